@@ -1,0 +1,4 @@
+namespace Scanner.Model.Findings;
+
+/// <summary>Everything found in one environment, by rule id and subject key.</summary>
+public sealed record EnvironmentReport(string Id, string Key, string Label, Detection Detection, IReadOnlyList<RuleDescription> Rules, IReadOnlyList<Finding> Findings);

@@ -1,0 +1,20 @@
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Model.Findings;
+
+/// <summary>The outcome of a check: what every format writes.</summary>
+public sealed record ScanReport(Snapshot Snapshot, IReadOnlyList<EnvironmentReport> Environments)
+{
+    /// <summary>Gaps that make the scan incomplete: something asked for could not be read.</summary>
+    public IReadOnlyList<Gap> Refused => [.. Snapshot.Gaps.Where(g => g.MakesIncomplete)];
+
+    public IReadOnlyList<Notification> Notifications { get; init; } = [];
+
+    /// <summary>The exit code the process will end with.</summary>
+    public int ExitCode { get; init; }
+
+    /// <summary>Failures at or above it make the exit code 1; null for never.</summary>
+    public Severity? FailOn { get; init; } = Severity.Error;
+
+    public IEnumerable<Finding> Findings => Environments.SelectMany(e => e.Findings);
+}

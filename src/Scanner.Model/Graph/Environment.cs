@@ -1,0 +1,66 @@
+namespace Scanner.Model;
+
+/// <summary>One Workbench installation or Slurm cluster: its part of the graph, its parameters, its network.</summary>
+public sealed class Environment : ISubject, IShown
+{
+    private readonly ResourceGraph _graph;
+    private readonly Lazy<Network> _network;
+
+    internal Environment(ResourceGraph graph, Cluster cluster, IReadOnlyList<string> scopes, Parameters parameters)
+    {
+        (_graph, Cluster, Scopes, Parameters) = (graph, cluster, scopes, parameters);
+        _network = new(() => new Network(this));
+    }
+
+    /// <summary>The cluster it is built on.</summary>
+    public Cluster Cluster { get; }
+
+    /// <summary>What the user said about it; what is not set is a gap.</summary>
+    public Parameters Parameters { get; }
+
+    /// <summary>Who can reach whom.</summary>
+    public Network Network => _network.Value;
+
+    public string Id => Cluster.Id;
+
+    public string Key => Cluster.Key;
+
+    public string Label => Cluster.Label;
+
+    /// <summary>The accounts and regions, clusters and files it may have parts in.</summary>
+    internal IReadOnlyList<string> Scopes { get; }
+
+    internal ResourceGraph Graph => _graph;
+
+    /// <summary>Every resource of one kind where the environment may have parts.</summary>
+    public ResourceSet<T> Of<T>() where T : Resource => _graph.Of<T>(Scopes);
+
+    /// <summary>The resource that a reference names; a gap where the scan did not see it.</summary>
+    public Fact<T> Resolve<T>(Ref<T> reference) where T : Resource => _graph.Resolve(reference, Scopes);
+
+    /// <summary>The resource that a property refers to; a gap where either was not seen.</summary>
+    public Fact<T> Resolve<T>(Fact<Ref<T>> reference) where T : Resource => reference.Then(Resolve);
+
+    /// <summary>The resources that a property refers to; the set is incomplete where some were not seen.</summary>
+    public ResourceSet<T> Resolve<T>(Fact<Items<Ref<T>>> references) where T : Resource
+    {
+        Ledger.Touch(references.Source);
+        if (!references.IsKnown) return new([], references.Gap);
+        var found = references.Value.Select(Resolve);
+        return new([.. found.Where(f => f.IsKnown).Select(f => new Member<T>(f.Value, null))], found.Select(f => f.Gap).FirstOrDefault(g => g is not null));
+    }
+
+    string IShown.Show() => Label;
+
+    public override string ToString() => Label;
+
+    /// <summary>What rules about <typeparamref name="T"/> judge here.</summary>
+    internal ResourceSet<T> Subjects<T>() where T : class, ISubject
+    {
+        if (this is T self) return ResourceSet<T>.Of(self);
+        if (typeof(T) == typeof(EntryHop)) return (ResourceSet<T>)(object)this.EntryHops();
+        return (ResourceSet<T>)s_of.MakeGenericMethod(typeof(T)).Invoke(this, null)!;
+    }
+
+    private static readonly System.Reflection.MethodInfo s_of = typeof(Environment).GetMethod(nameof(Of))!;
+}

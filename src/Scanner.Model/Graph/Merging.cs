@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Model;
+
+/// <summary>Makes one resource of all that was observed of it, property by property, in the planes' trust order.</summary>
+internal static class Merging
+{
+    public static Resource Merge(KindSchema schema, IReadOnlyList<Observation> observations, string file, bool named)
+    {
+        var first = observations.MinBy(o => o.Evidence.Plane)!;
+        var resource = schema.Create(first.Id, first.Key, first.Evidence.Scope);
+        foreach (var property in schema.Properties.Values)
+        {
+            var (value, source) = Choose(property, observations, file);
+            property.Set(resource, value, named ? new Reading(first.Id, property.Name, source) : source);
+        }
+        return resource;
+    }
+
+    /// <summary>The value of the highest plane. A refused higher plane hides what lower ones say; one that was not asked does not.</summary>
+    private static (object? Value, Source Source) Choose(PropertySchema property, IReadOnlyList<Observation> observations, string file)
+    {
+        Gap? open = null;
+        foreach (var plane in observations.OrderBy(o => o.Evidence.Plane).GroupBy(o => o.Evidence.Plane))
+        {
+            var said = plane.SelectMany(o => o.Properties.Where(p => p.Name == property.Name).Select(p => (Observation: o, Property: p))).ToList();
+            var (known, told) = said.FirstOrDefault(s => s.Property.Gap is null);
+            if (known is not null) return (Parse(property, told, known, file), Evidence(known));
+            var refused = said.Select(s => s.Property.Gap!).FirstOrDefault(g => g.MakesIncomplete);
+            if (refused is not null) return (null, refused);
+            open ??= said.Select(s => s.Property.Gap).FirstOrDefault();
+        }
+        return (null, open ?? NotAsked(property, observations[0]));
+    }
+
+    private static object? Parse(PropertySchema property, Property said, Observation observation, string file)
+    {
+        try
+        {
+            return property.Parse(said.Value);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NotSupportedException)
+        {
+            throw new SnapshotFormatException(file, observation.Line, $"property {property.Name} of {observation.Kind} {observation.Id}: {OneLine.Of(e.Message)}", e);
+        }
+    }
+
+    private static Evidence Evidence(Observation observation) => observation.Evidence;
+
+    private static Gap NotAsked(PropertySchema property, Observation observation) => new(
+        observation.Evidence.Scope, observation.Kind, property.Name, GapCause.NotAsked,
+        $"no source of this scan says {property.Name} of a {observation.Kind}", new(RemedyKind.Flag, "add a source that shows it"));
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Scanner.Model;
+
+/// <summary>What only the user can say, from scanner.yaml or <c>--param name=value</c>. What is not set is a gap that names the parameter.</summary>
+public sealed class Parameters
+{
+    private readonly StringMap _values;
+
+    internal Parameters(StringMap values) => _values = values;
+
+    internal static Parameters None { get; } = new(StringMap.Empty);
+
+    internal StringMap Values => _values;
+
+    /// <summary>Architecture keys that win over what is detected.</summary>
+    public Fact<Items<string>> Architecture => List("architecture");
+
+    /// <summary>The oldest ParallelCluster that will do; 3.8.0 unless set.</summary>
+    public SemanticVersion MinParallelCluster => _values["minParallelCluster"] is { } text ? SemanticVersion.Parse(text)! : new(3, 8, 0, "");
+
+    /// <summary>The RDS identifier of Workbench's metadata database.</summary>
+    public Fact<string> WorkbenchDatabase => Text("workbenchDatabase");
+
+    /// <summary>The RDS identifier of Slurm's accounting database.</summary>
+    public Fact<string> AccountingDatabase => Text("accountingDatabase");
+
+    /// <summary>Ports that Workbench listens on beside 8787 and 443.</summary>
+    public Fact<Items<int>> WorkbenchPorts => List("workbenchPorts").Map(ports => ports.Select(p => int.Parse(p, CultureInfo.InvariantCulture)));
+
+    /// <summary>Names or ARNs of the load balancers that users come in through.</summary>
+    public Fact<Items<string>> EntryLoadBalancers => List("entryLoadBalancers");
+
+    /// <summary>Host names that users type; hops for other host names are left out.</summary>
+    public Fact<Items<string>> WorkbenchHostnames => List("workbenchHostnames");
+
+    /// <summary>Where homes are mounted; <c>/home</c> unless set.</summary>
+    public string HomeMountPath => _values["homeMountPath"] is { } path ? MountPath.Normalize(path) : "/home";
+
+    private Fact<string> Text(string name) => _values[name] is { } text ? new(text, Evidence.Derived) : new(Unset(name));
+
+    private Fact<Items<string>> List(string name) => Text(name).Map(text =>
+        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToItems());
+
+    private static Gap Unset(string name) => new("", "", name, GapCause.Unset, $"parameter {name} is not set", new(RemedyKind.Parameter, name));
+}

@@ -1,0 +1,58 @@
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Model;
+
+/// <summary>All resources of a snapshot, their planes merged, and what could not be listed.</summary>
+public sealed class ResourceGraph
+{
+    private readonly Dictionary<(Type Kind, string Id), Resource> _byId = [];
+    private readonly Dictionary<Type, List<Resource>> _byKind = [];
+    private readonly ILookup<(string Kind, string Scope), Coverage> _coverage;
+
+    /// <summary>Builds the graph. <paramref name="named"/> keeps the name of every property, for whoever asks which facts decided.</summary>
+    /// <exception cref="SnapshotFormatException">A property has a value of another type.</exception>
+    internal ResourceGraph(Snapshot snapshot, bool named = false)
+    {
+        Snapshot = snapshot;
+        _coverage = snapshot.Coverage.ToLookup(c => (c.Kind, c.Scope));
+        foreach (var group in snapshot.Observations.GroupBy(o => (o.Kind, o.Id)))
+            if (KindSchema.Find(group.Key.Kind) is { } schema)
+                Add(schema, Merging.Merge(schema, [.. group], snapshot.File, named));
+    }
+
+    internal Snapshot Snapshot { get; }
+
+    /// <summary>Every resource of one kind in the given scopes, with the gap where some of it could not be listed.</summary>
+    internal ResourceSet<T> Of<T>(IReadOnlyList<string> scopes) where T : Resource
+    {
+        var members = _byKind.GetValueOrDefault(typeof(T), []).Where(r => scopes.Contains(r.Scope)).Select(r => new Member<T>((T)r, null));
+        return new([.. members], scopes.Select(Unlisted<T>).FirstOrDefault(g => g is not null));
+    }
+
+    internal T? Find<T>(string id) where T : Resource => _byId.GetValueOrDefault((typeof(T), id)) as T;
+
+    /// <summary>The resource that a reference names; a gap where the scan did not see it.</summary>
+    internal Fact<T> Resolve<T>(Ref<T> reference, IReadOnlyList<string> scopes) where T : Resource
+    {
+        if (Find<T>(reference.Id) is { } found) return new(found, Evidence.Derived);
+        var unlisted = scopes.Select(Unlisted<T>).FirstOrDefault(g => g is not null);
+        return new(unlisted ?? new Gap(string.Join(" ", scopes), typeof(T).Name, reference.Id, GapCause.Hidden,
+            $"{typeof(T).Name} {reference.Id} is referred to, and was not found where the scan looked",
+            new(RemedyKind.Flag, "scan the account and region that has it")));
+    }
+
+    private Gap? Unlisted<T>(string scope)
+    {
+        var listings = _coverage[(typeof(T).Name, scope)].ToList();
+        return listings.Count > 0
+            ? listings.Select(c => c.Gap).FirstOrDefault(g => g is not null)
+            : new Gap(scope, typeof(T).Name, typeof(T).Name, GapCause.NotAsked, "the scan did not list this kind", new(RemedyKind.Flag, "scan again with this version"));
+    }
+
+    private void Add(KindSchema schema, Resource resource)
+    {
+        _byId.Add((schema.Type, resource.Id), resource);
+        if (!_byKind.TryGetValue(schema.Type, out var list)) _byKind.Add(schema.Type, list = []);
+        list.Add(resource);
+    }
+}

@@ -1,0 +1,44 @@
+namespace Scanner.Model;
+
+/// <summary>A host: an EC2 instance (ec2:DescribeInstances).</summary>
+public sealed class ComputeInstance : Resource
+{
+    internal ComputeInstance() { }
+
+    /// <summary>The state's name: <c>pending</c>, <c>running</c>, <c>stopping</c>, <c>stopped</c>, <c>shutting-down</c>, <c>terminated</c>.</summary>
+    public Fact<string> State { get; internal init; }
+
+    public Fact<string> InstanceType { get; internal init; }
+
+    public Fact<string> ImageId { get; internal init; }
+
+    public Fact<string> AvailabilityZone { get; internal init; }
+
+    /// <summary>Null for an instance that has left its VPC, such as a terminated one.</summary>
+    public Fact<Ref<Vpc>?> Vpc { get; internal init; }
+
+    public Fact<Ref<Subnet>?> Subnet { get; internal init; }
+
+    public Fact<Items<Ref<SecurityGroup>>> SecurityGroups { get; internal init; }
+
+    public Fact<Items<string>> PrivateIps { get; internal init; }
+
+    public Fact<Items<string>> Ipv6Addresses { get; internal init; }
+
+    public Fact<string?> PublicIp { get; internal init; }
+
+    public Fact<DateTimeOffset> LaunchedAt { get; internal init; }
+
+    public Fact<NodeRole> Role { get; internal init; }
+
+    /// <summary>The cluster it belongs to by its tags; null where it belongs to none.</summary>
+    public Fact<Ref<Cluster>?> Cluster { get; internal init; }
+
+    /// <summary>The login pool or queue it belongs to; null where it belongs to none.</summary>
+    public Fact<string?> Pool { get; internal init; }
+
+    public Fact<StringMap> Tags { get; internal init; }
+
+    /// <summary>Running, and so counted among a deployment's hosts.</summary>
+    public Truth IsRunning => State.Is(state => state == "running");
+}

@@ -1,0 +1,17 @@
+namespace Scanner.Model;
+
+/// <summary>The kinds of shared storage.</summary>
+public enum FileSystemType
+{
+    Efs,
+    Lustre,
+    OpenZfs,
+    Ontap,
+    Windows,
+    FileCache,
+    Nfs,
+
+    /// <summary>A directory that the head node exports from its own volume; ParallelCluster's default for /home.</summary>
+    HeadNodeNfs,
+    Ebs,
+}

@@ -1,0 +1,42 @@
+namespace Scanner.Model;
+
+/// <summary>A target group (elasticloadbalancing:DescribeTargetGroups, DescribeTargetGroupAttributes, DescribeTargetHealth).</summary>
+public sealed class TargetGroup : Resource
+{
+    internal TargetGroup() { }
+
+    public Fact<string> Protocol { get; internal init; }
+
+    public Fact<int?> Port { get; internal init; }
+
+    /// <summary><c>instance</c>, <c>ip</c>, <c>alb</c> or <c>lambda</c>.</summary>
+    public Fact<string> TargetType { get; internal init; }
+
+    public Fact<Ref<Vpc>?> Vpc { get; internal init; }
+
+    public Fact<Items<Ref<LoadBalancer>>> LoadBalancers { get; internal init; }
+
+    /// <summary>The attribute <c>stickiness.enabled</c>.</summary>
+    public Truth IsStickinessEnabled { get; internal init; }
+
+    /// <summary>The attribute <c>stickiness.type</c>: <c>lb_cookie</c>, <c>app_cookie</c>, <c>source_ip</c> …; null where it is not set.</summary>
+    public Fact<string?> StickinessType { get; internal init; }
+
+    /// <summary>How long a client stays with a target, in seconds; null where the type has no duration.</summary>
+    public Fact<int?> StickinessSeconds { get; internal init; }
+
+    /// <summary>The attribute <c>preserve_client_ip.enabled</c>; false where the type has none.</summary>
+    public Truth PreservesClientIp { get; internal init; }
+
+    public Fact<string?> HealthCheckProtocol { get; internal init; }
+
+    /// <summary>The port that is probed, or <c>traffic-port</c>.</summary>
+    public Fact<string?> HealthCheckPort { get; internal init; }
+
+    public Fact<string?> HealthCheckPath { get; internal init; }
+
+    /// <summary>Its registered targets with their health.</summary>
+    public Fact<Items<Target>> Targets { get; internal init; }
+
+    public Fact<StringMap> Tags { get; internal init; }
+}

@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+
+namespace Scanner.Model;
+
+/// <summary>What a rule's check answers for one subject.</summary>
+public sealed class Judgement
+{
+    private Judgement(Verdict verdict, Message? message) => (Verdict, Message) = (verdict, message);
+
+    internal Verdict Verdict { get; }
+
+    internal Message? Message { get; private init; }
+
+    /// <summary>What stands in the way of a decision, where the verdict is unknown.</summary>
+    internal Gap? Gap { get; private init; }
+
+    /// <summary>True where a three-valued truth that rests on facts made the decision, so that gaps beside it do not matter.</summary>
+    internal bool Weighed { get; private init; }
+
+    /// <summary>A level other than the rule's own.</summary>
+    internal Severity? Severity { get; private init; }
+
+    internal IReadOnlyList<Message> Notes { get; private init; } = [];
+
+    internal IReadOnlyList<ISubject> Related { get; private init; } = [];
+
+    /// <summary>The hops of a network path, where one explains the verdict.</summary>
+    internal NetworkPath? Path { get; private init; }
+
+    /// <summary>The statement holds. After touching a gap, the verdict is unknown all the same: use <see cref="Require(Truth, Message)"/>.</summary>
+    public static Judgement Pass() => new(Verdict.Pass, null);
+
+    /// <summary>The statement does not hold.</summary>
+    /// <param name="wrong">What is wrong, as a clause without a full stop.</param>
+    public static Judgement Fail(Message wrong) => new(Verdict.Fail, wrong);
+
+    /// <summary>The statement does not concern this subject.</summary>
+    public static Judgement NotApplicable(Message because) => new(Verdict.NotApplicable, because);
+
+    /// <summary>It cannot be told, and <paramref name="undecided"/> says why.</summary>
+    public static Judgement Unknown(Gap undecided) => new(Verdict.Unknown, null) { Gap = undecided };
+
+    /// <summary>Pass if true, fail if false, unknown if unknown.</summary>
+    /// <param name="truth">The statement.</param>
+    /// <param name="wrong">What is wrong if it is false, as a clause without a full stop. Not evaluated otherwise.</param>
+    public static Judgement Require(Truth truth, [InterpolatedStringHandlerArgument(nameof(truth))] Message wrong) =>
+        truth.Noted().IsUnknown ? Unknown(truth.Gap)
+        : truth.IsFalse ? new(Verdict.Fail, wrong)
+        : new(Verdict.Pass, null) { Weighed = truth.RestsOnFacts };
+
+    /// <summary>Pass if true, fail if false, unknown if unknown.</summary>
+    public static Judgement Require(Truth truth, string wrong) => Require(truth, (Message)wrong);
+
+    /// <summary>Adds what a reader should know beside the verdict.</summary>
+    public Judgement Note(Message note) => Copy(notes: [.. Notes, note]);
+
+    /// <summary>Adds a note if <paramref name="when"/> is surely true.</summary>
+    public Judgement NoteIf(Truth when, [InterpolatedStringHandlerArgument(nameof(when))] NoteMessage note) =>
+        when.IsTrue ? Note(note.Message) : this;
+
+    /// <summary>Names another resource that the verdict is about.</summary>
+    public Judgement About(ISubject related) => Copy(related: [.. Related, related]);
+
+    /// <summary>Shows the network path that explains the verdict.</summary>
+    public Judgement Along(NetworkPath path) => Copy(path: path);
+
+    /// <summary>Weighs a failure other than the rule does.</summary>
+    public Judgement As(Severity severity) => Copy(severity: severity);
+
+    /// <summary>The worse of two judgements of the same subject: fail, then unknown, then not applicable, then pass.</summary>
+    public Judgement And(Judgement other)
+    {
+        var worse = Rank(other) > Rank(this) ? other : this;
+        return worse.Verdict is Verdict.Pass
+            ? new(Verdict.Pass, null) { Weighed = Weighed && other.Weighed, Notes = [.. Notes, .. other.Notes], Related = [.. Related, .. other.Related] }
+            : worse;
+    }
+
+    private static int Rank(Judgement judgement) => judgement.Verdict switch
+    {
+        Verdict.Fail => 3,
+        Verdict.Unknown => 2,
+        Verdict.NotApplicable => 1,
+        _ => 0,
+    };
+
+    private Judgement Copy(IReadOnlyList<Message>? notes = null, IReadOnlyList<ISubject>? related = null, NetworkPath? path = null, Severity? severity = null) =>
+        new(Verdict, Message)
+        {
+            Gap = Gap, Weighed = Weighed, Severity = severity ?? Severity, Notes = notes ?? Notes, Related = related ?? Related, Path = path ?? Path,
+        };
+}

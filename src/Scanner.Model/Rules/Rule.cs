@@ -1,0 +1,60 @@
+namespace Scanner.Model;
+
+/// <summary>One statement of a reference architecture, as a value: the last expression of its script.</summary>
+/// <remarks>Its id, name and architecture come from the script's path: <c>rules/aws-parallelcluster/PCL-015-elb-sticky-sessions.csx</c>.</remarks>
+public abstract class Rule
+{
+    private protected Rule() { }
+
+    /// <summary>The statement that holds in a sound deployment, as a sentence without a full stop.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>How the reference architecture words it.</summary>
+    public required Level Level { get; init; }
+
+    /// <summary>Where the reference architecture says it.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What happens to people where it does not hold.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>What to do about a failure.</summary>
+    public required string Fix { get; init; }
+
+    /// <summary>The weight of a failure, where it differs from what the level says.</summary>
+    public Severity? Severity { get; init; }
+
+    /// <summary>The weight in particular architectures; the most specific one counts.</summary>
+    public Items<(string Architecture, Severity Severity)> Severities { get; init; } = [];
+
+    /// <summary>The architectures it concerns, where these are not simply its folder's and what extends that.</summary>
+    public Items<string> Architectures { get; init; } = [];
+
+    /// <summary>Ids of more general rules that need not run where this one does.</summary>
+    public Items<string> Supersedes { get; init; } = [];
+
+    /// <summary>GitHub's security severity, 0.1 to 10; null where a failure is no security matter.</summary>
+    public double? SecuritySeverity { get; init; }
+
+    /// <summary>Whether a reference architecture words it, or only needs it.</summary>
+    public Basis Basis { get; init; } = Basis.Seed;
+
+    /// <summary>The type of subject it judges.</summary>
+    internal abstract Type SubjectType { get; }
+
+    /// <summary>What it judges in an environment.</summary>
+    internal abstract ResourceSet<ISubject> Subjects(Environment environment);
+
+    /// <summary>Judges one subject. Exceptions other than a missing fact are the caller's to handle.</summary>
+    internal abstract Ruling Judge(ISubject subject, Environment environment);
+
+    /// <summary>The advice for one subject: with real ids where the rule gives them.</summary>
+    internal abstract string Advice(ISubject subject, Environment environment);
+
+    internal Severity DefaultSeverity => Severity ?? Level switch
+    {
+        Level.Must => Model.Severity.Error,
+        Level.Should => Model.Severity.Warning,
+        _ => Model.Severity.Note,
+    };
+}

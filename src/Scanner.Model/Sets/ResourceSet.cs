@@ -1,0 +1,98 @@
+namespace Scanner.Model;
+
+/// <summary>A set that may be incomplete: what was found, what may belong, and whether everything could be listed at all.</summary>
+/// <remarks>
+/// Its operators are three-valued: they decide if any element decides, and otherwise carry the gap, including "this kind could not
+/// be listed in that region". There is no enumerator: a loop would pass over what is missing.
+/// </remarks>
+public sealed class ResourceSet<T> : IShown where T : class
+{
+    private readonly IReadOnlyList<Member<T>> _members;
+    private readonly Gap? _unlisted;
+
+    internal ResourceSet(IReadOnlyList<Member<T>> members, Gap? unlisted) => (_members, _unlisted) = (members, unlisted);
+
+    internal static ResourceSet<T> Of(params ReadOnlySpan<T> items) => new([.. items.ToArray().Select(i => new Member<T>(i, null))], null);
+
+    internal IReadOnlyList<Member<T>> Members => _members;
+
+    /// <summary>Why the set may lack elements; null where everything was listed.</summary>
+    internal Gap? Unlisted => _unlisted;
+
+    /// <summary>Whether some element holds. False only under complete coverage.</summary>
+    public Truth Any(Func<T, Truth> holds)
+    {
+        Truth any = _unlisted is null ? Truth.Of(false, Evidence.Derived) : Truth.Unknown(_unlisted).Noted();
+        foreach (var (item, doubt) in _members)
+        {
+            var answer = Asking.Of(holds, item);
+            any |= doubt is null ? answer : answer & Truth.Unknown(doubt);
+            if (any.IsTrue) return any;
+        }
+        return any;
+    }
+
+    public Truth Any() => Any(_ => Truth.Of(true, Evidence.Derived));
+
+    /// <summary>Whether every element holds. True only under complete coverage.</summary>
+    public Truth All(Func<T, Truth> holds) => !Any(item => !holds(item));
+
+    public Truth None(Func<T, Truth> holds) => !Any(holds);
+
+    /// <summary>The elements that hold; one for which it cannot be told stays, in doubt.</summary>
+    public ResourceSet<T> Where(Func<T, Truth> holds)
+    {
+        var kept = new List<Member<T>>();
+        foreach (var (item, doubt) in _members)
+        {
+            var answer = Asking.Of(holds, item);
+            if (!answer.IsFalse) kept.Add(new(item, doubt ?? (answer.IsUnknown ? answer.Gap : null)));
+        }
+        return new(kept, _unlisted);
+    }
+
+    /// <summary>The sets that the elements lead to, as one.</summary>
+    public ResourceSet<TResult> SelectMany<TResult>(Func<T, ResourceSet<TResult>> lead) where TResult : class
+    {
+        var members = new Dictionary<TResult, Gap?>(ReferenceEqualityComparer.Instance);
+        var unlisted = _unlisted;
+        foreach (var (item, doubt) in _members)
+        {
+            var next = lead(item);
+            unlisted ??= next._unlisted;
+            foreach (var (found, nextDoubt) in next._members)
+                members[found] = members.TryGetValue(found, out var before) && before is null ? null : doubt ?? nextDoubt;
+        }
+        return new([.. members.Select(m => new Member<TResult>(m.Key, m.Value))], unlisted);
+    }
+
+    public ResourceSet<T> Union(ResourceSet<T> other)
+    {
+        var sure = _members.Concat(other._members).OrderBy(m => m.Doubt is not null).DistinctBy(m => m.Item, ReferenceEqualityComparer.Instance);
+        return new([.. sure.Select(m => new Member<T>((T)m.Item, m.Doubt))], _unlisted ?? other._unlisted);
+    }
+
+    public Tally Count()
+    {
+        var sure = _members.Count(m => m.Doubt is null);
+        var doubt = _unlisted ?? _members.FirstOrDefault(m => m.Doubt is not null).Doubt;
+        return new(sure, _unlisted is null ? _members.Count : null, doubt);
+    }
+
+    /// <summary>The only element; null where there surely is none.</summary>
+    /// <param name="chooser">The parameter that chooses where there are several.</param>
+    /// <returns>A gap where there may be others, or several.</returns>
+    public Fact<T?> Sole(string chooser)
+    {
+        var doubt = _unlisted ?? _members.FirstOrDefault(m => m.Doubt is not null).Doubt;
+        if (_members.Count(m => m.Doubt is null) > 1)
+            return new(new Gap("", typeof(T).Name, chooser, GapCause.Ambiguous, $"several candidates: {this}", new(RemedyKind.Parameter, chooser)));
+        if (doubt is not null) return new(doubt);
+        return new(_members.Count == 1 ? _members[0].Item : null, Evidence.Derived);
+    }
+
+    /// <summary>The elements seen, separated by commas, for messages.</summary>
+    public override string ToString() => string.Join(", ", _members.Select(m => Shown.Of(m.Item)));
+
+    string IShown.Show() => _members.Count == 0 ? "none" : ToString();
+}

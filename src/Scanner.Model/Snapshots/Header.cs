@@ -1,0 +1,17 @@
+namespace Scanner.Model.Snapshots;
+
+/// <summary>What a snapshot says of itself.</summary>
+public sealed record Header(string Schema, string Tool, DateTimeOffset StartedAt, DateTimeOffset EndedAt, Items<Target> Targets)
+{
+    /// <summary>The schema that this version writes. Minor versions add; another major version is refused.</summary>
+    public const string CurrentSchema = "scanner.snapshot/1.0";
+
+    /// <summary>How many API calls the scan made.</summary>
+    public int Calls { get; init; }
+
+    /// <summary>The parameters that were in force, as text.</summary>
+    public StringMap Parameters { get; init; } = StringMap.Empty;
+
+    /// <summary>Where resources are declared: resource key to place in a file.</summary>
+    public Items<Declaration> Declarations { get; init; } = [];
+}
