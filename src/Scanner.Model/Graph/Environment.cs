@@ -26,6 +26,9 @@ public sealed class Environment : ISubject, IShown
     /// <summary>The load balancers' hops that users come in through.</summary>
     public ResourceSet<EntryHop> EntryHops => _entryHops.Value.Recall();
 
+    /// <summary>When the scan began.</summary>
+    public DateTimeOffset ScannedAt => _graph.Snapshot.Header.StartedAt;
+
     public string Id => Cluster.Id;
 
     public string Key => Cluster.Key;

@@ -7,17 +7,29 @@ public static class ClusterHosts
     public static ResourceSet<ComputeInstance> Nodes(this Environment environment) =>
         environment.Of<ComputeInstance>().Where(i => i.Cluster.Is(c => c?.Id == environment.Cluster.Id));
 
-    /// <summary>The hosts that run Workbench and are running: on ParallelCluster, the login nodes.</summary>
-    public static ResourceSet<ComputeInstance> WorkbenchHosts(this Environment environment) =>
-        environment.LoginNodes().Where(i => i.IsRunning);
-
-    /// <summary>The login nodes, running or not.</summary>
+    /// <summary>The login nodes, in whatever state.</summary>
     public static ResourceSet<ComputeInstance> LoginNodes(this Environment environment) =>
         environment.Nodes().Where(i => i.Role == NodeRole.Login);
 
-    /// <summary>The groups that new Workbench hosts come from: on ParallelCluster, the login pools.</summary>
-    public static ResourceSet<NodeGroup> WorkbenchGroups(this Environment environment) =>
+    /// <summary>The login pools' node groups.</summary>
+    public static ResourceSet<NodeGroup> LoginGroups(this Environment environment) =>
         environment.Of<NodeGroup>().Where(g => g.Cluster.Is(c => c?.Id == environment.Cluster.Id) && g.Provisioner == Provisioner.ParallelClusterLogin);
+
+    /// <summary>The groups that new Workbench hosts come from: login pools that an entry hop serves, or all of them where it serves none.</summary>
+    public static ResourceSet<NodeGroup> WorkbenchGroups(this Environment environment)
+    {
+        var all = environment.LoginGroups();
+        var served = all.Where(g => environment.EntryHops.Any(h => h.IsFedBy(g) || environment.LoginNodes().Any(i => i.Pool.Is(p => g.Pool == p) && h.Serves(i))));
+        return served.Members.Count == 0 ? all : served;
+    }
+
+    /// <summary>The running hosts of the groups that run Workbench.</summary>
+    public static ResourceSet<ComputeInstance> WorkbenchHosts(this Environment environment)
+    {
+        var running = environment.LoginNodes().Where(i => i.IsRunning);
+        var groups = environment.WorkbenchGroups();
+        return groups.Members.Count == 0 ? running : running.Where(i => groups.Any(g => i.Pool.Is(pool => g.Pool == pool)));
+    }
 
     /// <summary>The VPCs that the cluster has nodes in; a gap where none could be told.</summary>
     public static Fact<Items<Ref<Vpc>>> Vpcs(this Environment environment)

@@ -13,7 +13,7 @@ internal static class EntryHops
     internal static ResourceSet<EntryHop> EntryHopsOf(Environment environment)
     {
         var hosts = environment.LoginNodes();
-        var groups = environment.WorkbenchGroups();
+        var groups = environment.LoginGroups();
         var balancers = environment.Of<LoadBalancer>();
         var unlisted = balancers.Unlisted ?? hosts.Unlisted ?? groups.Unlisted;
         var members = new List<Member<EntryHop>>();
@@ -60,7 +60,7 @@ internal static class EntryHops
     }
 
     private static bool IsServedByPool(Environment environment, TargetGroup group) =>
-        environment.WorkbenchGroups().Members.Any(m => m.Item.TargetGroups is { IsKnown: true } tgs && tgs.Value.Contains(new(group.Id)));
+        environment.LoginGroups().Members.Any(m => m.Item.TargetGroups is { IsKnown: true } tgs && tgs.Value.Contains(new(group.Id)));
 
     private static bool IsHost(Environment environment, Target target) => environment.LoginNodes().Members.Any(m =>
         m.Item.Id == target.Id || (m.Item.PrivateIps is { IsKnown: true } ips && ips.Value.Contains(target.Id)));
