@@ -2,6 +2,7 @@ using System.CommandLine;
 using Scanner.Cli.Configuration;
 using Scanner.Cli.Output;
 using Scanner.Model;
+using Scanner.Report;
 
 namespace Scanner.Cli.Commands;
 
@@ -52,9 +53,18 @@ internal static class CheckCommand
         if (command.GetValue(s_saveSnapshot) is { } path) SnapshotFile.Write(snapshot, path);
         var report = ScanPipeline.Check(snapshot, settings, rules, cancellationToken) with { FailOn = FailOn(command) };
         report = report with { ExitCode = ExitCode.Of(report, command.GetValue(s_allowIncomplete)) };
-        Reports.Write(report, outputs, new(command.GetValue(s_notes), command.GetValue(CommonOptions.Verbose), inputs.FirstOrDefault()));
+        Reports.Write(report, outputs, Options(command, inputs.FirstOrDefault()));
         return report.ExitCode;
     }
+
+    private static ReportOptions Options(ParseResult command, string? input) => new()
+    {
+        Colour = !Console.IsOutputRedirected && System.Environment.GetEnvironmentVariable("NO_COLOR") is null or "",
+        Width = Console.IsOutputRedirected ? null : Console.WindowWidth,
+        Notes = command.GetValue(s_notes),
+        Verbose = command.GetValue(CommonOptions.Verbose),
+        InputFile = input is null || Path.IsPathRooted(input) ? null : Path.GetRelativePath(Directory.GetCurrentDirectory(), input).Replace('\\', '/'),
+    };
 
     private static Severity? FailOn(ParseResult command) => command.GetValue(s_failOn) switch
     {
