@@ -15,7 +15,6 @@ public abstract class AwsServiceClient : AmazonServiceClient
     {
         pipeline.AddHandlerAfter<Marshaller>(new RegionalEndpointResolver());
         pipeline.AddHandlerAfter<Marshaller>(new SigV4Resolver());
-        pipeline.RemoveHandler<RedirectHandler>();
     }
 
     private protected async Task<TResponse> InvokeAsync<TResponse>(

@@ -32,7 +32,7 @@ internal sealed class ClientWriter(ServiceFacts service, CodeText code)
 
     private void Interface()
     {
-        if (_pages) code.Line($"Model.I{service.Name}PaginatorFactory Paginators {{ get; }}");
+        if (_pages) code.Line($"Model.I{service.PaginatorFactory} Paginators {{ get; }}");
         foreach (var o in service.Operations) code.Line($"{Signature(o, " = default")};");
     }
 
@@ -42,12 +42,12 @@ internal sealed class ClientWriter(ServiceFacts service, CodeText code)
     private void Client()
     {
         Constructors();
-        if (_pages) code.Line($"public Model.I{service.Name}PaginatorFactory Paginators => field ??= new Model.{service.Name}PaginatorFactory(this);");
+        if (_pages) code.Line($"public Model.I{service.PaginatorFactory} Paginators => field ??= new Model.{service.PaginatorFactory}(this);");
         code.Line("private protected override AmazonServiceException Refuse(AwsRefusal refusal) =>");
         code.Line($"    new {_amazon}Exception(refusal.Message, refusal.Inner, refusal.Type, refusal.Code, refusal.RequestId, refusal.Status);");
         foreach (var o in service.Operations) Operation(o);
-        code.Line($"public static ClientConfig CreateDefaultClientConfig() => new {_amazon}Config();");
-        code.Line("public static IAmazonService CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>");
+        code.Line($"static ClientConfig IAmazonService.CreateDefaultClientConfig() => new {_amazon}Config();");
+        code.Line("static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>");
         code.Line($"    new {_amazon}Client(awsCredentials, ({_amazon}Config)clientConfig);");
     }
 

@@ -11,11 +11,11 @@ internal sealed class PaginatorWriter(ServiceFacts service, CodeText code)
     public void Write()
     {
         if (_paged.Length == 0) return;
-        code.Block($"public interface I{service.Name}PaginatorFactory", () =>
+        code.Block($"public interface I{service.PaginatorFactory}", () =>
         {
             foreach (var o in _paged) code.Line($"I{o.Name}Paginator {o.Name}({o.Name}Request request);");
         });
-        code.Block($"public partial class {service.Name}PaginatorFactory : I{service.Name}PaginatorFactory", Factory);
+        code.Block($"public partial class {service.PaginatorFactory} : I{service.PaginatorFactory}", Factory);
         foreach (var operation in _paged)
         {
             Interface(operation);
@@ -26,7 +26,7 @@ internal sealed class PaginatorWriter(ServiceFacts service, CodeText code)
     private void Factory()
     {
         code.Line($"private readonly IAmazon{service.Name} _client;");
-        code.Line($"internal {service.Name}PaginatorFactory(IAmazon{service.Name} client) => _client = client;");
+        code.Line($"internal {service.PaginatorFactory}(IAmazon{service.Name} client) => _client = client;");
         foreach (var o in _paged) code.Line($"public I{o.Name}Paginator {o.Name}({o.Name}Request request) => new {o.Name}Paginator(_client, request);");
     }
 
