@@ -34,9 +34,9 @@ public sealed class MetadataAccess
     /// </summary>
     private Reachability Path(NetworkEndpoint from)
     {
-        var direct = _environment.Network.CanReach(from, _database, "tcp", _database.Port.Value);
+        var direct = _environment.Network.CanReach(from, _database, "tcp", _database.Port);
         if (!direct.Answer.IsFalse) return direct;
-        var viaProxy = _environment.ProxiesOf(_database).Any(proxy => _environment.Network.CanReach(from, proxy, "tcp", _database.Port.Value).Answer);
+        var viaProxy = _environment.ProxiesOf(_database).Any(proxy => _environment.Network.CanReach(from, proxy, "tcp", _database.Port).Answer);
         return viaProxy.IsFalse ? direct : direct with { Answer = Truth.Unknown(viaProxy.IsUnknown ? viaProxy.Gap : Choice()) };
     }
 
