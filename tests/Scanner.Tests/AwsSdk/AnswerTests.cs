@@ -43,7 +43,9 @@ public sealed class AnswerTests
     public async Task Values_that_the_official_package_unwraps()
     {
         await using var server = new LoopbackServer(LoopbackAnswer.Xml("""
-            <DescribeVpcAttributeResponse><vpcId>vpc-1</vpcId><enableDnsSupport><value>true</value></enableDnsSupport></DescribeVpcAttributeResponse>
+            <DescribeVpcAttributeResponse>
+              <vpcId>vpc-1</vpcId><enableDnsSupport><value>true</value></enableDnsSupport>
+            </DescribeVpcAttributeResponse>
             """));
         using var ec2 = server.Ec2();
 
@@ -119,7 +121,8 @@ public sealed class AnswerTests
     {
         await using var server = new LoopbackServer(LoopbackAnswer.Json("""
             {"cluster":{"name":"workbench","tags":{"team":"science"},"status":"ACTIVE",
-            "resourcesVpcConfig":{"endpointPublicAccess":false,"subnetIds":[]},"logging":{"clusterLogging":[{"types":["api"],"enabled":true}]}}}
+            "resourcesVpcConfig":{"endpointPublicAccess":false,"subnetIds":[]},
+            "logging":{"clusterLogging":[{"types":["api"],"enabled":true}]}}}
             """));
         using var eks = server.Eks();
 

@@ -11,8 +11,9 @@ namespace Scanner.Tests.AwsSdk;
 /// </summary>
 public sealed class ConformanceTests(ITestOutputHelper output)
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-    private const BindingFlags Inherited = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+    private const BindingFlags Members = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
+    private const BindingFlags Declared = Members | BindingFlags.DeclaredOnly;
+    private const BindingFlags Inherited = Members | BindingFlags.FlattenHierarchy;
 
     private static readonly Assembly Generated = typeof(generated::Amazon.SSO.AmazonSSOClient).Assembly;
 
@@ -75,7 +76,8 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         .Where(m => !m.IsSpecialName || m.Name.StartsWith("op_", StringComparison.Ordinal))
         .Select(m => $"{Name(m.ReturnType)} {m.Name}({Parameters(m)})");
 
-    private static IEnumerable<string> Describe(IEnumerable<ConstructorInfo> constructors) => constructors.Select(c => $"new({Parameters(c)})");
+    private static IEnumerable<string> Describe(IEnumerable<ConstructorInfo> constructors) =>
+        constructors.Select(c => $"new({Parameters(c)})");
 
     private static string Parameters(MethodBase method) =>
         string.Join(", ", method.GetParameters().Select(p => $"{Name(p.ParameterType)} {p.Name}"));

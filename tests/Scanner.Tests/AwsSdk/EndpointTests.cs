@@ -11,23 +11,28 @@ namespace Scanner.Tests.AwsSdk;
 public sealed class EndpointTests
 {
     [Theory]
-    [InlineData("eu-central-1", false, false, "ec2.eu-central-1.amazonaws.com", "eks.eu-central-1.amazonaws.com", "elasticfilesystem.eu-central-1.amazonaws.com")]
-    [InlineData("us-east-1", true, false, "ec2-fips.us-east-1.amazonaws.com", "fips.eks.us-east-1.amazonaws.com", "elasticfilesystem-fips.us-east-1.amazonaws.com")]
-    [InlineData("us-gov-west-1", true, false, "ec2.us-gov-west-1.amazonaws.com", "eks.us-gov-west-1.amazonaws.com", "elasticfilesystem-fips.us-gov-west-1.amazonaws.com")]
-    [InlineData("us-east-1", false, true, "ec2.us-east-1.api.aws", "eks.us-east-1.api.aws", "efs.us-east-1.api.aws")]
-    [InlineData("us-east-1", true, true, "ec2-fips.us-east-1.api.aws", "eks-fips.us-east-1.api.aws", "efs-fips.us-east-1.api.aws")]
-    [InlineData("cn-north-1", false, false, "ec2.cn-north-1.amazonaws.com.cn", "eks.cn-north-1.amazonaws.com.cn", "elasticfilesystem.cn-north-1.amazonaws.com.cn")]
-    public void Host_of_each_variant(string region, bool fips, bool dualStack, string ec2, string eks, string efs)
+    [InlineData("eu-central-1", "", "ec2", "eks", "elasticfilesystem", "amazonaws.com")]
+    [InlineData("us-east-1", "fips", "ec2-fips", "fips.eks", "elasticfilesystem-fips", "amazonaws.com")]
+    [InlineData("us-gov-west-1", "fips", "ec2", "eks", "elasticfilesystem-fips", "amazonaws.com")]
+    [InlineData("us-east-1", "dualstack", "ec2", "eks", "efs", "api.aws")]
+    [InlineData("us-east-1", "fips dualstack", "ec2-fips", "eks-fips", "efs-fips", "api.aws")]
+    [InlineData("cn-north-1", "", "ec2", "eks", "elasticfilesystem", "amazonaws.com.cn")]
+    public void Host_of_each_variant(string region, string variant, string ec2, string eks, string efs, string suffix)
     {
-        Assert.Equal($"https://{ec2}/", Url<AmazonEC2Config>(region, fips, dualStack));
-        Assert.Equal($"https://{eks}/", Url<AmazonEKSConfig>(region, fips, dualStack));
-        Assert.Equal($"https://{efs}/", Url<AmazonElasticFileSystemConfig>(region, fips, dualStack));
+        Assert.Equal($"https://{ec2}.{region}.{suffix}/", Url<AmazonEC2Config>(region, variant));
+        Assert.Equal($"https://{eks}.{region}.{suffix}/", Url<AmazonEKSConfig>(region, variant));
+        Assert.Equal($"https://{efs}.{region}.{suffix}/", Url<AmazonElasticFileSystemConfig>(region, variant));
     }
 
-    private static string Url<T>(string region, bool fips, bool dualStack)
+    private static string Url<T>(string region, string variant)
         where T : ClientConfig, new()
     {
-        var config = new T { RegionEndpoint = RegionEndpoint.GetBySystemName(region), UseFIPSEndpoint = fips, UseDualstackEndpoint = dualStack };
+        var config = new T
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            UseFIPSEndpoint = variant.Contains("fips", StringComparison.Ordinal),
+            UseDualstackEndpoint = variant.Contains("dualstack", StringComparison.Ordinal),
+        };
         return new Uri(config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(null)).URL).AbsoluteUri;
     }
 }

@@ -11,10 +11,12 @@ public sealed class GeneratorTests
 {
     private const string Service = "service namespace=Amazon.Zoo name=Zoo id=Zoo endpoint=zoo version=2026-01-01 protocol=query";
 
+    private const string Operation = "operation ListAnimals ListAnimalsRequest ListAnimalsResponse POST /";
+
     private static readonly string[] Sound =
     [
         Service,
-        "operation ListAnimals ListAnimalsRequest ListAnimalsResponse POST / page=Marker,Marker,Animals",
+        Operation + " page=Marker,Marker,Animals",
         "enum Diet hay",
         "  fish%20and%20chips",
         "type ListAnimalsRequest",
@@ -44,8 +46,8 @@ public sealed class GeneratorTests
     [InlineData(0, "# nothing", "The file has no service line")]
     [InlineData(1, "operation ListAnimals ListAnimalsRequest", "is not a service, host, operation, enum or type line")]
     [InlineData(1, "operation ListAnimals ListAnimalsRequest Nothing POST /", "There is no type Nothing")]
-    [InlineData(1, "operation ListAnimals ListAnimalsRequest ListAnimalsResponse POST / page=Marker", "is not page=InputToken,OutputToken")]
-    [InlineData(1, "operation ListAnimals ListAnimalsRequest ListAnimalsResponse POST / page=Marker,Next", "has no text member Next to page by")]
+    [InlineData(1, Operation + " page=Marker", "is not page=InputToken,OutputToken")]
+    [InlineData(1, Operation + " page=Marker,Next", "has no text member Next to page by")]
     [InlineData(1, "  Stray string Stray", "An indented line belongs under an enum or a type")]
     [InlineData(5, "  Marker", "is not a member")]
     [InlineData(5, "  Marker strnig Marker", "is not a member")]

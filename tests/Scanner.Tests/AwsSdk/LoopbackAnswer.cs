@@ -14,7 +14,8 @@ internal sealed record LoopbackAnswer(HttpStatusCode Status, string ContentType,
 
     public static LoopbackAnswer Xml(string body, HttpStatusCode status = HttpStatusCode.OK) => new(status, "text/xml", body);
 
-    public static LoopbackAnswer Json(string body, HttpStatusCode status = HttpStatusCode.OK) => new(status, "application/x-amz-json-1.1", body);
+    public static LoopbackAnswer Json(string body, HttpStatusCode status = HttpStatusCode.OK) =>
+        new(status, "application/x-amz-json-1.1", body);
 
     public static LoopbackAnswer Html(HttpStatusCode status) =>
         new(status, "text/html", "<!DOCTYPE html><html><body>Please log in<br></body></html>");

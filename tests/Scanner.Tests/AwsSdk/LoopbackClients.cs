@@ -14,22 +14,26 @@ internal static class LoopbackClients
 {
     private static readonly BasicAWSCredentials Credentials = new("AKIDEXAMPLE", "not-a-secret");
 
-    public static AmazonEC2Client Ec2(this LoopbackServer server, int retries = 0) => new(Credentials, server.Config<AmazonEC2Config>(retries));
+    public static AmazonEC2Client Ec2(this LoopbackServer server, int retries = 0) =>
+        new(Credentials, server.Config<AmazonEC2Config>(retries));
 
     public static AmazonElasticLoadBalancingV2Client Elb(this LoopbackServer server, int retries = 0) =>
         new(Credentials, server.Config<AmazonElasticLoadBalancingV2Config>(retries));
 
-    public static AmazonRDSClient Rds(this LoopbackServer server, int retries = 0) => new(Credentials, server.Config<AmazonRDSConfig>(retries));
+    public static AmazonRDSClient Rds(this LoopbackServer server, int retries = 0) =>
+        new(Credentials, server.Config<AmazonRDSConfig>(retries));
 
     public static AmazonCloudFormationClient CloudFormation(this LoopbackServer server, int retries = 0) =>
         new(Credentials, server.Config<AmazonCloudFormationConfig>(retries));
 
-    public static AmazonFSxClient Fsx(this LoopbackServer server, int retries = 0) => new(Credentials, server.Config<AmazonFSxConfig>(retries));
+    public static AmazonFSxClient Fsx(this LoopbackServer server, int retries = 0) =>
+        new(Credentials, server.Config<AmazonFSxConfig>(retries));
 
     public static AmazonElasticFileSystemClient Efs(this LoopbackServer server, int retries = 0) =>
         new(Credentials, server.Config<AmazonElasticFileSystemConfig>(retries));
 
-    public static AmazonEKSClient Eks(this LoopbackServer server, int retries = 0) => new(Credentials, server.Config<AmazonEKSConfig>(retries));
+    public static AmazonEKSClient Eks(this LoopbackServer server, int retries = 0) =>
+        new(Credentials, server.Config<AmazonEKSConfig>(retries));
 
     private static T Config<T>(this LoopbackServer server, int retries)
         where T : ClientConfig, new()

@@ -5,7 +5,10 @@ using System.Text;
 
 namespace Scanner.Tests.AwsSdk;
 
-/// <summary>A small HTTP server on 127.0.0.1 that gives its answers in order, the last one again and again, and keeps the requests.</summary>
+/// <summary>
+/// A small HTTP server on 127.0.0.1 that gives its answers in order, the last one again and again, and keeps the requests.
+/// Without answers it lets its callers wait.
+/// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -50,8 +53,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private async Task AnswerAsync(NetworkStream stream)
     {
-        var answer = _answers[Math.Min(Requests.Count, _answers.Length - 1)];
         Requests.Add(await ReadAsync(stream));
+        if (_answers.Length == 0) await Task.Delay(Timeout.Infinite, _stop.Token);
+        var answer = _answers[Math.Min(Requests.Count, _answers.Length) - 1];
         await stream.WriteAsync(answer.ToBytes(), _stop.Token);
     }
 

@@ -13,7 +13,8 @@ public sealed class PagingTests
         using var ec2 = server.Ec2();
         var ids = new List<string>();
 
-        await foreach (var volume in ec2.Paginators.DescribeVolumes(new() { MaxResults = 5 }).Volumes.WithCancellation(Token)) ids.Add(volume.VolumeId);
+        await foreach (var volume in ec2.Paginators.DescribeVolumes(new() { MaxResults = 5 }).Volumes.WithCancellation(Token))
+            ids.Add(volume.VolumeId);
 
         Assert.Equal(["vol-1", "vol-2", "vol-3"], ids);
         Assert.Equal([null, "a", "b"], server.Requests.Select(r => r.Form.GetValueOrDefault("NextToken")));
@@ -26,7 +27,8 @@ public sealed class PagingTests
         using var elb = server.Elb();
         var pages = 0;
 
-        await foreach (var page in elb.Paginators.DescribeRules(new() { ListenerArn = "arn" }).Responses.WithCancellation(Token)) pages += page.Rules.Count;
+        await foreach (var page in elb.Paginators.DescribeRules(new() { ListenerArn = "arn" }).Responses.WithCancellation(Token))
+            pages += page.Rules.Count;
 
         Assert.Equal(3, pages);
         Assert.Equal([null, "a", "b"], server.Requests.Select(r => r.Form.GetValueOrDefault("Marker")));
@@ -41,7 +43,8 @@ public sealed class PagingTests
         using var efs = server.Efs();
         var ids = new List<string>();
 
-        await foreach (var fileSystem in efs.Paginators.DescribeFileSystems(new()).FileSystems.WithCancellation(Token)) ids.Add(fileSystem.FileSystemId);
+        await foreach (var fileSystem in efs.Paginators.DescribeFileSystems(new()).FileSystems.WithCancellation(Token))
+            ids.Add(fileSystem.FileSystemId);
 
         Assert.Equal(["fs-1", "fs-2"], ids);
         Assert.Equal("Marker=m", server.Requests[1].Query);
@@ -78,9 +81,15 @@ public sealed class PagingTests
         });
     }
 
-    private static LoopbackAnswer Volumes(string id, string next) => LoopbackAnswer.Xml(
-        $"<DescribeVolumesResponse><volumeSet><item><volumeId>{id}</volumeId></item></volumeSet><nextToken>{next}</nextToken></DescribeVolumesResponse>");
+    private static LoopbackAnswer Volumes(string id, string next) => LoopbackAnswer.Xml($"""
+        <DescribeVolumesResponse>
+          <volumeSet><item><volumeId>{id}</volumeId></item></volumeSet><nextToken>{next}</nextToken>
+        </DescribeVolumesResponse>
+        """);
 
-    private static LoopbackAnswer Rules(string? next) => LoopbackAnswer.Xml(
-        $"<DescribeRulesResponse><DescribeRulesResult><Rules><member><Priority>1</Priority></member></Rules>{(next is null ? "" : $"<NextMarker>{next}</NextMarker>")}</DescribeRulesResult></DescribeRulesResponse>");
+    private static LoopbackAnswer Rules(string? next) => LoopbackAnswer.Xml($"""
+        <DescribeRulesResponse><DescribeRulesResult>
+          <Rules><member><Priority>1</Priority></member></Rules>{(next is null ? "" : $"<NextMarker>{next}</NextMarker>")}
+        </DescribeRulesResult></DescribeRulesResponse>
+        """);
 }

@@ -14,10 +14,18 @@ public sealed class RefusalTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static LoopbackAnswer Ec2Error(string code, HttpStatusCode status) => LoopbackAnswer.Xml(
-        $"<Response><Errors><Error><Code>{code}</Code><Message>You may not</Message></Error></Errors><RequestID>r-1</RequestID></Response>", status);
+        $"""
+        <Response><Errors><Error><Code>{code}</Code><Message>You may not</Message></Error></Errors><RequestID>r-1</RequestID></Response>
+        """,
+        status);
 
     private static LoopbackAnswer QueryError(string code, HttpStatusCode status) => LoopbackAnswer.Xml(
-        $"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>You may not</Message></Error><RequestId>r-1</RequestId></ErrorResponse>", status);
+        $"""
+        <ErrorResponse>
+          <Error><Type>Sender</Type><Code>{code}</Code><Message>You may not</Message></Error><RequestId>r-1</RequestId>
+        </ErrorResponse>
+        """,
+        status);
 
     [Fact]
     public async Task Ec2_form()
@@ -46,12 +54,12 @@ public sealed class RefusalTests
     public async Task Json_form()
     {
         await using var server = new LoopbackServer(
-            LoopbackAnswer.Json("""{"__type":"com.amazonaws.fsx#AccessDeniedException","Message":"You may not"}""", HttpStatusCode.BadRequest));
+            LoopbackAnswer.Json("""{"__type":"com.amazonaws.x#AccessDeniedException","Message":"No"}""", HttpStatusCode.BadRequest));
         using var fsx = server.Fsx();
 
         var e = await Assert.ThrowsAsync<AmazonFSxException>(() => fsx.DescribeFileSystemsAsync(new(), Token));
 
-        Assert.Equal(("AccessDeniedException", "You may not", HttpStatusCode.BadRequest), (e.ErrorCode, e.Message, e.StatusCode));
+        Assert.Equal(("AccessDeniedException", "No", HttpStatusCode.BadRequest), (e.ErrorCode, e.Message, e.StatusCode));
     }
 
     [Fact]
@@ -71,7 +79,11 @@ public sealed class RefusalTests
     {
         await using var server = new LoopbackServer(LoopbackAnswer.Json("""{"message":"No such cluster"}""", HttpStatusCode.NotFound) with
         {
-            Headers = new Dictionary<string, string> { ["x-amzn-ErrorType"] = "ResourceNotFoundException:http://internal/", ["x-amzn-RequestId"] = "r-9" },
+            Headers = new Dictionary<string, string>
+            {
+                ["x-amzn-ErrorType"] = "ResourceNotFoundException:http://internal/",
+                ["x-amzn-RequestId"] = "r-9",
+            },
         });
         using var eks = server.Eks();
 
@@ -97,7 +109,8 @@ public sealed class RefusalTests
             var e = await Assert.ThrowsAnyAsync<AmazonServiceException>(ask);
             Assert.Equal((HttpStatusCode.BadGateway, ErrorType.Receiver), (e.StatusCode, e.ErrorType));
             Assert.Null(e.ErrorCode);
-            Assert.StartsWith($"{operation}: HTTP 502 BadGateway without an AWS error in it: <!DOCTYPE html>", e.Message, StringComparison.Ordinal);
+            var expected = $"{operation}: HTTP 502 BadGateway without an AWS error in it: <!DOCTYPE html>";
+            Assert.StartsWith(expected, e.Message, StringComparison.Ordinal);
         }
     }
 
@@ -133,7 +146,8 @@ public sealed class RefusalTests
     {
         await using var ec2Server = new LoopbackServer(Ec2Error("RequestLimitExceeded", HttpStatusCode.ServiceUnavailable));
         await using var rdsServer = new LoopbackServer(QueryError("Throttling", HttpStatusCode.BadRequest));
-        await using var fsxServer = new LoopbackServer(LoopbackAnswer.Json("""{"__type":"ThrottlingException"}""", HttpStatusCode.BadRequest));
+        await using var fsxServer = new LoopbackServer(
+            LoopbackAnswer.Json("""{"__type":"ThrottlingException"}""", HttpStatusCode.BadRequest));
         await using var efsServer = new LoopbackServer(
             LoopbackAnswer.Json("""{"ErrorCode":"ThrottlingException","Message":"Slow down"}""", HttpStatusCode.TooManyRequests));
         using var ec2 = ec2Server.Ec2(retries: 1);
@@ -154,5 +168,6 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void Retries_are_standard_unless_the_user_asks_otherwise() => Assert.Equal(RequestRetryMode.Standard, new AmazonEC2Config().RetryMode);
+    public void Retries_are_standard_unless_the_user_asks_otherwise() =>
+        Assert.Equal(RequestRetryMode.Standard, new AmazonEC2Config().RetryMode);
 }

@@ -12,7 +12,8 @@ public sealed class RequestTests
     [Fact]
     public async Task Ec2_query_sends_flat_lists_and_capitalised_names()
     {
-        await using var server = new LoopbackServer(LoopbackAnswer.Xml("<DescribeInstancesResponse><reservationSet/></DescribeInstancesResponse>"));
+        await using var server = new LoopbackServer(
+            LoopbackAnswer.Xml("<DescribeInstancesResponse><reservationSet/></DescribeInstancesResponse>"));
         using var ec2 = server.Ec2();
 
         await ec2.DescribeInstancesAsync(

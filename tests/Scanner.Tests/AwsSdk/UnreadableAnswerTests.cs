@@ -1,5 +1,4 @@
 using System.Net;
-using Amazon.EC2;
 using Amazon.Runtime;
 
 namespace Scanner.Tests.AwsSdk;
@@ -17,7 +16,8 @@ public sealed class UnreadableAnswerTests
 
     public static TheoryData<string> ForeignBodies =>
     [
-        "", " ", "<html><body>Please log in</body></html>", "OK", "<DescribeVpcsResponse", "{", "[]", "\"text\"", """{"message":"log in"}""",
+        "", " ", "<html><body>Please log in</body></html>", "OK", "<DescribeVpcsResponse", "{", "[]", "\"text\"",
+        """{"message":"log in"}""",
         "<!DOCTYPE x [<!ENTITY e 'boom'>]><DescribeVpcsResponse><vpcSet>&e;</vpcSet></DescribeVpcsResponse>",
     ];
 
@@ -84,8 +84,13 @@ public sealed class UnreadableAnswerTests
         var xml = await Assert.ThrowsAnyAsync<AmazonUnmarshallingException>(() => ec2.DescribeVolumesAsync(new(), Token));
         var json = await Assert.ThrowsAnyAsync<AmazonUnmarshallingException>(() => fsx.DescribeFileSystemsAsync(new(), Token));
 
-        Assert.EndsWith("DescribeVolumesResponse/volumeSet/item/size: 'abc' is not a 32-bit integer", xml.Message, StringComparison.Ordinal);
-        Assert.EndsWith("DescribeFileSystems/FileSystems/[1]/StorageCapacity: '1e3' is not a 32-bit integer", json.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "EC2 DescribeVolumes: the answer cannot be read: DescribeVolumesResponse/volumeSet/item/size: 'abc' is not a 32-bit integer",
+            xml.Message);
+        Assert.Equal(
+            "FSx DescribeFileSystems: the answer cannot be read: "
+            + "DescribeFileSystems/FileSystems/[1]/StorageCapacity: '1e3' is not a 32-bit integer",
+            json.Message);
     }
 
     [Theory]
@@ -113,19 +118,6 @@ public sealed class UnreadableAnswerTests
 
         await Assert.ThrowsAnyAsync<AmazonUnmarshallingException>(() => AskEc2(xml));
         await Assert.ThrowsAnyAsync<AmazonUnmarshallingException>(() => AskEfs(json));
-    }
-
-    [Fact]
-    public async Task A_refused_connection_is_an_amazon_exception()
-    {
-        var server = new LoopbackServer(LoopbackAnswer.Xml(Vpcs));
-        await server.DisposeAsync();
-        using var ec2 = new AmazonEC2Client(
-            new BasicAWSCredentials("AKIDEXAMPLE", "not-a-secret"), new AmazonEC2Config { ServiceURL = "http://127.0.0.1:1", AuthenticationRegion = "x", MaxErrorRetry = 0 });
-
-        var e = await Assert.ThrowsAsync<AmazonClientException>(() => ec2.DescribeVpcsAsync(new(), Token));
-
-        Assert.StartsWith("EC2 DescribeVpcs: ", e.Message, StringComparison.Ordinal);
     }
 
     private static async Task AskEc2(LoopbackServer server)
