@@ -1,14 +1,13 @@
 using Scanner.Model;
 using Scanner.Model.Findings;
 using Scanner.Model.Snapshots;
-using Target = Scanner.Model.Snapshots.Target;
 
 namespace Scanner.Report;
 
 /// <summary>Where an environment was seen: which target of the scan, and whether live or in files only.</summary>
 /// <param name="Target">The target; null where no target covers it.</param>
 /// <param name="IsLive">Whether a live system was asked, as opposed to declared files alone.</param>
-internal sealed record Origin(Target? Target, bool IsLive)
+internal sealed record Origin(ScanTarget? Target, bool IsLive)
 {
     public static Origin Of(Snapshot snapshot, EnvironmentReport environment)
     {
@@ -18,10 +17,10 @@ internal sealed record Origin(Target? Target, bool IsLive)
     }
 
     /// <summary>Of a target in which no environment was found.</summary>
-    public static Origin Of(Snapshot snapshot, Target? target) =>
+    public static Origin Of(Snapshot snapshot, ScanTarget? target) =>
         new(target, IsAnyLive(snapshot.Observations.Select(o => o.Evidence)) || snapshot.Header.Calls > 0);
 
-    public static IReadOnlyList<Target> Targets(Snapshot snapshot) => [.. snapshot.Header.Targets.OrderBy(t => t.Name, StringComparer.Ordinal)];
+    public static IReadOnlyList<ScanTarget> Targets(Snapshot snapshot) => [.. snapshot.Header.Targets.OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     /// <summary>What kind of truth the findings are about; each kind is a category of its own in GitHub, so that none closes another's alerts.</summary>
     public string Plane(ReportOptions options) => options.Preview ? "preview" : IsLive ? "live" : "declared";

@@ -8,7 +8,7 @@ internal sealed class Places
 {
     private readonly Dictionary<string, SourceLocation> _byId = new(StringComparer.Ordinal);
 
-    public Places(Snapshot snapshot, Target? target, ReportOptions options)
+    public Places(Snapshot snapshot, ScanTarget? target, ReportOptions options)
     {
         var byKey = snapshot.Header.Declarations.Where(d => d.Property is null).ToLookup(d => d.Key, d => d.Location, StringComparer.Ordinal);
         foreach (var observation in snapshot.Observations)

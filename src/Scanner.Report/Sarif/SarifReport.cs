@@ -29,6 +29,6 @@ internal static class SarifReport
     {
         if (report.Environments.Count > 0) return report.Environments.Select(e => ((EnvironmentReport?)e, Origin.Of(report.Snapshot, e)));
         var targets = Origin.Targets(report.Snapshot);
-        return targets.Count == 0 ? [(null, Origin.Of(report.Snapshot, (Target?)null))] : targets.Select(t => ((EnvironmentReport?)null, Origin.Of(report.Snapshot, t)));
+        return targets.Count == 0 ? [(null, Origin.Of(report.Snapshot, (ScanTarget?)null))] : targets.Select(t => ((EnvironmentReport?)null, Origin.Of(report.Snapshot, t)));
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Scanner.Model.Findings;
 using Scanner.Model.Snapshots;
-using Target = Scanner.Model.Snapshots.Target;
 
 namespace Scanner.Report.Text;
 
@@ -44,7 +43,7 @@ internal sealed class HeadLines(ScanReport report, TextCanvas canvas, ReportOpti
         : environment.Detection.Undecided is null ? "A cluster that follows none of the reference architectures"
         : "A cluster of an architecture that could not be told";
 
-    private static string Looked(IReadOnlyList<Target> targets)
+    private static string Looked(IReadOnlyList<ScanTarget> targets)
     {
         var callers = targets.Select(t => t.Identity).OfType<string>().Select(Words.Caller).Distinct().ToList();
         var scopes = targets.SelectMany(t => t.Scopes).Distinct().Order(StringComparer.Ordinal).ToList();
