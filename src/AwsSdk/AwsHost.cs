@@ -1,0 +1,4 @@
+namespace Scanner.AwsSdk;
+
+/// <summary>A host label that deviates from the rule <c>endpoint[-fips]</c> for one variant (fips, dualstack) in one partition.</summary>
+internal sealed record AwsHost(string Variant, string Partition, string Label);

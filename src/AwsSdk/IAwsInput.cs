@@ -1,0 +1,7 @@
+namespace Scanner.AwsSdk;
+
+/// <summary>A structure that can be sent.</summary>
+internal interface IAwsInput
+{
+    public void Send(IAwsWriter writer);
+}

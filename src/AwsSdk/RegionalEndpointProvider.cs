@@ -1,0 +1,38 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using static Amazon.Runtime.Internal.Endpoints.StandardLibrary.Fn;
+
+namespace Scanner.AwsSdk;
+
+/// <summary>The rule that AWS publishes for regional services, with the host labels that deviate from it.</summary>
+internal sealed class RegionalEndpointProvider(AwsService service) : IEndpointProvider
+{
+    public Endpoint ResolveEndpoint(EndpointParameters parameters)
+    {
+        bool fips = true.Equals(parameters["UseFIPS"]), dualStack = true.Equals(parameters["UseDualStack"]);
+        if (parameters["Endpoint"] is string custom)
+        {
+            return fips || dualStack
+                ? throw new AmazonClientException("FIPS and dual-stack cannot be combined with a custom endpoint")
+                : new Endpoint(custom);
+        }
+        if (parameters["Region"] is not string region) throw new AmazonClientException($"No region is configured for {service.Id}");
+        var partition = Partition(region);
+        if (fips) Demand(partition, "supportsFIPS");
+        if (dualStack) Demand(partition, "supportsDualStack");
+        return new Endpoint($"https://{Label(partition, fips, dualStack)}.{region}.{GetAttr(partition, dualStack ? "dualStackDnsSuffix" : "dnsSuffix")}");
+    }
+
+    private static void Demand(object partition, string ability)
+    {
+        if (!true.Equals(GetAttr(partition, ability))) throw new AmazonClientException($"Partition {GetAttr(partition, "name")} lacks {ability}");
+    }
+
+    private string Label(object partition, bool fips, bool dualStack)
+    {
+        var variant = (fips, dualStack) switch { (true, true) => "fips+dualstack", (true, false) => "fips", (false, true) => "dualstack", _ => "" };
+        var name = GetAttr(partition, "name") as string;
+        return service.Hosts.FirstOrDefault(h => h.Variant == variant && h.Partition == name)?.Label
+            ?? service.Endpoint + (fips ? "-fips" : "");
+    }
+}
