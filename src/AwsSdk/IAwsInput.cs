@@ -3,5 +3,5 @@ namespace Scanner.AwsSdk;
 /// <summary>A structure that can be sent.</summary>
 internal interface IAwsInput
 {
-    public void Send(IAwsWriter writer);
+    void Send(IAwsWriter writer);
 }

@@ -4,13 +4,13 @@ namespace Scanner.AwsSdk;
 internal interface IAwsWriter
 {
     /// <summary>A member of the body; <paramref name="item"/> names a list's entries in the query protocol.</summary>
-    public void Add(string name, object? value, string? item = null);
+    void Add(string name, object? value, string? item = null);
 
     /// <summary>A part of the path.</summary>
-    public void Label(string name, object? value);
+    void Label(string name, object? value);
 
     /// <summary>A parameter of the query string.</summary>
-    public void Query(string name, object? value);
+    void Query(string name, object? value);
 
-    public void Header(string name, object? value);
+    void Header(string name, object? value);
 }
