@@ -39,6 +39,13 @@ public sealed class Items<T> : IEquatable<Items<T>>, IEnumerable<T>, IShown
     /// <exception cref="UnknownFactException">For some element it cannot be told.</exception>
     public Items<T> Where(Func<T, Truth> holds) => new(Array.FindAll(_items, item => holds(item)));
 
+    public int Sum(Func<T, int> number)
+    {
+        var sum = 0;
+        foreach (var item in _items) sum += number(item);
+        return sum;
+    }
+
     public Items<TResult> Select<TResult>(Func<T, TResult> map) => new(Array.ConvertAll(_items, item => map(item)));
 
     /// <summary>The elements, separated by commas.</summary>

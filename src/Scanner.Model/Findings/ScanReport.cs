@@ -8,6 +8,9 @@ public sealed record ScanReport(Snapshot Snapshot, IReadOnlyList<EnvironmentRepo
     /// <summary>Gaps that make the scan incomplete: something asked for could not be read.</summary>
     public IReadOnlyList<Gap> Refused => [.. Snapshot.Gaps.Where(g => g.MakesIncomplete)];
 
+    /// <summary>Why there may be environments that were not found; null where all could be listed.</summary>
+    public Gap? Unlisted { get; init; }
+
     public IReadOnlyList<Notification> Notifications { get; init; } = [];
 
     /// <summary>The exit code the process will end with.</summary>

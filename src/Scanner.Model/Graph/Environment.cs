@@ -5,11 +5,13 @@ public sealed class Environment : ISubject, IShown
 {
     private readonly ResourceGraph _graph;
     private readonly Lazy<Network> _network;
+    private readonly Lazy<Aside<ResourceSet<EntryHop>>> _entryHops;
 
     internal Environment(ResourceGraph graph, Cluster cluster, IReadOnlyList<string> scopes, Parameters parameters)
     {
         (_graph, Cluster, Scopes, Parameters) = (graph, cluster, scopes, parameters);
         _network = new(() => new Network(this));
+        _entryHops = new(() => Aside<ResourceSet<EntryHop>>.Of(() => Model.EntryHops.EntryHopsOf(this)));
     }
 
     /// <summary>The cluster it is built on.</summary>
@@ -20,6 +22,12 @@ public sealed class Environment : ISubject, IShown
 
     /// <summary>Who can reach whom.</summary>
     public Network Network => _network.Value;
+
+    /// <summary>The load balancers' hops that users come in through.</summary>
+    public ResourceSet<EntryHop> EntryHops => _entryHops.Value.Recall();
+
+    /// <summary>When the scan began.</summary>
+    public DateTimeOffset ScannedAt => _graph.Snapshot.Header.StartedAt;
 
     public string Id => Cluster.Id;
 
@@ -58,7 +66,7 @@ public sealed class Environment : ISubject, IShown
     internal ResourceSet<T> Subjects<T>() where T : class, ISubject
     {
         if (this is T self) return ResourceSet<T>.Of(self);
-        if (typeof(T) == typeof(EntryHop)) return (ResourceSet<T>)(object)this.EntryHops();
+        if (typeof(T) == typeof(EntryHop)) return (ResourceSet<T>)(object)EntryHops;
         return (ResourceSet<T>)s_of.MakeGenericMethod(typeof(T)).Invoke(this, null)!;
     }
 

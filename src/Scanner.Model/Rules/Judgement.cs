@@ -40,6 +40,12 @@ public sealed class Judgement
     /// <summary>It cannot be told, and <paramref name="undecided"/> says why.</summary>
     public static Judgement Unknown(Gap undecided) => new(Verdict.Unknown, null) { Gap = undecided };
 
+    /// <summary>Everything was read and it still cannot be told: somebody who knows must attest it.</summary>
+    /// <param name="because">Why, as a clause.</param>
+    /// <param name="what">What is to be attested.</param>
+    public static Judgement Undecidable(Message because, string what) =>
+        Unknown(new Gap("", "", what, GapCause.Undecidable, because.ToString(), new(RemedyKind.Attestation, what)));
+
     /// <summary>Pass if true, fail if false, unknown if unknown.</summary>
     /// <param name="truth">The statement.</param>
     /// <param name="wrong">What is wrong if it is false, as a clause without a full stop. Not evaluated otherwise.</param>

@@ -37,7 +37,22 @@ public sealed class Rule<T> : Rule where T : class, ISubject
         }
     }
 
-    internal override string Advice(ISubject subject, Environment environment) => FixFor?.Invoke((T)subject, environment).ToString() ?? Fix;
+    internal override string Advice(ISubject subject, Environment environment)
+    {
+        var ledger = Ledger.Open();
+        try
+        {
+            return FixFor?.Invoke((T)subject, environment).ToString() ?? Fix;
+        }
+        catch (UnknownFactException)
+        {
+            return Fix; // an id that was not read: the general advice stands
+        }
+        finally
+        {
+            ledger.Close();
+        }
+    }
 
     private Judgement Answer(T subject, Environment environment)
     {

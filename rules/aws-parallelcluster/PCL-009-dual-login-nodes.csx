@@ -1,0 +1,20 @@
+// Both must hold: what is declared keeps two nodes, and two are there now.
+Judgement Declared(Environment env) => Require(
+    env.WorkbenchPools().Is(pools => pools.Sum(pool => pool.Count) >= 2),
+    $"the login pools that run Workbench declare {env.WorkbenchPools().Map(pools => pools.Sum(pool => pool.Count))} node(s)");
+
+Judgement Running(Environment env) => Require(
+    env.LoginNodes().Where(node => node.IsUpOrStarting(env)).Count() >= 2,
+    $"running login nodes: {env.LoginNodes().Where(node => node.IsUpOrStarting(env)).Count()}")
+    .NoteIf(env.LoginNodes().Any(node => node.State == "pending" && node.IsUpOrStarting(env)), $"a login node is still starting");
+
+new Rule<Environment>
+{
+    Title = "At least two login nodes run Workbench",
+    Level = Level.Must,
+    Source = "Posit Workbench on AWS ParallelCluster, Resiliency and availability",
+    Why = "With one login node, its failure ends every session page and nobody can log in.",
+    Fix = "Set LoginNodes/Pools/Count to 2 or more.",
+    Supersedes = ["LBC-001"],
+    Check = (env, _) => Declared(env).And(Running(env)),
+}

@@ -1,0 +1,14 @@
+new Rule<Environment>
+{
+    Title = "The home file system is mounted at /home",
+    Level = Level.Must,
+    Source = "Posit Workbench on AWS ParallelCluster, Shared storage",
+    Why = "Users, sessions and jobs expect homes at /home; mounted elsewhere, every node has homes of its own.",
+    Fix = "Set MountDir of the home file system to /home in SharedStorage.",
+    Check = (env, _) => Require(
+            env.Cluster.SharedStorage.Is(mounts => mounts.Any(mount => mount.MountDir == "/home" && mount.StorageType != "Ebs")),
+            $"no file system is mounted at /home; declared: {env.Cluster.SharedStorage}")
+        .NoteIf(env.Parameters.HomeMountPath != "/home", $"parameter homeMountPath says {env.Parameters.HomeMountPath}, and the architecture says /home")
+        .NoteIf(env.Cluster.DirectoryHome.Is(home => home != null && !home.StartsWith("/home/", StringComparison.Ordinal)), $"the directory service puts homes at {env.Cluster.DirectoryHome}")
+        .NoteIf(env.Cluster.HasCustomActions, $"a custom action could mount something else over /home, which cannot be seen from outside"),
+}

@@ -1,0 +1,37 @@
+using Scanner.Check.Detection;
+using Scanner.Model;
+using Scanner.Model.Findings;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Check;
+
+/// <summary>From a snapshot to findings.</summary>
+public static class Checker
+{
+    /// <param name="snapshot">What the scan saw.</param>
+    /// <param name="parameters">What the user says.</param>
+    /// <param name="rules">All rules at hand; each environment takes those of its architectures.</param>
+    /// <param name="trace">Whether to keep which properties each judgement read.</param>
+    /// <param name="cancellationToken">Stops between rules.</param>
+    /// <exception cref="SnapshotFormatException">A property has a value of another type.</exception>
+    public static ScanReport Check(Snapshot snapshot, Parameters parameters, IReadOnlyList<LoadedRule> rules, bool trace, CancellationToken cancellationToken)
+    {
+        var notifications = new List<Notification>();
+        var environments = new List<EnvironmentReport>();
+        var graph = new ResourceGraph(snapshot, trace);
+        foreach (var environment in EnvironmentFinder.Find(graph, parameters))
+        {
+            var runner = new RuleRunner(environment);
+            environments.Add(Check(environment, rules, runner, cancellationToken));
+            notifications.AddRange(runner.Notifications);
+        }
+        return new(snapshot, environments) { Notifications = notifications, Unlisted = EnvironmentFinder.Unlisted(graph) };
+    }
+
+    private static EnvironmentReport Check(Model.Environment environment, IReadOnlyList<LoadedRule> rules, RuleRunner runner, CancellationToken cancellationToken)
+    {
+        var detection = ArchitectureDetector.Detect(environment);
+        var selected = RuleSelection.For([.. detection.Architectures], rules);
+        return new(environment.Id, environment.Key, environment.Label, detection, selected, runner.Run(selected, cancellationToken));
+    }
+}

@@ -1,0 +1,36 @@
+using Scanner.Model;
+using Scanner.Model.Findings;
+using ModelDetection = Scanner.Model.Findings.Detection;
+
+namespace Scanner.Check.Detection;
+
+/// <summary>Finds which architectures an environment follows. What the user says wins.</summary>
+internal static class ArchitectureDetector
+{
+    public static ModelDetection Detect(Model.Environment environment)
+    {
+        var given = environment.Parameters.Architecture;
+        if (given.IsKnown) return new(given.Value, Confidence.Given, ["parameter architecture"], null);
+        var workbench = WorkbenchSignals(environment);
+        if (workbench.Any(s => s.Seen.IsTrue))
+            return new(["aws-parallelcluster"], Confidence.Strong, Texts(workbench), null);
+        if (workbench.FirstOrDefault(s => s.Seen.IsUnknown) is { } unseen)
+            return new([], Confidence.Low, ["ParallelCluster cluster"], Undecided(environment, unseen));
+        return !(environment.Cluster.Scheduler == "slurm").IsFalse
+            ? new(["slurm-eda"], Confidence.Low, ["ParallelCluster cluster without a sign of Workbench"], null)
+            : new([], Confidence.Certain, ["ParallelCluster cluster with another scheduler than Slurm"], null);
+    }
+
+    /// <summary>Signs that a ParallelCluster cluster hosts Workbench; each is strong.</summary>
+    private static List<Signal> WorkbenchSignals(Model.Environment environment) =>
+    [
+        new("a load balancer serves Workbench's port on login nodes", environment.EntryHops.Any()),
+        new("shared storage at /opt/rstudio", environment.Cluster.SharedStorage.Is(m => m.Any(s => MountPath.Covers(s.MountDir, "/opt/rstudio") && s.MountDir != "/"))),
+    ];
+
+    private static Items<string> Texts(List<Signal> signals) =>
+        signals.Where(s => s.Seen.IsTrue).Select(s => s.Text).Prepend("ParallelCluster cluster").ToItems();
+
+    private static Gap Undecided(Model.Environment environment, Signal unseen) => new(environment.Cluster.Scope, nameof(Cluster), "architecture", GapCause.Undecidable,
+        $"whether {environment.Label} hosts Workbench cannot be told: {unseen.Text}? ({unseen.Seen.Gap})", new(RemedyKind.Parameter, "architecture"));
+}

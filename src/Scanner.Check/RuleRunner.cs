@@ -1,0 +1,61 @@
+using Scanner.Model;
+using Scanner.Model.Findings;
+
+namespace Scanner.Check;
+
+/// <summary>The engine: for each rule and subject exactly one judgement. A rule that crashes is unknown for that subject and stops nothing else.</summary>
+internal sealed class RuleRunner(Model.Environment environment)
+{
+    private readonly FindingMaker _findings = new(environment);
+    private readonly List<Notification> _notifications = [];
+
+    public IReadOnlyList<Notification> Notifications => _notifications;
+
+    public IReadOnlyList<Finding> Run(IReadOnlyList<RuleDescription> rules, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        foreach (var rule in rules)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            findings.AddRange(Run(rule));
+        }
+        return [.. findings.OrderBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.SubjectKey, StringComparer.Ordinal).ThenBy(f => f.SubjectId, StringComparer.Ordinal)];
+    }
+
+    private List<Finding> Run(RuleDescription rule)
+    {
+        var subjects = Guarded(rule, environment, () => rule.Rule.Subjects(environment), out var crash);
+        if (subjects is null) return [_findings.Unknown(rule, environment, crash!)];
+        var found = subjects.Members.Select(m => Judge(rule, m)).ToList();
+        // what could not be listed may hold the very subject that fails
+        if (subjects.Unlisted is { } unlisted) found.Add(_findings.Unknown(rule, environment, unlisted));
+        else if (found.Count == 0) found.Add(_findings.WithoutSubject(rule));
+        return found;
+    }
+
+    private Finding Judge(RuleDescription rule, Member<ISubject> member)
+    {
+        var ruling = Guarded(rule, member.Item, () => rule.Rule.Judge(member.Item, environment), out var crash);
+        if (ruling is null) return _findings.Unknown(rule, member.Item, crash!);
+        return member.Doubt is { } doubt && ruling.Judgement.Verdict is not Verdict.NotApplicable
+            ? _findings.Unknown(rule, member.Item, doubt)
+            : _findings.Of(rule, member.Item, ruling);
+    }
+
+    private T? Guarded<T>(RuleDescription rule, ISubject subject, Func<T> call, out Gap? crash) where T : class
+    {
+        try
+        {
+            crash = null;
+            return call();
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            var cause = (e as System.Reflection.TargetInvocationException)?.InnerException ?? e;
+            var text = $"rule {rule.Id} failed on {OneLine.Of(subject.Label)}: {cause.GetType().Name}: {OneLine.Of(cause.Message)}";
+            _notifications.Add(new("SCN-101", true, text, rule.Id));
+            crash = new("", "", rule.Id, GapCause.Undecidable, text, new(RemedyKind.Flag, $"mend {rule.Path}"));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace Scanner.Model.Snapshots;
+
+/// <summary>What the lines of a snapshot mean.</summary>
+internal static class SnapshotLines
+{
+    public static Header Header(JsonElement line) => line.Deserialize<Header>(SnapshotJson.Options)!;
+
+    public static Gap Gap(JsonElement line) => new(Text(line, "scope"), Text(line, "kind"), Text(line, "action"),
+        Required<GapCause>(line, "cause"), Text(line, "detail"), Required<Remedy>(line, "remedy"));
+
+    public static Coverage Coverage(JsonElement listing) => new(Text(listing, "kind"), Text(listing, "scope"), Text(listing, "action"), null);
+
+    public static ObservationLine Observation(JsonElement line, int number)
+    {
+        var evidence = new Evidence(Required<Plane>(line, "plane"), Text(line, "scope"), Text(line, "action"), Required<DateTimeOffset>(line, "at"))
+        {
+            Locator = line.TryGetProperty("locator", out var locator) ? locator.GetString() : null,
+        };
+        var id = Text(line, "id");
+        if (id.Length == 0) throw new InvalidDataException("the id is empty");
+        return new(new(id, Text(line, "key"), Text(line, "kind"), evidence, []) { Line = number }, [.. Member(line, "properties").EnumerateObject().Select(Property)]);
+    }
+
+    private static (string Name, JsonElement Value, int? Gap) Property(JsonProperty property) =>
+        property.Value.ValueKind is JsonValueKind.Object && property.Value.TryGetProperty("?", out var gap)
+            ? (property.Name, default, gap.GetInt32())
+            : (property.Name, property.Value.Clone(), null);
+
+    private static string Text(JsonElement line, string name) =>
+        Member(line, name).GetString() ?? throw new InvalidDataException($"\"{name}\" is null");
+
+    private static T Required<T>(JsonElement line, string name) =>
+        Member(line, name).Deserialize<T>(SnapshotJson.Options) ?? throw new InvalidDataException($"\"{name}\" is null");
+
+    private static JsonElement Member(JsonElement line, string name) =>
+        line.TryGetProperty(name, out var member) ? member : throw new InvalidDataException($"\"{name}\" is missing");
+}

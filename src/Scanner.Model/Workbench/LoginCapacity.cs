@@ -1,0 +1,18 @@
+namespace Scanner.Model;
+
+/// <summary>How many Workbench hosts are declared, and how many run.</summary>
+public static class LoginCapacity
+{
+    /// <summary>The declared login pools that run Workbench: all of them, unless an entry hop tells which.</summary>
+    public static Fact<Items<LoginPool>> WorkbenchPools(this Environment environment)
+    {
+        var groups = environment.WorkbenchGroups();
+        return environment.Cluster.LoginPools.Map(pools => groups.Members.Count == 0
+            ? pools
+            : pools.Where(p => groups.Any(g => g.Pool == p.Name)));
+    }
+
+    /// <summary>Running, or launched within the ten minutes before the scan and not yet up.</summary>
+    public static Truth IsUpOrStarting(this ComputeInstance host, Environment environment) =>
+        host.IsRunning || (host.State == "pending" && host.LaunchedAt.Is(at => environment.ScannedAt - at <= TimeSpan.FromMinutes(10)));
+}
