@@ -1,0 +1,27 @@
+using Scanner.Model;
+
+namespace Scanner.Collect;
+
+/// <summary>What a listing call brought: its items, and the gap where there may be more.</summary>
+internal sealed class Listing<T> where T : class
+{
+    private Listing(Evidence evidence, IReadOnlyList<Answer<T>> items, Gap? gap) => (Evidence, Items, Gap) = (evidence, items, gap);
+
+    public Evidence Evidence { get; }
+
+    /// <summary>Each item as an answer of its own, all with the listing's evidence.</summary>
+    public IReadOnlyList<Answer<T>> Items { get; }
+
+    /// <summary>Why there may be more; null where the listing is complete.</summary>
+    public Gap? Gap { get; }
+
+    /// <summary>Items without an identity cannot be kept; the listing is incomplete for want of them.</summary>
+    public static Listing<T> Of(Evidence evidence, string kind, IReadOnlyList<T> found, Func<T, string?> id, string idField, Gap? gap)
+    {
+        var named = found.Where(item => id(item) is { Length: > 0 }).DistinctBy(id, StringComparer.Ordinal);
+        if (found.Any(item => id(item) is not { Length: > 0 }))
+            gap ??= new(evidence.Scope, kind, evidence.Action, GapCause.Unsupported, $"{evidence.Action} answered with an item without {idField}",
+                new(RemedyKind.Flag, "use a newer scanner, or report what it saw"));
+        return new(evidence, [.. named.Select(item => new Answer<T>(evidence, kind, item, null))], gap);
+    }
+}
