@@ -1,3 +1,4 @@
+using Scanner.Collect.ParallelCluster;
 using Scanner.Model;
 
 namespace Scanner.Collect.Aws;

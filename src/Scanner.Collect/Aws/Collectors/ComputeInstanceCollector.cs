@@ -1,3 +1,4 @@
+using Scanner.Collect.ParallelCluster;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 using Ec2 = Amazon.EC2.Model;

@@ -1,6 +1,6 @@
 using Scanner.Model;
 
-namespace Scanner.Collect.Aws;
+namespace Scanner.Collect.ParallelCluster;
 
 /// <summary>What ParallelCluster's tags say of a node, or of the nodes that a launch template makes.</summary>
 /// <param name="Cluster">The cluster's name.</param>
