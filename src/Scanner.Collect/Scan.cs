@@ -1,6 +1,7 @@
 using Scanner.Collect.Aws;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
+using Target = Scanner.Model.Snapshots.Target;
 
 namespace Scanner.Collect;
 
@@ -18,18 +19,27 @@ public sealed class Scan(string tool, TimeProvider time)
         var startedAt = time.GetUtcNow();
         var sink = new SnapshotBuilder();
         using var calls = new AwsCalls(time, Deadline);
-        var seen = await Task.WhenAll(targets.Select(t => Look(t, calls, sink, cancellationToken)));
-        return sink.Build(new(Header.CurrentSchema, tool, startedAt, time.GetUtcNow(), seen.ToItems()) { Calls = calls.Count });
+        var scopes = new List<(AwsTarget Target, AwsScope Scope)>();
+        try
+        {
+            foreach (var target in targets)
+                foreach (var region in target.Regions.Distinct(StringComparer.Ordinal))
+                    scopes.Add((target, await AwsScope.Open(target, region, calls, cancellationToken)));
+            await Task.WhenAll(Distinct(scopes).SelectMany(s => AwsCollectors.All.Select(c => c.Collect(s, sink, cancellationToken))));
+        }
+        finally
+        {
+            foreach (var (_, scope) in scopes) scope.Dispose();
+        }
+        return sink.Build(new(Header.CurrentSchema, tool, startedAt, time.GetUtcNow(), targets.Select(t => Describe(t, scopes)).ToItems()) { Calls = calls.Count });
     }
 
-    private static async Task<Target> Look(AwsTarget target, AwsCalls calls, SnapshotBuilder sink, CancellationToken cancellationToken)
+    /// <summary>An account and region that two targets name is looked at once, as the first one's caller.</summary>
+    private static IEnumerable<AwsScope> Distinct(List<(AwsTarget, AwsScope Scope)> scopes) => scopes.Select(s => s.Scope).DistinctBy(s => s.Name, StringComparer.Ordinal);
+
+    private static Target Describe(AwsTarget target, List<(AwsTarget Target, AwsScope Scope)> scopes)
     {
-        var scopes = await Task.WhenAll(target.Regions.Select(async region =>
-        {
-            using var scope = await AwsScope.Open(target, region, calls, cancellationToken);
-            await Task.WhenAll(AwsCollectors.All.Select(c => c.Collect(scope, sink, cancellationToken)));
-            return (scope.Name, scope.Identity);
-        }));
-        return new(target.Name, scopes.Select(s => s.Name).ToItems(), scopes.Select(s => s.Identity).FirstOrDefault(i => i is not null)) { Location = target.Location };
+        var own = scopes.Where(s => ReferenceEquals(s.Target, target)).Select(s => s.Scope).ToList();
+        return new(target.Name, own.Select(s => s.Name).ToItems(), own.Select(s => s.Identity).FirstOrDefault(i => i is not null)) { Location = target.Location };
     }
 }
