@@ -3,7 +3,9 @@ using Amazon.Runtime.Internal;
 
 namespace Scanner.AwsSdk;
 
-/// <summary>What every generated client shares: AWS's own pipeline (credentials, signing, endpoints, retries) and four wire protocols.</summary>
+/// <summary>
+/// What every generated client shares: AWS's own pipeline (credentials, signing, endpoints, retries) and four wire protocols.
+/// </summary>
 public abstract class AwsServiceClient : AmazonServiceClient
 {
     private protected AwsServiceClient(AWSCredentials? credentials, AwsClientConfig config)
@@ -15,7 +17,6 @@ public abstract class AwsServiceClient : AmazonServiceClient
     {
         pipeline.AddHandlerAfter<Marshaller>(new RegionalEndpointResolver());
         pipeline.AddHandlerAfter<Marshaller>(new SigV4Resolver());
-        pipeline.RemoveHandler<RedirectHandler>();
     }
 
     private protected async Task<TResponse> InvokeAsync<TResponse>(
@@ -42,5 +43,6 @@ public abstract class AwsServiceClient : AmazonServiceClient
     private protected abstract AmazonServiceException Refuse(AwsRefusal refusal);
 
     private static bool IsTransport(Exception e, CancellationToken cancellationToken) =>
-        e is HttpRequestException or IOException or TimeoutException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+        e is HttpRequestException or IOException or TimeoutException
+        || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 }

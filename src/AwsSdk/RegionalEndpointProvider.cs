@@ -20,17 +20,19 @@ internal sealed class RegionalEndpointProvider(AwsService service) : IEndpointPr
         var partition = Partition(region);
         if (fips) Demand(partition, "supportsFIPS");
         if (dualStack) Demand(partition, "supportsDualStack");
-        return new Endpoint($"https://{Label(partition, fips, dualStack)}.{region}.{GetAttr(partition, dualStack ? "dualStackDnsSuffix" : "dnsSuffix")}");
+        var suffix = GetAttr(partition, dualStack ? "dualStackDnsSuffix" : "dnsSuffix");
+        return new Endpoint($"https://{Label(partition, fips, dualStack)}.{region}.{suffix}");
     }
 
     private static void Demand(object partition, string ability)
     {
-        if (!true.Equals(GetAttr(partition, ability))) throw new AmazonClientException($"Partition {GetAttr(partition, "name")} lacks {ability}");
+        if (!true.Equals(GetAttr(partition, ability)))
+            throw new AmazonClientException($"Partition {GetAttr(partition, "name")} lacks {ability}");
     }
 
     private string Label(object partition, bool fips, bool dualStack)
     {
-        var variant = (fips, dualStack) switch { (true, true) => "fips+dualstack", (true, false) => "fips", (false, true) => "dualstack", _ => "" };
+        var variant = (fips ? "fips" : "") + (fips && dualStack ? "+" : "") + (dualStack ? "dualstack" : "");
         var name = GetAttr(partition, "name") as string;
         return service.Hosts.FirstOrDefault(h => h.Variant == variant && h.Partition == name)?.Label
             ?? service.Endpoint + (fips ? "-fips" : "");

@@ -32,6 +32,9 @@ public static class Checker
     {
         var detection = ArchitectureDetector.Detect(environment);
         var selected = RuleSelection.For([.. detection.Architectures], rules);
-        return new(environment.Id, environment.Key, environment.Label, detection, selected, runner.Run(selected, cancellationToken));
+        return new(environment.Id, environment.Key, environment.Label, detection, selected, runner.Run(selected, cancellationToken))
+        {
+            Title = string.Join(" + ", detection.Architectures.Select(key => Architecture.Find(key)?.Title ?? key)),
+        };
     }
 }

@@ -79,14 +79,15 @@ internal sealed class FactsReview
         if (_service.Protocol == "rest" && input.Members.Any(m => m.Place.Length == 0))
             Add(operation.Line, "A read in the rest protocol sends no body: every member needs in=");
         if (!operation.IsPaged) return;
-        Needs(operation, input, operation.InputToken);
-        Needs(operation, output, operation.OutputToken);
-        if (operation.ResultKey is { } key) Needs(operation, output, key);
+        Needs(operation, input, operation.InputToken, TypeKind.Text);
+        Needs(operation, output, operation.OutputToken, TypeKind.Text);
+        if (operation.ResultKey is { } key) Needs(operation, output, key, TypeKind.List);
     }
 
-    private void Needs(OperationFacts operation, TypeFacts type, string member)
+    private void Needs(OperationFacts operation, TypeFacts type, string member, TypeKind kind)
     {
-        if (type.Members.All(m => m.Name != member)) Add(operation.Line, $"{type.Name} has no member {member} to page by");
+        if (!type.Members.Any(m => m.Name == member && m.Type.Kind == kind))
+            Add(operation.Line, $"{type.Name} has no {kind.ToString().ToLowerInvariant()} member {member} to page by");
     }
 
     private void Add(int line, string message) => _errors.Add(new(line, message));

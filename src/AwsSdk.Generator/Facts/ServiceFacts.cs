@@ -13,6 +13,12 @@ internal sealed class ServiceFacts
     public string Version { get; set; } = "";
     public string Protocol { get; set; } = "";
     public string Target { get; set; } = "";
+
+    /// <summary>
+    /// The one type that is named after the namespace: Amazon.DynamoDBv2 has an AmazonDynamoDBClient and a DynamoDBv2PaginatorFactory.
+    /// </summary>
+    public string PaginatorFactory => Namespace.Substring(Namespace.LastIndexOf('.') + 1) + "PaginatorFactory";
+
     public List<HostFacts> Hosts { get; } = [];
     public List<OperationFacts> Operations { get; } = [];
     public List<EnumFacts> Enums { get; } = [];

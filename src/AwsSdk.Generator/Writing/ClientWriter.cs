@@ -20,7 +20,8 @@ internal sealed class ClientWriter(ServiceFacts service, CodeText code)
 
     private void Config()
     {
-        code.Line($"internal static readonly AwsService Service = new({Text(service.Id)}, {Text(service.Endpoint)}, {Text(service.Version)},");
+        code.Line("internal static readonly AwsService Service = new(");
+        code.Line($"    {Text(service.Id)}, {Text(service.Endpoint)}, {Text(service.Version)},");
         code.Line($"    AwsProtocol.{Protocol()}, {Text(service.Target)},");
         code.Line($"    [{string.Join(", ", service.Hosts.Select(Host))}]);");
         code.Line($"public {_amazon}Config() : base(Service) {{ }}");
@@ -32,23 +33,26 @@ internal sealed class ClientWriter(ServiceFacts service, CodeText code)
 
     private void Interface()
     {
-        if (_pages) code.Line($"Model.I{service.Name}PaginatorFactory Paginators {{ get; }}");
-        foreach (var o in service.Operations) code.Line($"{Signature(o, " = default")};");
+        if (_pages) code.Line($"Model.I{service.PaginatorFactory} Paginators {{ get; }}");
+        foreach (var o in service.Operations) code.Line($"{Signature(o)};");
     }
 
-    private static string Signature(OperationFacts operation, string token) =>
-        $"Task<Model.{operation.Name}Response> {operation.Name}Async(Model.{operation.Name}Request request, CancellationToken cancellationToken{token})";
+    private static string Signature(OperationFacts operation) =>
+        $"Task<Model.{operation.Name}Response> {operation.Name}Async("
+        + $"Model.{operation.Name}Request request, CancellationToken cancellationToken = default)";
 
     private void Client()
     {
         Constructors();
-        if (_pages) code.Line($"public Model.I{service.Name}PaginatorFactory Paginators => field ??= new Model.{service.Name}PaginatorFactory(this);");
+        var factory = "Model." + service.PaginatorFactory;
+        if (_pages) code.Line($"public Model.I{service.PaginatorFactory} Paginators => field ??= new {factory}(this);");
         code.Line("private protected override AmazonServiceException Refuse(AwsRefusal refusal) =>");
-        code.Line($"    new {_amazon}Exception(refusal.Message, refusal.Inner, refusal.Type, refusal.Code, refusal.RequestId, refusal.Status);");
+        code.Line($"    new {_amazon}Exception(");
+        code.Line("        refusal.Message, refusal.Inner, refusal.Type, refusal.Code, refusal.RequestId, refusal.Status);");
         foreach (var o in service.Operations) Operation(o);
-        code.Line($"public static ClientConfig CreateDefaultClientConfig() => new {_amazon}Config();");
-        code.Line("public static IAmazonService CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>");
-        code.Line($"    new {_amazon}Client(awsCredentials, ({_amazon}Config)clientConfig);");
+        code.Line($"static ClientConfig IAmazonService.CreateDefaultClientConfig() => new {_amazon}Config();");
+        code.Line("static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials credentials, ClientConfig config) =>");
+        code.Line($"    new {_amazon}Client(credentials, ({_amazon}Config)config);");
     }
 
     private void Constructors()
@@ -59,15 +63,17 @@ internal sealed class ClientWriter(ServiceFacts service, CodeText code)
         code.Line($"public {_amazon}Client({_amazon}Config config) : base(null, config) {{ }}");
         code.Line($"public {_amazon}Client(AWSCredentials credentials) : base(credentials, new {_amazon}Config()) {{ }}");
         code.Line($"public {_amazon}Client(AWSCredentials credentials, RegionEndpoint region) : base(credentials, {region}) {{ }}");
-        code.Line($"public {_amazon}Client(AWSCredentials credentials, {_amazon}Config clientConfig) : base(credentials, clientConfig) {{ }}");
+        code.Line($"public {_amazon}Client(AWSCredentials credentials, {_amazon}Config clientConfig)");
+        code.Line("    : base(credentials, clientConfig) { }");
     }
 
     private void Operation(OperationFacts operation)
     {
         var members = service.Types.First(t => t.Name == operation.Output).Members.Select(m => Text(m.Wire.Split('/')[0]));
-        code.Line($"private static readonly AwsOperation {operation.Name}Operation = new({_amazon}Config.Service, {Text(operation.Name)},");
-        code.Line($"    {Text(operation.Method)}, {Text(operation.Path)}, [{string.Join(", ", members)}]);");
-        code.Line($"public virtual {Signature(operation, " = default")} =>");
+        var place = $"{Text(operation.Method)}, {Text(operation.Path)}";
+        code.Line($"private static readonly AwsOperation {operation.Name}Operation = new(");
+        code.Line($"    {_amazon}Config.Service, {Text(operation.Name)}, {place}, [{string.Join(", ", members)}]);");
+        code.Line($"public virtual {Signature(operation)} =>");
         code.Line($"    InvokeAsync({operation.Name}Operation, request, Model.{operation.Name}Response.Read, cancellationToken);");
     }
 
@@ -78,7 +84,8 @@ internal sealed class ClientWriter(ServiceFacts service, CodeText code)
         code.Line($"public {_amazon}Exception(string message) : base(message) {{ }}");
         code.Line($"public {_amazon}Exception(string message, Exception innerException) : base(message, innerException) {{ }}");
         code.Line($"public {_amazon}Exception(string message, {rest}) : base(message, {names}) {{ }}");
-        code.Line($"public {_amazon}Exception(string message, Exception innerException, {rest}) : base(message, innerException, {names}) {{ }}");
+        code.Line($"public {_amazon}Exception(string message, Exception innerException, {rest})");
+        code.Line($"    : base(message, innerException, {names}) {{ }}");
     }
 
     private static string Text(string value) => "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";

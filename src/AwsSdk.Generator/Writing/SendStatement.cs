@@ -7,6 +7,7 @@ internal static class SendStatement
 {
     public static string Of(string protocol, MemberFacts member)
     {
+        var isNamedList = protocol == "query" && member.Type.Kind == TypeKind.List && !member.IsFlat;
         var value = member.Type.Kind == TypeKind.Enum ? $"{member.Name}?.Value" : member.Name;
         return member.Place switch
         {
@@ -14,7 +15,7 @@ internal static class SendStatement
             "query" => $"writer.Query(\"{member.PlaceName}\", {value});",
             "header" => $"writer.Header(\"{member.PlaceName}\", {value});",
             _ when protocol == "ec2" => $"writer.Add(\"{member.Sent}\", {value});",
-            _ when protocol == "query" && member.Type.Kind == TypeKind.List && !member.IsFlat => $"writer.Add(\"{member.Wire}\", {value}, \"{member.Item}\");",
+            _ when isNamedList => $"writer.Add(\"{member.Wire}\", {value}, \"{member.Item}\");",
             _ => $"writer.Add(\"{member.Wire}\", {value});",
         };
     }

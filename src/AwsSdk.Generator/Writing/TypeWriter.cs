@@ -19,7 +19,8 @@ internal sealed class TypeWriter(ServiceFacts service, CodeText code)
         {
             foreach (var name in inputs[type.Name]) Request(name, type);
             foreach (var name in outputs[type.Name]) Response(name, type);
-            if (!inputs.Contains(type.Name) && !outputs.Contains(type.Name)) Structure(type, read.Contains(type.Name), sent.Contains(type.Name));
+            if (inputs.Contains(type.Name) || outputs.Contains(type.Name)) continue;
+            Structure(type, read.Contains(type.Name), sent.Contains(type.Name));
         }
     }
 

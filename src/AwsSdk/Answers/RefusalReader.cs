@@ -54,7 +54,8 @@ internal static class RefusalReader
 
     private static (string?, string?, string?, bool?) Json(AwsValue root) => (First(root, Codes), First(root, Messages), null, null);
 
-    private static string? First(AwsValue root, string[] members) => members.Select(root.Text).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+    private static string? First(AwsValue root, string[] members) =>
+        members.Select(root.Text).FirstOrDefault(text => !string.IsNullOrEmpty(text));
 
     private static (string?, string?, string?, bool?)? Xml(AwsValue root)
     {

@@ -30,13 +30,16 @@ internal static class XmlAnswer
                     if (reader.IsEmptyElement) at = at.Parent;
                     break;
                 case XmlNodeType.EndElement: at = at!.Parent; break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when at is not null:
-                    at.Content += reader.Value;
+                default:
+                    if (at is not null && IsText(reader.NodeType)) at.Content += reader.Value;
                     break;
             }
         }
         return root ?? throw new AwsAnswerException("The body is empty");
     }
+
+    private static bool IsText(XmlNodeType type) =>
+        type is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace;
 
     private static AwsValue Enter(XmlReader reader, AwsValue? parent)
     {

@@ -29,6 +29,7 @@ internal sealed class JsonBodyWriter(Utf8JsonWriter body) : IAwsWriter
             case int number: body.WriteNumberValue(number); break;
             case long number: body.WriteNumberValue(number); break;
             case double number: body.WriteNumberValue(number); break;
+            case IDictionary map: Map(map); break;
             case IEnumerable list and not string: List(list); break;
             default: body.WriteStringValue(SentText.Of(value)); break;
         }
@@ -38,6 +39,13 @@ internal sealed class JsonBodyWriter(Utf8JsonWriter body) : IAwsWriter
     {
         body.WriteStartObject();
         input.Send(this);
+        body.WriteEndObject();
+    }
+
+    private void Map(IDictionary map)
+    {
+        body.WriteStartObject();
+        foreach (DictionaryEntry entry in map) Add((string)entry.Key, entry.Value, null);
         body.WriteEndObject();
     }
 

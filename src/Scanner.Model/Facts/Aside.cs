@@ -24,7 +24,7 @@ internal sealed class Aside<T>
         }
     }
 
-    public T Recall()
+    public T Tell()
     {
         foreach (var reading in _readings) Ledger.Touch(reading);
         return _result;

@@ -1,4 +1,8 @@
 namespace Scanner.Model.Findings;
 
 /// <summary>Everything found in one environment, by rule id and subject key.</summary>
-public sealed record EnvironmentReport(string Id, string Key, string Label, Detection Detection, IReadOnlyList<RuleDescription> Rules, IReadOnlyList<Finding> Findings);
+public sealed record EnvironmentReport(string Id, string Key, string Label, Detection Detection, IReadOnlyList<RuleDescription> Rules, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The titles of its architectures, in words; empty where none could be told.</summary>
+    public string Title { get; init; } = "";
+}

@@ -24,7 +24,7 @@ public sealed class Environment : ISubject, IShown
     public Network Network => _network.Value;
 
     /// <summary>The load balancers' hops that users come in through.</summary>
-    public ResourceSet<EntryHop> EntryHops => _entryHops.Value.Recall();
+    public ResourceSet<EntryHop> EntryHops => _entryHops.Value.Tell();
 
     /// <summary>When the scan began.</summary>
     public DateTimeOffset ScannedAt => _graph.Snapshot.Header.StartedAt;

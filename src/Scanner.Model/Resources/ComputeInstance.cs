@@ -21,6 +21,9 @@ public sealed class ComputeInstance : Resource
 
     public Fact<Items<Ref<SecurityGroup>>> SecurityGroups { get; internal init; }
 
+    /// <summary>Its network interfaces. <see cref="Subnet"/> and <see cref="SecurityGroups"/> are those of the first.</summary>
+    public Fact<Items<Ref<NetworkInterface>>> NetworkInterfaces { get; internal init; }
+
     public Fact<Items<string>> PrivateIps { get; internal init; }
 
     public Fact<Items<string>> Ipv6Addresses { get; internal init; }

@@ -1,7 +1,7 @@
 namespace Scanner.Model.Snapshots;
 
 /// <summary>What a snapshot says of itself.</summary>
-public sealed record Header(string Schema, string Tool, DateTimeOffset StartedAt, DateTimeOffset EndedAt, Items<Target> Targets)
+public sealed record Header(string Schema, string Tool, DateTimeOffset StartedAt, DateTimeOffset EndedAt, Items<ScanTarget> Targets)
 {
     /// <summary>The schema that this version writes. Minor versions add; another major version is refused.</summary>
     public const string CurrentSchema = "scanner.snapshot/1.0";

@@ -26,7 +26,7 @@ internal sealed class LineReader(Stream input, int longest) : IDisposable
             if (newline >= 0) return Take(searched + newline, 1);
             searched = _end - _start;
             if (searched > longest) throw new InvalidDataException($"the line is longer than {longest / (1024 * 1024)} MB");
-            if (!Fill()) return searched == 0 ? null : Take(searched, 0);
+            if (!Fill()) return searched == 0 ? default(ReadOnlyMemory<byte>?) : Take(searched, 0);
         }
     }
 

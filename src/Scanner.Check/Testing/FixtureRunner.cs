@@ -1,0 +1,46 @@
+using Scanner.Model;
+using Scanner.Model.Findings;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Check.Testing;
+
+/// <summary>Runs rules on mutated worlds and compares the verdicts with the fixtures' names.</summary>
+public sealed class FixtureRunner(IReadOnlyList<LoadedRule> rules, Func<string, Snapshot> world)
+{
+    /// <exception cref="MutationException">The mutation does not fit the world.</exception>
+    public FixtureOutcome Run(RuleFixture fixture, CancellationToken cancellationToken)
+    {
+        var rule = rules.FirstOrDefault(r => r.Id == fixture.RuleId);
+        if (rule is null) return new(fixture, null, $"there is no rule {fixture.RuleId}");
+        var findings = Findings(rule, fixture, cancellationToken);
+        var worst = Worst(findings);
+        if (worst != fixture.Expected) return new(fixture, worst, $"expected {fixture.Expected}, got {worst?.ToString() ?? "nothing"}: {Texts(findings, worst)}");
+        var told = Texts(findings, worst);
+        return fixture.Says is { } says && !told.Contains(says, StringComparison.Ordinal)
+            ? new(fixture, worst, $"expected the finding to say \"{says}\", it says: {told}")
+            : new(fixture, worst, null);
+    }
+
+    /// <summary>The worst of the findings: fail, then unknown, then pass, then not applicable.</summary>
+    public static Verdict? Worst(IEnumerable<Finding> findings)
+    {
+        var verdicts = findings.Select(f => f.Verdict).ToHashSet();
+        return verdicts.Count == 0 ? null
+            : verdicts.Contains(Verdict.Fail) ? Verdict.Fail
+            : verdicts.Contains(Verdict.Unknown) ? Verdict.Unknown
+            : verdicts.Contains(Verdict.Pass) ? Verdict.Pass
+            : Verdict.NotApplicable;
+    }
+
+    private List<Finding> Findings(LoadedRule rule, RuleFixture fixture, CancellationToken cancellationToken)
+    {
+        var snapshot = Mutating.Apply(world(fixture.World), fixture.Mutation);
+        // a test of one rule is no test of the detection, which a mutation may well confuse
+        var parameters = new StringMap([new("architecture", fixture.World), .. fixture.Mutation.Parameters.Entries]);
+        var report = Checker.Check(snapshot, new Parameters(parameters), [rule], trace: false, cancellationToken);
+        return [.. report.Findings];
+    }
+
+    private static string Texts(List<Finding> findings, Verdict? verdict) =>
+        string.Join("; ", findings.Where(f => f.Verdict == verdict).Select(f => f.Message?.Text ?? f.Gap?.ToString() ?? "no message"));
+}

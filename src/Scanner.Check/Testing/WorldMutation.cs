@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Scanner.Model;
+
+namespace Scanner.Check.Testing;
+
+/// <summary>A small named change of a green world, after which a rule must give another verdict.</summary>
+public sealed record WorldMutation
+{
+    /// <summary>New values: resource (id, key or name), property, value.</summary>
+    public IReadOnlyList<(string Resource, string Property, JsonElement Value)> Set { get; init; } = [];
+
+    /// <summary>Resources (id, key or name) that are not there.</summary>
+    public IReadOnlyList<string> Remove { get; init; } = [];
+
+    /// <summary>Resources that are there besides: kind, id, and properties.</summary>
+    public IReadOnlyList<(string Kind, string Id, IReadOnlyList<(string Property, JsonElement Value)> Properties)> Add { get; init; } = [];
+
+    /// <summary>API actions that the caller may not call.</summary>
+    public IReadOnlyList<string> Deny { get; init; } = [];
+
+    /// <summary>What the user says.</summary>
+    public StringMap Parameters { get; init; } = StringMap.Empty;
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Scanner.Cli.Configuration;
+using Scanner.Cli.Output;
+using Scanner.Model;
+using Scanner.Report;
+
+namespace Scanner.Cli.Commands;
+
+/// <summary><c>scanner check</c>: collect or read, run the rules, report.</summary>
+internal static class CheckCommand
+{
+    private static readonly Argument<string[]> s_inputs = new("INPUT") { Description = "Snapshots to check instead of collecting (.jsonl or .jsonl.gz).", Arity = ArgumentArity.ZeroOrMore };
+
+    private static readonly Option<string[]> s_out = new("--out", "-o") { Description = $"Report to write: FORMAT=PATH, or FORMAT for standard output ({string.Join(", ", Reports.Formats)}). Repeatable.", HelpName = "FORMAT=PATH" };
+
+    private static readonly Option<string> s_failOn = new("--fail-on") { Description = "Failures at or above it give exit code 1: error, warning, note or never.", HelpName = "SEVERITY", DefaultValueFactory = _ => "error" };
+
+    private static readonly Option<bool> s_allowIncomplete = new("--allow-incomplete") { Description = "Do not give exit code 3 where something could not be read." };
+
+    private static readonly Option<string?> s_saveSnapshot = new("--save-snapshot") { Description = "Keep what was collected (.jsonl or .jsonl.gz).", HelpName = "PATH" };
+
+    private static readonly Option<bool> s_notes = new("--notes") { Description = "Show notes in full." };
+
+    public static Command Create()
+    {
+        s_failOn.AcceptOnlyFromAmong("error", "warning", "note", "never");
+        var command = new Command("check", """
+            Check a deployment against its reference architecture.
+
+            Examples:
+              scanner check --aws-region us-east-1
+              scanner check snapshot.jsonl --out sarif=scan.sarif
+              scanner check --aws-profile prod --out github-sarif=scan.sarif --save-snapshot scan.jsonl.gz
+            """)
+        {
+            s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, s_notes, CommonOptions.AwsRegion, CommonOptions.AwsProfile, CommonOptions.AssumeRole, CommonOptions.Deadline,
+            CommonOptions.Config, CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip, CommonOptions.Verbose,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
+    {
+        var outputs = (command.GetValue(s_out) ?? []).Select(Reports.Parse).ToList(); // a wrong format must not cost a scan
+        var settings = Settings.From(command);
+        var rules = RuleSource.Load(command, settings.Yaml);
+        var pipeline = new ScanPipeline(TimeProvider.System, Console.Error);
+        var inputs = command.GetValue(s_inputs) ?? [];
+        var snapshot = inputs.Length > 0
+            ? SnapshotFile.Combine([.. inputs.Select(SnapshotFile.Read)])
+            : await pipeline.Collect(settings, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), cancellationToken);
+        if (command.GetValue(s_saveSnapshot) is { } path) SnapshotFile.Write(snapshot, path);
+        var report = ScanPipeline.Check(snapshot, settings, rules, cancellationToken) with { FailOn = FailOn(command) };
+        report = report with { ExitCode = ExitCode.Of(report, command.GetValue(s_allowIncomplete)) };
+        Reports.Write(report, outputs, Options(command, inputs.FirstOrDefault()));
+        return report.ExitCode;
+    }
+
+    private static ReportOptions Options(ParseResult command, string? input) => new()
+    {
+        Colour = !Console.IsOutputRedirected && System.Environment.GetEnvironmentVariable("NO_COLOR") is null or "",
+        Width = Console.IsOutputRedirected ? null : Console.WindowWidth,
+        Notes = command.GetValue(s_notes),
+        Verbose = command.GetValue(CommonOptions.Verbose),
+        InputFile = input is null || Path.IsPathRooted(input) ? null : Path.GetRelativePath(Directory.GetCurrentDirectory(), input).Replace('\\', '/'),
+    };
+
+    private static Severity? FailOn(ParseResult command) => command.GetValue(s_failOn) switch
+    {
+        "error" => Severity.Error,
+        "warning" => Severity.Warning,
+        "note" => Severity.Note,
+        _ => null,
+    };
+}

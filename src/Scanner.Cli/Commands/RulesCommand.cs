@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Scanner.Cli.Configuration;
+using Scanner.Cli.Output;
+using Scanner.Model;
+
+namespace Scanner.Cli.Commands;
+
+/// <summary><c>scanner rules</c>: list, show, write and test rules.</summary>
+internal static class RulesCommand
+{
+    private static readonly Argument<string> s_id = new("RULE") { Description = "The rule's id, e.g. PCL-015." };
+
+    public static Command Create() => new("rules", "List, show, write and test rules.")
+    {
+        List(), Show(), RulesNewCommand.Create(), RulesTestCommand.Create(),
+    };
+
+    private static Command List()
+    {
+        var command = new Command("list", """
+            List the rules at hand.
+
+            Examples:
+              scanner rules list
+              scanner rules list --rules our-rules
+            """) { CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip };
+        command.SetAction(parsed =>
+        {
+            foreach (var rule in RuleSource.Load(parsed, Settings.From(parsed).Yaml))
+                Console.Out.WriteLine($"{rule.Id}  {rule.Rule.DefaultSeverity.ToString().ToLowerInvariant(),-7}  {rule.Architecture,-22}  {rule.Rule.Title}");
+        });
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var command = new Command("show", """
+            Show one rule: what it says, why, and how to mend a failure.
+
+            Examples:
+              scanner rules show PCL-015
+            """) { s_id, CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache };
+        command.SetAction(parsed =>
+        {
+            var rule = RuleSource.Find(RuleSource.Load(parsed, Settings.From(parsed).Yaml), parsed.GetRequiredValue(s_id));
+            Console.Out.Write(RulePage.Of(rule));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.RegularExpressions;
+using Scanner.Check;
+using Scanner.Cli.Configuration;
+using Scanner.Cli.Output;
+
+namespace Scanner.Cli.Commands;
+
+/// <summary><c>scanner rules new</c>: a rule and its fixtures to start from.</summary>
+internal static partial class RulesNewCommand
+{
+    private static readonly Argument<string> s_architecture = new("ARCHITECTURE") { Description = "The architecture it belongs to, e.g. aws-parallelcluster." };
+
+    private static readonly Argument<string> s_name = new("NAME") { Description = "Id and name, e.g. OUR-001-instances-are-tagged." };
+
+    private static readonly Option<string> s_directory = new("--into") { Description = "The rules' folder.", HelpName = "DIR", DefaultValueFactory = _ => "our-rules" };
+
+    [GeneratedRegex("^([A-Z][A-Z0-9]+-[0-9]{3})-([a-z0-9]+(?:-[a-z0-9]+)*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NamePattern { get; }
+
+    public static Command Create()
+    {
+        var command = new Command("new", """
+            Write a rule to start from, with a fixture for each verdict.
+
+            Examples:
+              scanner rules new aws-parallelcluster OUR-001-instances-are-tagged --into our-rules
+            """) { s_architecture, s_name, s_directory };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult command)
+    {
+        var architecture = command.GetRequiredValue(s_architecture);
+        if (Architecture.Find(architecture) is null)
+            throw new UserErrorException($"there is no architecture '{architecture}'{Suggestion.For(architecture, [.. Architecture.All.Select(a => a.Key)])}");
+        var name = command.GetRequiredValue(s_name);
+        if (!NamePattern.IsMatch(name)) throw new UserErrorException($"'{name}': expected an id and a name in kebab case, such as OUR-001-instances-are-tagged");
+        var id = NamePattern.Match(name).Groups[1].Value;
+        var root = command.GetRequiredValue(s_directory);
+        Create(Path.Combine(root, architecture, name + ".csx"), Template);
+        foreach (var (verdict, content) in Fixtures) Create(Path.Combine(root, "fixtures", id, $"{verdict}.yaml"), content.Replace("WORLD", architecture, StringComparison.Ordinal));
+        Console.Out.WriteLine($"Next: scanner rules test --rules {root} --fixtures {Path.Combine(root, "fixtures")}");
+        return ExitCode.Compliant;
+    }
+
+    private static void Create(string path, string content)
+    {
+        if (File.Exists(path)) throw new UserErrorException($"{path}: exists already");
+        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(content)));
+        Console.Out.WriteLine(path);
+    }
+
+    private const string Template = """
+        new Rule<ComputeInstance>
+        {
+            Title = "Every instance has an owner",
+            Level = Level.Should,
+            Source = "our platform handbook, Tags",
+            Why = "Nobody dares to stop an instance that belongs to nobody.",
+            Fix = "Tag the instance with owner.",
+            Check = (instance, env) => Require(instance.Tags.Is(tags => tags.Has("owner")), $"{instance} has no tag owner"),
+        }
+
+        """;
+
+    private static readonly (string Name, string Content)[] Fixtures =
+    [
+        ("fail-no-owner", "# the file's name is the verdict; the green world's instances have no such tag\nworld: WORLD\n"),
+        ("unknown-denied", "world: WORLD\ndeny: [ec2:DescribeInstances]\n"),
+    ];
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Scanner.Check.Testing;
+using Scanner.Cli.Configuration;
+
+namespace Scanner.Cli.Commands;
+
+/// <summary><c>scanner rules test</c>: run rules on mutated worlds; a fixture's name is the verdict.</summary>
+internal static class RulesTestCommand
+{
+    private static readonly Argument<string[]> s_ids = new("RULE") { Description = "Ids of rules to test; default: all that have fixtures.", Arity = ArgumentArity.ZeroOrMore };
+
+    private static readonly Option<string> s_fixtures = new("--fixtures") { Description = "Folder with a folder of fixtures per rule.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("fixtures", "rules") };
+
+    private static readonly Option<string> s_worlds = new("--worlds") { Description = "Folder with the green worlds; default: those that ship.", HelpName = "DIR", DefaultValueFactory = _ => Worlds.Shipped };
+
+    public static Command Create()
+    {
+        var command = new Command("test", """
+            Test rules: each fixture is a small change of a green world, and its file name says the verdict (pass-, fail-, unknown-, na-).
+
+            Examples:
+              scanner rules test
+              scanner rules test OUR-001 --rules our-rules --fixtures our-rules/fixtures
+            """) { s_ids, s_fixtures, s_worlds, CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult command, CancellationToken cancellationToken)
+    {
+        var ids = command.GetValue(s_ids) ?? [];
+        var fixtures = FixtureFile.All(command.GetRequiredValue(s_fixtures)).Where(f => ids.Length == 0 || ids.Contains(f.RuleId)).ToList();
+        if (fixtures.Count == 0) throw new UserErrorException($"{command.GetValue(s_fixtures)}: no fixtures{(ids.Length == 0 ? "" : $" of {string.Join(", ", ids)}")}; expected RULE/{{pass,fail,unknown,na}}-case.yaml");
+        var worlds = new Worlds(command.GetRequiredValue(s_worlds));
+        var runner = new FixtureRunner(RuleSource.Load(command, Settings.From(command).Yaml), worlds.Read);
+        var outcomes = fixtures.ConvertAll(f => runner.Run(f, cancellationToken));
+        foreach (var outcome in outcomes.Where(o => o.Problem is not null))
+            Console.Out.WriteLine($"FAILED {outcome.Fixture.RuleId}/{outcome.Fixture.Name}: {Model.OneLine.Of(outcome.Problem!)}");
+        Console.Out.WriteLine($"{outcomes.Count(o => o.Problem is null)} passed, {outcomes.Count(o => o.Problem is not null)} failed");
+        return outcomes.Exists(o => o.Problem is not null) ? ExitCode.Findings : ExitCode.Compliant;
+    }
+}

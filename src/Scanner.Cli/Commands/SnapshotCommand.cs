@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Scanner.Cli.Configuration;
+
+namespace Scanner.Cli.Commands;
+
+/// <summary><c>scanner snapshot</c>: collect only.</summary>
+internal static class SnapshotCommand
+{
+    private static readonly Option<string> s_output = new("--output", "-o") { Description = "Where to write it (.jsonl or .jsonl.gz).", HelpName = "PATH", Required = true };
+
+    public static Command Create()
+    {
+        var command = new Command("snapshot", """
+            Collect what a deployment looks like now, without judging it.
+
+            Examples:
+              scanner snapshot --aws-region us-east-1 -o prod.jsonl.gz
+            """)
+        {
+            s_output, CommonOptions.AwsRegion, CommonOptions.AwsProfile, CommonOptions.AssumeRole, CommonOptions.Deadline, CommonOptions.Config,
+            CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Verbose,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
+    {
+        var pipeline = new ScanPipeline(TimeProvider.System, Console.Error);
+        var snapshot = await pipeline.Collect(Settings.From(command), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), cancellationToken);
+        SnapshotFile.Write(snapshot, command.GetRequiredValue(s_output));
+        var refused = snapshot.Gaps.Where(g => g.MakesIncomplete).ToList();
+        await Console.Error.WriteLineAsync($"{snapshot.Observations.Count} observations, {snapshot.Header.Calls} calls, {refused.Count} refused");
+        foreach (var gap in refused) await Console.Error.WriteLineAsync($"  {Model.OneLine.Of(gap.ToString())} · {Model.OneLine.Of(gap.Remedy.ToString())}");
+        return refused.Count > 0 ? ExitCode.Incomplete : ExitCode.Compliant;
+    }
+}

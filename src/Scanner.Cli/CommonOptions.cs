@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace Scanner.Cli;
+
+/// <summary>Options that several verbs share.</summary>
+internal static class CommonOptions
+{
+    public static readonly Option<bool> Verbose = new("--verbose") { Description = "Show details, and the stack trace of a fault.", Recursive = true };
+
+    public static readonly Option<FileInfo?> Config = new("--config") { Description = "scanner.yaml to use; default: the nearest one upwards.", HelpName = "FILE" };
+
+    public static readonly Option<string[]> AwsRegion = new("--aws-region") { Description = "Scan this region with the credentials at hand. Repeatable.", HelpName = "REGION" };
+
+    public static readonly Option<string?> AwsProfile = new("--aws-profile") { Description = "Credentials profile to scan with.", HelpName = "NAME" };
+
+    public static readonly Option<string?> AssumeRole = new("--assume-role") { Description = "Role to assume for the scan.", HelpName = "ARN" };
+
+    public static readonly Option<int> Deadline = new("--deadline") { Description = "Seconds after which what is missing counts as not seen.", HelpName = "SECONDS", DefaultValueFactory = _ => 300 };
+
+    public static readonly Option<string[]> Parameter = new("--param", "-p") { Description = "What only you know, e.g. workbenchPorts=3939. Repeatable.", HelpName = "NAME=VALUE" };
+
+    public static readonly Option<string[]> Architecture = new("--architecture") { Description = "The architecture to check against, instead of the detected one.", HelpName = "KEY" };
+
+    public static readonly Option<DirectoryInfo[]> Rules = new("--rules") { Description = "Folder with rules that add to or override the shipped ones. Repeatable.", HelpName = "DIR" };
+
+    public static readonly Option<bool> NoCache = new("--no-cache") { Description = "Compile user rules afresh." };
+
+    public static readonly Option<string[]> Only = new("--only") { Description = "Run only these rules (ID or tag:NAME). Repeatable.", HelpName = "RULE" };
+
+    public static readonly Option<string[]> Skip = new("--skip") { Description = "Leave these rules out (ID or tag:NAME). Repeatable.", HelpName = "RULE" };
+}

@@ -1,0 +1,113 @@
+using Scanner.Model;
+using Scanner.Model.Snapshots;
+using YamlDotNet.RepresentationModel;
+
+namespace Scanner.Cli.Configuration;
+
+/// <summary>The user's <c>scanner.yaml</c>.</summary>
+internal sealed record ScannerYaml
+{
+    private const string FileName = "scanner.yaml";
+
+    /// <summary>The file, relative to the working directory; null where there is none.</summary>
+    public string? File { get; init; }
+
+    public IReadOnlyList<AwsTarget> Targets { get; init; } = [];
+
+    public StringMap Parameters { get; init; } = StringMap.Empty;
+
+    /// <summary>Folders with rules of the user's, relative to the file.</summary>
+    public IReadOnlyList<string> RulePaths { get; init; } = [];
+
+    /// <summary>Rules that do not run.</summary>
+    public IReadOnlyList<string> Disabled { get; init; } = [];
+
+    public IReadOnlyDictionary<string, Severity> Severities { get; init; } = new Dictionary<string, Severity>();
+
+    /// <summary>Reads the given file, or the nearest one from <paramref name="directory"/> upwards.</summary>
+    /// <exception cref="UserErrorException">It cannot be used.</exception>
+    public static ScannerYaml Load(string? file, string directory)
+    {
+        var path = file ?? Upwards(directory);
+        return path is null ? new() : Read(YamlDocument.Load(Relative(path, directory)));
+    }
+
+    private static string? Upwards(string directory)
+    {
+        for (var at = new DirectoryInfo(directory); at is not null; at = at.Parent)
+            if (System.IO.File.Exists(Path.Combine(at.FullName, FileName))) return Path.Combine(at.FullName, FileName);
+        return null;
+    }
+
+    private static string Relative(string path, string directory) => Path.GetRelativePath(directory, Path.GetFullPath(path, directory));
+
+    private static ScannerYaml Read(YamlDocument yaml)
+    {
+        var result = new ScannerYaml { File = yaml.File.Replace('\\', '/') };
+        foreach (var (key, _, value) in yaml.Entries(yaml.Root, "targets", "parameters", "rules"))
+            result = key switch
+            {
+                "targets" => result with { Targets = [.. yaml.Items(value).Select(t => Target(yaml, t))] },
+                "parameters" => result with { Parameters = ReadParameters(yaml, value) },
+                _ => Rules(yaml, value, result),
+            };
+        return result;
+    }
+
+    private static AwsTarget Target(YamlDocument yaml, YamlNode node)
+    {
+        var target = new AwsTarget("aws") { Location = Location(yaml, node) };
+        foreach (var (key, _, value) in yaml.Entries(node, "name", "architecture", "aws"))
+            target = key switch
+            {
+                "name" => target with { Name = yaml.Text(value) },
+                "architecture" => target with { Architecture = string.Join(',', yaml.Texts(value)) },
+                _ => Aws(yaml, value, target),
+            };
+        return target;
+    }
+
+    private static AwsTarget Aws(YamlDocument yaml, YamlNode node, AwsTarget target)
+    {
+        foreach (var (key, _, value) in yaml.Entries(node, "profile", "regions", "assumeRole"))
+            target = key switch
+            {
+                "profile" => target with { Profile = yaml.Text(value) },
+                "regions" => target with { Regions = yaml.Texts(value) },
+                _ => target with { AssumeRole = yaml.Text(value) },
+            };
+        return target;
+    }
+
+    private static StringMap ReadParameters(YamlDocument yaml, YamlNode node) => new(yaml.Entries(node, ParameterNames.All).Select(e =>
+    {
+        var text = string.Join(',', yaml.Texts(e.Value));
+        return ParameterNames.Problem(e.Key, text) is { } problem ? throw yaml.Error(e.Value, problem) : KeyValuePair.Create(e.Key, text);
+    }));
+
+    private static ScannerYaml Rules(YamlDocument yaml, YamlNode node, ScannerYaml result)
+    {
+        foreach (var (key, _, value) in yaml.Entries(node, "paths", "disable", "severity"))
+            result = key switch
+            {
+                "paths" => result with { RulePaths = [.. yaml.Texts(value).Select(p => Path.Combine(Path.GetDirectoryName(yaml.File) ?? "", p))] },
+                "disable" => result with { Disabled = yaml.Texts(value) },
+                _ => result with { Severities = yaml.Entries(value).ToDictionary(e => e.Key, e => SeverityOf(yaml, e.Value)) },
+            };
+        return result;
+    }
+
+    private static Severity SeverityOf(YamlDocument yaml, YamlNode node) => yaml.Text(node) switch
+    {
+        "error" => Severity.Error,
+        "warning" => Severity.Warning,
+        "note" => Severity.Note,
+        var other => throw yaml.Error(node, $"'{other}' is no severity; known are error, warning, note"),
+    };
+
+    private static SourceLocation Location(YamlDocument yaml, YamlNode node)
+    {
+        var line = System.IO.File.ReadLines(yaml.File).ElementAt((int)node.Start.Line - 1);
+        return new(yaml.File.Replace('\\', '/'), (int)node.Start.Line, (int)node.Start.Column, line.Length + 1, line.Trim());
+    }
+}

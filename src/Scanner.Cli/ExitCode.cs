@@ -1,0 +1,26 @@
+using Scanner.Model;
+using Scanner.Model.Findings;
+
+namespace Scanner.Cli;
+
+/// <summary>What the process tells its caller.</summary>
+internal static class ExitCode
+{
+    public const int Compliant = 0;
+    public const int Findings = 1;
+    public const int BadInput = 2;
+    public const int Incomplete = 3;
+    public const int NothingToCheck = 4;
+    public const int InternalError = 70;
+    public const int Cancelled = 130;
+
+    /// <summary>The first that applies: nothing decided because of gaps, nothing to check, findings, incomplete, compliant.</summary>
+    public static int Of(ScanReport report, bool allowIncomplete)
+    {
+        var decided = report.Findings.Any(f => f.Verdict is Verdict.Pass or Verdict.Fail);
+        var gaps = report.Refused.Count > 0 || report.Unlisted is not null || report.Environments.Any(e => e.Detection.Undecided is not null);
+        if (!decided) return gaps || report.Findings.Any(f => f.Verdict is Verdict.Unknown) ? Incomplete : NothingToCheck;
+        if (report.Findings.Any(f => f.Verdict is Verdict.Fail && f.Severity >= report.FailOn)) return Findings;
+        return (report.Refused.Count > 0 || report.Unlisted is not null) && !allowIncomplete ? Incomplete : Compliant;
+    }
+}

@@ -1,0 +1,15 @@
+using System.CommandLine;
+using Scanner.Cli;
+using Scanner.Cli.Commands;
+
+using var cancellation = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    cancellation.Cancel();
+};
+var root = new RootCommand("Checks a Posit Workbench deployment on AWS against its reference architecture.")
+{
+    CheckCommand.Create(), SnapshotCommand.Create(), ExplainCommand.Create(), RulesCommand.Create(),
+};
+return await ProcessEnd.Of(root.Parse(args), cancellation.Token);

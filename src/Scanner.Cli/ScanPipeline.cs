@@ -1,0 +1,30 @@
+using Scanner.Check;
+using Scanner.Cli.Configuration;
+using Scanner.Collect;
+using Scanner.Model;
+using Scanner.Model.Findings;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Cli;
+
+/// <summary>The straight line: collect, check, report.</summary>
+internal sealed class ScanPipeline(TimeProvider clock, TextWriter log)
+{
+    /// <exception cref="UserErrorException">There is no target.</exception>
+    public async Task<Snapshot> Collect(Settings settings, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        if (settings.Targets.Count == 0)
+            throw new UserErrorException("nothing to check: give a snapshot, --aws-region REGION, or targets in scanner.yaml");
+        await log.WriteLineAsync($"collecting {string.Join(", ", settings.Targets.Select(t => $"{t.Name} ({string.Join(", ", t.Regions)})"))}, read-only …");
+        var snapshot = await Scan.Run(clock, deadline, cancellationToken);
+        return snapshot with { Header = snapshot.Header with { Parameters = settings.Parameters.Values } };
+    }
+
+    /// <exception cref="SnapshotFormatException">A property of the snapshot has a value of another type.</exception>
+    public static ScanReport Check(Snapshot snapshot, Settings settings, IReadOnlyList<LoadedRule> rules, CancellationToken cancellationToken, bool trace = false)
+    {
+        // what is said now wins over what was said when the snapshot was taken
+        var parameters = new Parameters(new StringMap([.. snapshot.Header.Parameters.Entries, .. settings.Parameters.Values.Entries]));
+        return Checker.Check(snapshot, parameters, rules, trace, cancellationToken);
+    }
+}

@@ -1,0 +1,80 @@
+namespace Scanner.Model;
+
+/// <summary>Whether the security groups of a place, taken together, admit traffic to or from a peer. They are stateful: answers pass.</summary>
+internal sealed class SecurityGroupLegs(Terrain terrain)
+{
+    public Leg Of(Placement place, Placement peer, bool isIpv6, Traffic traffic, bool ingress, bool sameVpc)
+    {
+        if (!place.Groups.IsKnown) return new(Truth.Unknown(place.Groups.Source), place.Owner, "its security groups were not read");
+        var groups = place.Groups.Value;
+        if (groups.IsEmpty) return place.MayLackGroups
+            ? new(true, place.Owner, "has no security group and takes anything")
+            : new(Truth.Unknown(NetworkGap.Unsupported($"{place.Owner}, which names no security group,")), place.Owner, "names no security group");
+        return Decide(groups, peer, peer.Of(isIpv6), traffic, ingress, sameVpc);
+    }
+
+    private Leg Decide(Items<Ref<SecurityGroup>> groups, Placement peer, Addresses addresses, Traffic traffic, bool ingress, bool sameVpc)
+    {
+        var blocks = new List<Cidr>();
+        var doubts = new List<(Ref<SecurityGroup> Group, Truth Why)>();
+        var what = $"{(ingress ? "ingress" : "egress")} {traffic.Text()} {(ingress ? "from" : "to")} ";
+        foreach (var group in groups)
+        {
+            var (answer, by) = Ask(group, peer, addresses, traffic, ingress, blocks);
+            if (answer.IsTrue) return new(true, group.Id, $"allows {what}{by}");
+            if (answer.IsUnknown) doubts.Add((group, answer));
+        }
+        var first = groups[0].Id;
+        var covered = addresses.CoveredBy(blocks, () => NetworkGap.Undecidable(first, $"{groups} allows {what}only part of {addresses.Text}"));
+        if (covered.IsTrue) return new(true, first, $"allows {what}{addresses.Text}");
+        if (doubts.Count > 0) return new(doubts[0].Why, doubts[0].Group.Id, $"whether it allows {what}{addresses.Text} is not known");
+        if (covered.IsUnknown) return new(covered, first, $"allows {what}only part of {addresses.Text}");
+        var name = Name(peer, addresses, sameVpc);
+        return new(false, first, groups.Count > 1 ? $"none of {groups} allows {what}{name}" : $"has no rule that allows {what}{name}", $"allow {what}{name} on {first}");
+    }
+
+    /// <summary>Whether one group surely admits the peer by a rule on groups, or may; the blocks that it admits are gathered.</summary>
+    private (Truth Answer, string By) Ask(Ref<SecurityGroup> group, Placement peer, Addresses addresses, Traffic traffic, bool ingress, List<Cidr> blocks)
+    {
+        var rules = terrain.RulesOf(group, ingress);
+        if (!rules.IsKnown) return (Truth.Unknown(rules.Source), "");
+        Truth any = false;
+        foreach (var rule in rules.Value)
+        {
+            var matches = traffic.Matches(rule.Rule.Protocol, rule.Rule.FromPort, rule.Rule.ToPort);
+            if (matches.IsFalse) continue;
+            if (matches.IsTrue && rule.Block is { } block) blocks.Add(block);
+            else any |= matches & Admits(rule, peer, addresses);
+            if (any.IsTrue) return (any, rule.Rule.Peer);
+        }
+        return (any, "");
+    }
+
+    private Truth Admits(AdmittingRule rule, Placement peer, Addresses addresses) => rule.Rule.PeerKind switch
+    {
+        PeerKind.SecurityGroup => HasGroup(peer, addresses, rule.Rule),
+        PeerKind.PrefixList => Truth.Unknown(NetworkGap.NotCollected(rule.Rule.Peer, "ec2:GetManagedPrefixListEntries")),
+        _ => rule.Block is { } block ? addresses.CoveredBy([block], () => NetworkGap.Undecidable(rule.Rule.Peer, $"{rule.Rule.Peer} is only part of {addresses.Text}"))
+            : Truth.Unknown(NetworkGap.Unsupported($"the peer {rule.Rule.Peer}")),
+    };
+
+    private Truth HasGroup(Placement peer, Addresses addresses, SecurityGroupRule rule)
+    {
+        if (peer.IsOutside) return Inside(addresses, rule.Peer);
+        if (!peer.Groups.IsKnown) return Truth.Unknown(peer.Groups.Source);
+        if (peer.Groups.Value.Contains(new Ref<SecurityGroup>(rule.Peer))) return true;
+        return rule.PeerAccount is { } account && !terrain.Scanned(account)
+            ? Truth.Unknown(NetworkGap.Hidden(rule.Peer, $"{rule.Peer} belongs to account {account}, which is not part of the scan")) : false;
+    }
+
+    /// <summary>Public addresses are never a group's members; who has a private or an IPv6 one may be.</summary>
+    private static Truth Inside(Addresses addresses, string group)
+    {
+        var gap = NetworkGap.Hidden(group, $"whether {addresses.Text} are members of {group} is not followed: name the host instead");
+        return !addresses.IsIpv6 && RouteVerdict.IsPublic(addresses).IsTrue ? false : Truth.Unknown(gap);
+    }
+
+    /// <summary>A group reference is the smaller change, and survives new addresses; it works within a VPC.</summary>
+    private static string Name(Placement peer, Addresses addresses, bool sameVpc) =>
+        sameVpc && peer.Groups is { IsKnown: true, Value: { IsEmpty: false } groups } ? groups[0].Id : addresses.Text;
+}

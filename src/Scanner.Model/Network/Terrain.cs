@@ -1,0 +1,66 @@
+namespace Scanner.Model;
+
+/// <summary>Which route table, network ACL and rules apply where; each looked up once.</summary>
+internal sealed class Terrain
+{
+    private readonly Environment _environment;
+    private readonly Memo<string, Fact<RouteTable>> _tables;
+    private readonly Memo<string, Fact<NetworkAcl>> _acls;
+    private readonly Memo<(string Group, bool Ingress), Fact<Items<AdmittingRule>>> _rules;
+    private readonly Memo<string, InterfaceIndex> _interfaces;
+
+    public Terrain(Environment environment)
+    {
+        _environment = environment;
+        _tables = new(id => FindTable(id));
+        _acls = new(id => FindAcl(id));
+        _rules = new(key => AdmittingRule.Of(environment.Resolve(new Ref<SecurityGroup>(key.Group)), key.Ingress));
+        _interfaces = new(scope => new InterfaceIndex(In<NetworkInterface>(scope)));
+    }
+
+    public Environment Environment => _environment;
+
+    public Fact<RouteTable> TableOf(Fact<Ref<Subnet>> subnet) => subnet.Then(s => _tables[s.Id]);
+
+    public Fact<NetworkAcl> AclOf(Fact<Ref<Subnet>> subnet) => subnet.Then(s => _acls[s.Id]);
+
+    public Fact<Items<AdmittingRule>> RulesOf(Ref<SecurityGroup> group, bool ingress) => _rules[(group.Id, ingress)];
+
+    public InterfaceIndex InterfacesIn(string scope) => _interfaces[scope];
+
+    /// <summary>All of a kind in one account and region, with the gap where the listing has one.</summary>
+    public ResourceSet<T> In<T>(string scope) where T : Resource => _environment.Graph.Of<T>([scope]);
+
+    /// <summary>Whether the scan looked into an account at all.</summary>
+    public bool Scanned(string account) => _environment.Scopes.Any(s => s.Split('/', ' ', ':').Contains(account, StringComparer.Ordinal));
+
+    /// <summary>Explicit association, else the main table of the VPC. An explicit one that may hide in a gap keeps the main one unknown.</summary>
+    private Fact<RouteTable> FindTable(string id)
+    {
+        var subnet = _environment.Resolve(new Ref<Subnet>(id));
+        var tables = Around<RouteTable>(subnet);
+        var chosen = Holding(tables, t => t.Subnets, id);
+        if (chosen is not { IsKnown: true, Value: null }) return chosen.Map(t => t!);
+        var vpc = subnet.Then(s => s.Vpc);
+        if (!vpc.IsKnown) return new(vpc.Source);
+        var mains = tables.Where(t => t.IsMain & (t.Vpc == vpc.Value)).Members;
+        return mains.FirstOrDefault(m => m.Doubt is null).Item is { } main ? new(main, Evidence.Derived)
+            : new(mains.Count > 0 ? mains[0].Doubt! : NetworkGap.Hidden(vpc.Value.Id, $"the main route table of {vpc.Value} was not found where the scan looked"));
+    }
+
+    private Fact<NetworkAcl> FindAcl(string id)
+    {
+        var chosen = Holding(Around<NetworkAcl>(_environment.Resolve(new Ref<Subnet>(id))), a => a.Subnets, id);
+        return chosen is { IsKnown: true, Value: null } ? new(NetworkGap.Hidden(id, $"the network ACL of {id} was not found where the scan looked")) : chosen.Map(a => a!);
+    }
+
+    private ResourceSet<T> Around<T>(Fact<Subnet> subnet) where T : Resource => subnet.IsKnown ? In<T>(subnet.Value.Scope) : _environment.Of<T>();
+
+    /// <summary>The one that names the subnet; null where surely none does.</summary>
+    private static Fact<T?> Holding<T>(ResourceSet<T> all, Func<T, Fact<Items<Ref<Subnet>>>> subnets, string id) where T : Resource
+    {
+        var holding = all.Where(r => subnets(r).Is(named => named.Contains(new Ref<Subnet>(id)))).Members;
+        if (holding.FirstOrDefault(m => m.Doubt is null).Item is { } sure) return new(sure, Evidence.Derived);
+        return (all.Unlisted ?? holding.Select(m => m.Doubt).FirstOrDefault()) is { } gap ? new(gap) : new((T?)null, Evidence.Derived);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Scanner.Model;
+
+/// <summary>Access to the metadata database.</summary>
+public static class MetadataAccesses
+{
+    /// <summary>Who of the environment's hosts and groups reaches a database.</summary>
+    public static MetadataAccess AccessTo(this Environment environment, Database database) => new(environment, database);
+}

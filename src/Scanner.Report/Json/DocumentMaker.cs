@@ -1,0 +1,69 @@
+using Scanner.Model;
+using Scanner.Model.Findings;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Report.Json;
+
+/// <summary>Makes the JSON document of a sorted report.</summary>
+internal sealed class DocumentMaker(ScanReport report, ReportOptions options)
+{
+    public const string Schema = "scanner.report/1.0";
+
+    public ReportDocument Make()
+    {
+        var (snapshot, header) = (report.Snapshot, report.Snapshot.Header);
+        return new(Schema, header.Tool, header.StartedAt, header.EndedAt, header.Calls, snapshot.File.Length == 0 ? null : snapshot.File)
+        {
+            ExitCode = report.ExitCode,
+            FailOn = report.FailOn,
+            Complete = report.Refused.Count == 0,
+            Parameters = new SortedDictionary<string, string>(header.Parameters.Entries.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
+            Targets = [.. Origin.Targets(snapshot).Select(t => new TargetDocument(t.Name, [.. t.Scopes.Order(StringComparer.Ordinal)], t.Identity, Of(t.Location)))],
+            Environments = [.. report.Environments.Select(Of)],
+            Unlisted = Of(report.Unlisted),
+            Gaps = [.. snapshot.Gaps.Select(g => Of(g)!)],
+            Coverage =
+            [
+                .. snapshot.Coverage.OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Scope, StringComparer.Ordinal)
+                    .ThenBy(c => c.Action, StringComparer.Ordinal).Select(c => new CoverageDocument(c.Kind, c.Scope, c.Action, Of(c.Gap))),
+            ],
+            Notifications = [.. report.Notifications.Select(n => new NotificationDocument(n.Id, n.IsError, n.Text, n.Rule))],
+        };
+    }
+
+    private EnvironmentDocument Of(EnvironmentReport environment)
+    {
+        var origin = Origin.Of(report.Snapshot, environment);
+        var outcomes = RuleOutcome.Of(environment);
+        var detection = environment.Detection;
+        return new(environment.Id, environment.Key, environment.Label, environment.Title, origin.Target?.Name, origin.Plane(options))
+        {
+            Detection = new([.. detection.Architectures], detection.Confidence, [.. detection.Signals], Of(detection.Undecided)),
+            Counts = Count(outcomes),
+            Rules = [.. outcomes.Select(Of)],
+            Findings = [.. Fingerprint.Each(environment.Findings).Select(f => FindingDocuments.Of(f.Finding, f.Fingerprint))],
+        };
+    }
+
+    private static CountsDocument Count(IReadOnlyList<RuleOutcome> outcomes)
+    {
+        int Of(Verdict verdict) => outcomes.Count(o => o.Verdict == verdict);
+        int Weighing(Severity severity) => outcomes.Count(o => o.Severity == severity);
+        return new(outcomes.Count, Of(Verdict.Pass), Of(Verdict.Fail), Of(Verdict.Unknown), Of(Verdict.NotApplicable),
+            Weighing(Severity.Error), Weighing(Severity.Warning), Weighing(Severity.Note));
+    }
+
+    private static RuleDocument Of(RuleOutcome outcome)
+    {
+        var (description, rule) = (outcome.Rule, outcome.Rule.Rule);
+        return new(description.Id, description.Name, description.Architecture, description.Path, rule.Title, outcome.Verdict)
+        {
+            Level = rule.Level, Severity = description.Severity, SecuritySeverity = rule.SecuritySeverity, Basis = rule.Basis,
+            Source = rule.Source, Why = rule.Why, Fix = rule.Fix, Supersedes = [.. rule.Supersedes],
+        };
+    }
+
+    private static GapDocument? Of(Gap? gap) => FindingDocuments.Of(gap);
+
+    private static PlaceDocument? Of(SourceLocation? location) => FindingDocuments.Of(location);
+}

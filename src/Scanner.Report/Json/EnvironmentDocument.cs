@@ -1,0 +1,40 @@
+using Scanner.Model;
+using Scanner.Model.Findings;
+
+namespace Scanner.Report.Json;
+
+/// <summary>One environment in the JSON report.</summary>
+internal sealed record EnvironmentDocument(string Id, string Key, string Label, string Title, string? Target, string Plane)
+{
+    public required DetectionDocument Detection { get; init; }
+
+    public required CountsDocument Counts { get; init; }
+
+    public required IReadOnlyList<RuleDocument> Rules { get; init; }
+
+    public required IReadOnlyList<FindingDocument> Findings { get; init; }
+}
+
+internal sealed record DetectionDocument(IReadOnlyList<string> Architectures, Confidence Confidence, IReadOnlyList<string> Signals, GapDocument? Undecided);
+
+/// <summary>How many rules have which verdict; a rule counts once, with the worst of its subjects.</summary>
+internal sealed record CountsDocument(int Rules, int Pass, int Fail, int Unknown, int NotApplicable, int Errors, int Warnings, int Notes);
+
+internal sealed record RuleDocument(string Id, string Name, string Architecture, string Path, string Title, Verdict Verdict)
+{
+    public required Level Level { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    public required double? SecuritySeverity { get; init; }
+
+    public required Basis Basis { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string Why { get; init; }
+
+    public required string Fix { get; init; }
+
+    public required IReadOnlyList<string> Supersedes { get; init; }
+}

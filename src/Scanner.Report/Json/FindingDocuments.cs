@@ -1,0 +1,34 @@
+using Scanner.Model;
+using Scanner.Model.Findings;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Report.Json;
+
+/// <summary>Findings and what belongs to them, as JSON documents.</summary>
+internal static class FindingDocuments
+{
+    public static FindingDocument Of(Finding finding, Fingerprint fingerprint) => new(finding.Rule.Id, finding.Verdict, finding.Severity,
+        new(finding.SubjectKind, finding.SubjectId, finding.SubjectKey, finding.SubjectLabel), fingerprint.Whole)
+    {
+        Message = finding.Message is { } message ? Of(message) : null,
+        Fix = finding.Fix,
+        Gap = Of(finding.Gap),
+        Gaps = [.. finding.Gaps.Select(g => Of(g)!).Distinct()],
+        Notes = [.. finding.Notes.Select(Of)],
+        Related = [.. finding.Related.Select(r => new RelatedDocument(r.Id, r.Label))],
+        Path = finding.Path is { } path ? new(path.From, path.To, [.. path.Hops.AsEnumerable().Select(h => new HopDocument(h.Element, h.Text, h.Admits))]) : null,
+        Readings = [.. finding.Readings.Select(Of)],
+        Location = Of(finding.Location),
+    };
+
+    public static GapDocument? Of(Gap? gap) => gap is null ? null
+        : new(gap.Scope, gap.Kind, gap.Action, gap.Cause, gap.Detail, new(gap.Remedy.Kind, gap.Remedy.What, gap.Remedy.ToString()), gap.MakesIncomplete);
+
+    public static PlaceDocument? Of(SourceLocation? location) => location is null ? null
+        : new(location.File, location.Line, location.Column, location.EndColumn, location.Snippet);
+
+    private static MessageDocument Of(Message message) => new(message.ToString(), message.Template, message.Arguments);
+
+    private static ReadingDocument Of(Reading reading) => new(reading.Resource, reading.Property,
+        reading.Behind is Evidence e ? new(e.Plane, e.Scope, e.Action, e.At, e.Locator) : null, Of(reading.Behind as Gap));
+}

@@ -1,0 +1,42 @@
+using Scanner.Model;
+
+namespace Scanner.Report.Json;
+
+/// <summary>The JSON report as a document; docs/report.schema.json describes it.</summary>
+internal sealed record ReportDocument(string Schema, string Tool, DateTimeOffset StartedAt, DateTimeOffset EndedAt, int Calls, string? Snapshot)
+{
+    public required int ExitCode { get; init; }
+
+    /// <summary>Null for never.</summary>
+    public required Severity? FailOn { get; init; }
+
+    /// <summary>False where something that was asked for could not be read.</summary>
+    public required bool Complete { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Parameters { get; init; }
+
+    public required IReadOnlyList<TargetDocument> Targets { get; init; }
+
+    public required IReadOnlyList<EnvironmentDocument> Environments { get; init; }
+
+    /// <summary>Why there may be environments that were not found.</summary>
+    public required GapDocument? Unlisted { get; init; }
+
+    public required IReadOnlyList<GapDocument> Gaps { get; init; }
+
+    public required IReadOnlyList<CoverageDocument> Coverage { get; init; }
+
+    public required IReadOnlyList<NotificationDocument> Notifications { get; init; }
+}
+
+internal sealed record TargetDocument(string Name, IReadOnlyList<string> Scopes, string? Identity, PlaceDocument? Location);
+
+internal sealed record CoverageDocument(string Kind, string Scope, string Action, GapDocument? Gap);
+
+internal sealed record NotificationDocument(string Id, bool IsError, string Text, string? Rule);
+
+internal sealed record GapDocument(string Scope, string Kind, string Action, GapCause Cause, string Detail, RemedyDocument Remedy, bool MakesIncomplete);
+
+internal sealed record RemedyDocument(RemedyKind Kind, string What, string Text);
+
+internal sealed record PlaceDocument(string File, int Line, int Column, int EndColumn, string Snippet);

@@ -1,0 +1,25 @@
+using Scanner.Model.Findings;
+using Scanner.Report.Json;
+using Scanner.Report.Sarif;
+using Scanner.Report.Text;
+
+namespace Scanner.Report;
+
+/// <summary>A format that reports are written in.</summary>
+/// <param name="Name">What <c>--out</c> calls it.</param>
+/// <param name="Description">What it is for, in a few words.</param>
+/// <param name="Write">Writes a report; the stream stays open.</param>
+public sealed record ReportFormat(string Name, string Description, Action<ScanReport, Stream, ReportOptions> Write)
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ReportFormat> All { get; } =
+    [
+        new("text", "for people", TextReport.Write),
+        new("json", "everything, for programs", JsonReport.Write),
+        new("sarif", "every verdict, for audit and viewers", SarifReport.WriteFull),
+        new("github-sarif", "failures, for GitHub code scanning", SarifReport.WriteForGitHub),
+    ];
+
+    /// <summary>The format of that name; null if there is none.</summary>
+    public static ReportFormat? Find(string name) => All.FirstOrDefault(f => f.Name == name);
+}

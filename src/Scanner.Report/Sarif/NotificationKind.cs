@@ -1,0 +1,34 @@
+using Scanner.Model.Findings;
+
+namespace Scanner.Report.Sarif;
+
+/// <summary>A kind of notification: its stable id and what it means.</summary>
+internal sealed record NotificationKind(string Id, string Name, string Meaning, string Fix)
+{
+    public static readonly NotificationKind NotAnswered = new("SCN-010", "CallNotAnswered",
+        "A call was not answered, so the scan is incomplete.", "Grant the permission that the message names, or scan again.");
+
+    public static readonly NotificationKind NotSeen = new("SCN-011", "FactNotSeen",
+        "A fact that a rule needs was not seen.", "Do what the message names: a parameter, a flag, another source, an attestation.");
+
+    public static readonly NotificationKind Unlisted = new("SCN-012", "EnvironmentsNotListed",
+        "There may be environments that were not found.", "Grant the permission that the message names.");
+
+    public static readonly NotificationKind Cut = new("SCN-020", "ResultsLeftOut",
+        "There are more results than are kept.", "Mend the weightiest failures, or write the full log.");
+
+    private static readonly NotificationKind s_ruleFailed = new("SCN-101", "RuleFailed",
+        "A rule failed on a subject, whose verdict is therefore unknown.", "Mend the rule that the message names.");
+
+    /// <summary>The kind of what the check itself reported.</summary>
+    public static NotificationKind Of(Notification notification) => notification.Id == s_ruleFailed.Id ? s_ruleFailed
+        : new(notification.Id, "Notification" + SarifName.Pascal(notification.Id), "Something about the scan itself that a reader must know.", "Read the message.");
+
+    public SarifDescriptor Describe(SarifLevel level, ReportOptions options) => new(Id, Name, new(Meaning))
+    {
+        FullDescription = new(Meaning),
+        Help = new(Fix),
+        HelpUri = options.HelpUri?.Invoke(Id),
+        DefaultConfiguration = new(level),
+    };
+}

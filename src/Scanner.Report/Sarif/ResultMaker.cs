@@ -1,0 +1,69 @@
+using Scanner.Model;
+using Scanner.Model.Findings;
+
+namespace Scanner.Report.Sarif;
+
+/// <summary>Makes SARIF results of findings.</summary>
+internal sealed class ResultMaker(RuleDescriptors rules, Places places, Guid run, string category)
+{
+    public SarifResult Of(Finding finding, Fingerprint fingerprint)
+    {
+        var place = places.Of(finding);
+        return new(finding.Rule.Id, rules.Index(finding), Kind(finding), finding.Verdict is Verdict.Fail ? RuleDescriptors.Level(finding.Severity) : SarifLevel.None, Message(finding))
+        {
+            Locations = place is null ? null : [new(place, [Subject(finding)])],
+            Guid = Fingerprint.Uuid(run.ToString(), fingerprint.Whole),
+            CorrelationGuid = Fingerprint.Uuid(category, fingerprint.Whole),
+            PartialFingerprints = new(fingerprint.Short) { Whole = fingerprint.Whole },
+            RelatedLocations = Related(finding),
+            CodeFlows = NetworkFlow.Of(finding, place, places),
+            Properties = Properties(finding),
+        };
+    }
+
+    /// <summary>SARIF has a word for what awaits somebody's attestation.</summary>
+    private static SarifKind Kind(Finding finding) => finding.Verdict switch
+    {
+        Verdict.Pass => SarifKind.Pass,
+        Verdict.Fail => SarifKind.Fail,
+        Verdict.Unknown => finding.Gap?.Remedy.Kind is RemedyKind.Attestation ? SarifKind.Review : SarifKind.Open,
+        _ => SarifKind.NotApplicable,
+    };
+
+    private SarifMessage Message(Finding finding)
+    {
+        var (label, rule) = (finding.SubjectLabel, finding.Rule.Id);
+        switch (finding.Verdict)
+        {
+            case Verdict.Fail:
+                var template = MessageTemplate.Failure(finding.Message);
+                return template.With(rules.FailureId(finding, template), [.. finding.Message?.Arguments ?? [], label, finding.Fix.TrimEnd('.')]);
+            case Verdict.Unknown:
+                return MessageTemplate.Unknown.With("unknown", label, rule, finding.Gap?.ToString() ?? "nothing was recorded", finding.Gap?.Remedy.ToString() ?? "nothing that is known");
+            case Verdict.Pass:
+                return MessageTemplate.Pass.With("pass", label, rule);
+            default:
+                return MessageTemplate.NotApplicable.With("notApplicable", label, rule, finding.Message?.ToString().TrimEnd('.') ?? "no reason was given");
+        }
+    }
+
+    private List<SarifLocation>? Related(Finding finding)
+    {
+        var located = finding.Related.Select(r => (r.Id, r.Label, Place: places.OfResource(r.Id))).Where(r => r.Place is not null)
+            .Select((r, i) => new SarifLocation(r.Place!, [new(PlainText.Of(r.Label), PlainText.Of(r.Id))]) { Id = i + 1, Message = new($"Related: '{SarifEscape.Message(r.Label)}'.") })
+            .ToList();
+        return located.Count == 0 ? null : located;
+    }
+
+    private SarifResultProperties Properties(Finding finding) => new(PlainText.Of(finding.SubjectId), PlainText.Of(finding.SubjectKey), finding.SubjectKind)
+    {
+        Fix = finding.Verdict is Verdict.Fail ? PlainText.Of(finding.Fix) : null,
+        Notes = Texts(finding.Notes.Select(n => n.Text)),
+        Related = Texts(finding.Related.Where(r => places.OfResource(r.Id) is null).Select(r => $"{r.Label} ({r.Id})")),
+        Remedies = Texts(finding.Verdict is Verdict.Unknown ? finding.Gaps.Select(g => g.Remedy.ToString()).Distinct() : []),
+    };
+
+    private static List<string>? Texts(IEnumerable<string> texts) => texts.Select(PlainText.Of).ToList() is { Count: > 0 } some ? some : null;
+
+    private static SarifLogicalLocation Subject(Finding finding) => new(PlainText.Of(finding.SubjectLabel), PlainText.Of(finding.SubjectId));
+}

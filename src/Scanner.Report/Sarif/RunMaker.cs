@@ -1,0 +1,108 @@
+using System.Globalization;
+using Scanner.Model;
+using Scanner.Model.Findings;
+
+namespace Scanner.Report.Sarif;
+
+/// <summary>Makes the run of one environment, or of a target in which none was found.</summary>
+internal sealed class RunMaker
+{
+    private const string Tool = "Scanner";
+
+    private readonly ScanReport _report;
+    private readonly SarifProfile _profile;
+    private readonly ReportOptions _options;
+    private readonly EnvironmentReport? _environment;
+    private readonly Places _places;
+    private readonly RuleDescriptors _rules;
+    private readonly NotificationMaker _notifications;
+    private readonly SarifAutomation _automation;
+    private readonly string _category;
+
+    public RunMaker(ScanReport report, EnvironmentReport? environment, Origin origin, string category, SarifProfile profile, ReportOptions options)
+    {
+        (_report, _environment, _profile, _options, _category) = (report, environment, profile, options, category);
+        _places = new(report.Snapshot, origin.Target, options);
+        _rules = new(environment, profile, options);
+        _notifications = new(_rules, options);
+        _automation = Automation(category, report.Snapshot.Header.StartedAt, environment?.Label ?? origin.Target?.Name ?? "nothing");
+    }
+
+    public SarifRun Make()
+    {
+        var results = Results();
+        Notify();
+        return new(new(Driver()), _automation, [Invocation()])
+        {
+            VersionControlProvenance = _options.RepositoryUri is { } uri ? [new(uri, _options.RevisionId, _options.Branch, new SarifArtifact(null))] : null,
+            OriginalUriBaseIds = new Dictionary<string, SarifUriBase> { ["REPOROOT"] = new(new("The root of the repository that was checked.")) },
+            Taxonomies = _rules.Taxonomy.Components,
+            Properties = new(Plain(_environment?.Label), Plain(_environment?.Key), _environment is null ? null : [.. _environment.Detection.Architectures],
+                _environment?.Detection.Confidence.ToString().ToLowerInvariant()),
+            Results = results,
+        };
+    }
+
+    /// <summary>What has no place is refused here, before the first byte is written; the results themselves are made while they are written.</summary>
+    private IEnumerable<SarifResult> Results()
+    {
+        if (_environment is null) return [];
+        var fingerprints = Fingerprint.Each(_environment.Findings).ToDictionary(f => (object)f.Finding, f => f.Fingerprint, ReferenceEqualityComparer.Instance!);
+        var findings = _environment.Findings.ByWeight().Where(f => !_profile.FailuresOnly || f.Verdict is Verdict.Fail).ToList();
+        if (_profile.NeedsPlaces && findings.Find(f => _places.Of(f) is null) is { } lost) throw new MissingLocationException($"{lost.Rule.Id} of {PlainText.Of(lost.SubjectLabel)}");
+        var undecided = _profile.FailuresOnly ? UndecidedRule.Result(_environment, _rules.UndecidedIndex, _places.Whole ?? AnyPlace(), _automation.Guid, _category) : null;
+        var kept = Math.Min(findings.Count, _profile.MostResults - (undecided is null ? 0 : 1));
+        if (kept < findings.Count) _notifications.AddCut(findings.Count - kept, findings.Count);
+        var maker = new ResultMaker(_rules, _places, _automation.Guid, _category);
+        return findings.Take(kept).Select(f => maker.Of(f, fingerprints[f])).Concat(undecided is null ? [] : [undecided]);
+    }
+
+    /// <summary>Where the target has no place of its own: the environment's, else that of the first subject that could not be decided.</summary>
+    private SarifPhysicalLocation? AnyPlace() => _places.OfResource(_environment!.Id)
+        ?? _environment.Findings.Where(f => f.Verdict is Verdict.Unknown).Select(_places.Of).FirstOrDefault(p => p is not null);
+
+    private void Notify()
+    {
+        var needed = (_environment?.Findings ?? []).Where(f => f.Verdict is Verdict.Unknown).Select(f => f.Gap).OfType<Gap>();
+        foreach (var gap in _report.Refused.Concat(needed).Distinct()
+            .OrderByDescending(g => g.MakesIncomplete).ThenBy(g => g.Action, StringComparer.Ordinal).ThenBy(g => g.Scope, StringComparer.Ordinal).ThenBy(g => g.ToString(), StringComparer.Ordinal))
+            _notifications.Add(gap);
+        if (_report.Unlisted is { } unlisted) _notifications.AddUnlisted(unlisted);
+        foreach (var notification in _report.Notifications.Where(n => n.Rule is null || _environment is null || _rules.Reference(n.Rule) is not null)) _notifications.Add(notification);
+    }
+
+    private SarifComponent Driver()
+    {
+        var tool = PlainText.Of(_report.Snapshot.Header.Tool);
+        var version = tool.Split(' ')[^1] is var last && SemanticVersion.Parse(last) is not null ? last : null;
+        return new(Tool, Fingerprint.Uuid("scanner", "tool"))
+        {
+            FullName = tool, Version = version, SemanticVersion = version, InformationUri = _options.InformationUri, Language = "en-US",
+            Rules = _rules.All, Notifications = _notifications.Descriptors, SupportedTaxonomies = _rules.Taxonomy.References,
+        };
+    }
+
+    private SarifInvocation Invocation() => new(_report.Snapshot.Header.StartedAt, _report.Snapshot.Header.EndedAt, _report.ExitCode, Meaning(_report.ExitCode),
+        ExecutionSuccessful: !_notifications.HasErrors && _report.ExitCode != 70)
+    {
+        CommandLine = _options.CommandLine.Length == 0 ? null : PlainText.Of(_options.CommandLine),
+        ToolExecutionNotifications = _notifications.Notifications,
+    };
+
+    private static SarifAutomation Automation(string category, DateTimeOffset at, string what)
+    {
+        var id = category + "/" + at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        return new(id, Fingerprint.Uuid("run", id), Fingerprint.Uuid("category", category), new($"Check of '{SarifEscape.Message(what)}'."));
+    }
+
+    private static string Meaning(int exitCode) => exitCode switch
+    {
+        0 => "No failure at or above the threshold.",
+        1 => "Failures at or above the threshold.",
+        3 => "Incomplete: something that was asked for could not be read.",
+        4 => "Nothing was found to check.",
+        _ => "Scanner failed.",
+    };
+
+    private static string? Plain(string? text) => text is null ? null : PlainText.Of(text);
+}

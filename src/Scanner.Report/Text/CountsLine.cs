@@ -1,0 +1,38 @@
+using Scanner.Model;
+using Scanner.Model.Findings;
+
+namespace Scanner.Report.Text;
+
+/// <summary>The outcome in one word, and the counts behind it; a rule counts once, with the worst of its subjects.</summary>
+internal sealed class CountsLine(EnvironmentReport environment, ScanReport report)
+{
+    private readonly IReadOnlyList<RuleOutcome> _outcomes = RuleOutcome.Of(environment);
+
+    public void Write(TextCanvas canvas)
+    {
+        var (word, ink) = Outcome();
+        canvas.Line(word, ink, $"  {Failures}{Words.Count(_outcomes.Count, "rule")}: {Count(Verdict.Pass)} pass, {Count(Verdict.Fail)} fail, "
+            + $"{Count(Verdict.Unknown)} unknown, {Count(Verdict.NotApplicable)} not applicable");
+    }
+
+    /// <summary>Only what was decided completely is called compliant.</summary>
+    private (string Word, Ink Ink) Outcome() =>
+        _outcomes.Any(o => o.Severity is Severity.Error || o.Severity >= report.FailOn) ? ("FAILED", Ink.Bad)
+        : report.Refused.Count > 0 ? ("INCOMPLETE", Ink.Doubtful)
+        : Count(Verdict.Pass) + Count(Verdict.Fail) == 0 ? ("UNDECIDED", Ink.Doubtful)
+        : Count(Verdict.Unknown) > 0 ? ("COMPLIANT as far as it could be told", Ink.Good)
+        : ("COMPLIANT", Ink.Good);
+
+    private string Failures
+    {
+        get
+        {
+            var parts = new[] { Severity.Error, Severity.Warning, Severity.Note }
+                .Select(s => (s, Count: _outcomes.Count(o => o.Severity == s))).Where(p => p.Count > 0)
+                .Select(p => Words.Count(p.Count, p.s.ToString().ToLowerInvariant())).ToList();
+            return parts.Count == 0 ? "" : string.Join(", ", parts) + " · ";
+        }
+    }
+
+    private int Count(Verdict verdict) => _outcomes.Count(o => o.Verdict == verdict);
+}

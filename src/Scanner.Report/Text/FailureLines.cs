@@ -1,0 +1,52 @@
+using Scanner.Model;
+using Scanner.Model.Findings;
+
+namespace Scanner.Report.Text;
+
+/// <summary>The failures, by rule: each subject with what was observed, where it is declared, and what to do.</summary>
+internal sealed class FailureLines(TextCanvas canvas, ReportOptions options)
+{
+    private const int Indent = 11;
+    private const int MostSubjects = 5;
+
+    public void Write(EnvironmentReport environment)
+    {
+        var rules = environment.Findings.ByWeight().Where(f => f.Verdict is Verdict.Fail).GroupBy(f => f.Rule.Id);
+        foreach (var rule in rules.Select(r => r.ToList()).Where(r => options.Notes || r[0].Severity > Severity.Note)) Write(rule);
+    }
+
+    private void Write(List<Finding> findings)
+    {
+        var (mark, ink) = Mark(findings[0].Severity);
+        canvas.Line($"{mark} {findings[0].Rule.Id,-8} ", ink, findings[0].Rule.Rule.Title, Ink.Strong);
+        var shown = findings.Take(options.Verbose ? findings.Count : MostSubjects).ToList();
+        foreach (var alike in shown.GroupBy(f => f.Fix))
+        {
+            foreach (var finding in alike) Write(finding);
+            canvas.Line($"{Margin}fix: {alike.Key}", indent: Indent + 5);
+        }
+        if (shown.Count < findings.Count) canvas.Line($"{Margin}and {findings.Count - shown.Count} more (--verbose shows them)", Ink.Faint, Indent);
+    }
+
+    private void Write(Finding finding)
+    {
+        canvas.Line($"{Margin}{finding.SubjectLabel}: {finding.Message}", Words.Place(finding.Location), Indent);
+        foreach (var hop in Hops(finding)) canvas.Line($"{Margin}  {Answer(hop)} {hop.Element}: {hop.Text}", Ink.Faint, Indent + 4);
+    }
+
+    /// <summary>The whole path where asked for, else the first element that does not let the traffic through.</summary>
+    private IEnumerable<NetworkHop> Hops(Finding finding) => finding.Path is not { } path ? []
+        : options.Verbose ? path.Hops
+        : path.Hops.AsEnumerable().Where(h => h.Admits is not true).Take(1);
+
+    private static string Answer(NetworkHop hop) => hop.Admits switch { true => "admitted by", false => "stopped at", null => "cannot be told at" };
+
+    private static (string Mark, Ink Ink) Mark(Severity severity) => severity switch
+    {
+        Severity.Error => ("✗", Ink.Bad),
+        Severity.Warning => ("!", Ink.Doubtful),
+        _ => ("i", Ink.Plain),
+    };
+
+    private static string Margin => new(' ', Indent);
+}

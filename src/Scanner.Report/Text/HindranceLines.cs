@@ -1,0 +1,38 @@
+using Scanner.Model;
+using Scanner.Model.Findings;
+
+namespace Scanner.Report.Text;
+
+/// <summary>What stood in the scan's way: one line for each call that was not answered, and what the tool itself got wrong.</summary>
+internal sealed class HindranceLines(TextCanvas canvas, ReportOptions options)
+{
+    private const int Most = 10;
+
+    public void Write(ScanReport report)
+    {
+        WriteRefused(report);
+        if (report is { Unlisted: { } unlisted, Environments.Count: > 0 })
+            canvas.Line("There may be more environments", Ink.Doubtful, $": {unlisted} · what would decide: {unlisted.Remedy}");
+        foreach (var notification in report.Notifications.Take(Shown))
+            canvas.Line($"{(notification.IsError ? "✗" : "!")} {notification.Id,-8} ", notification.IsError ? Ink.Bad : Ink.Doubtful, notification.Text);
+        if (report.Notifications.Count > Shown) canvas.Line($"  and {report.Notifications.Count - Shown} more (--verbose shows them)", Ink.Faint);
+    }
+
+    private int Shown => options.Verbose ? int.MaxValue : Most;
+
+    private void WriteRefused(ScanReport report)
+    {
+        var calls = report.Refused.GroupBy(g => (g.Action, g.Cause, Remedy: g.Remedy.ToString())).ToList();
+        if (calls.Count == 0) return;
+        canvas.Line("NOT ANSWERED", Ink.Doubtful, ", so the scan is incomplete");
+        foreach (var call in calls.Take(Shown))
+        {
+            var scopes = call.Select(g => g.Scope).Where(s => s.Length > 0).Distinct().ToList();
+            canvas.Line($"  {call.Key.Action}  {call.Key.Cause.ToString().ToLowerInvariant()}"
+                + (scopes.Count == 0 ? "" : $" in {Words.Some(scopes, 3)}") + Detail(call.First()) + $" · {call.Key.Remedy}", indent: 4);
+        }
+        if (calls.Count > Shown) canvas.Line($"  and {calls.Count - Shown} more (--verbose shows them)", Ink.Faint);
+    }
+
+    private static string Detail(Gap gap) => gap.Detail.Length == 0 ? "" : $": {gap.Detail}";
+}

@@ -1,0 +1,31 @@
+using Scanner.Model;
+using Scanner.Model.Findings;
+
+namespace Scanner.Report.Text;
+
+/// <summary>What to do next, as commands that can be copied, and what the exit code means where that is not plain.</summary>
+internal sealed class NextLines(ScanReport report, TextCanvas canvas)
+{
+    public void Write()
+    {
+        var worst = report.Findings.ByWeight().FirstOrDefault(f => f.Verdict is Verdict.Fail or Verdict.Unknown);
+        if (worst is not null) canvas.Line($"Next: {Explain(worst)}");
+        if (ExitCode is { } meaning) canvas.Line($"Exit code {report.ExitCode}: {meaning}");
+    }
+
+    private string Explain(Finding finding)
+    {
+        var explain = "scanner explain " + ShellWord.Of(finding.Rule.Id) + (finding.SubjectKind == nameof(Model.Environment) ? "" : " " + ShellWord.Of(finding.SubjectId));
+        return report.Snapshot.File.Length > 0
+            ? $"{explain} --in {ShellWord.Of(report.Snapshot.File)}"
+            : $"scanner check --save-snapshot scan.jsonl, then {explain} --in scan.jsonl";
+    }
+
+    private string? ExitCode => report.ExitCode switch
+    {
+        3 => "something that was asked for could not be read; --allow-incomplete accepts that",
+        4 => "nothing was found to check",
+        70 => "Scanner itself failed",
+        _ => null,
+    };
+}
