@@ -2,7 +2,6 @@ using Scanner.Model;
 using Scanner.Model.Findings;
 using Scanner.Model.Snapshots;
 using static Scanner.Tests.Report.SampleRules;
-using Target = Scanner.Model.Snapshots.Target;
 
 namespace Scanner.Tests.Report;
 
@@ -54,7 +53,7 @@ internal static class SampleReports
 
     public static SourceLocation At(string file, int line, string snippet) => new(file, line, 3, 3 + snippet.Length, snippet);
 
-    private static readonly Target s_target = new("research-target", [Scope], "arn:aws:sts::123456789012:assumed-role/ReadOnly/somebody")
+    private static readonly ScanTarget s_target = new("research-target", [Scope], "arn:aws:sts::123456789012:assumed-role/ReadOnly/somebody")
     {
         Location = At("scanner.yaml", 4, "name: research-target"),
     };
