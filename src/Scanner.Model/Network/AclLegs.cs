@@ -25,16 +25,16 @@ internal sealed class AclLegs(Terrain terrain)
                 if (verdicts.Add(allows) && allows == false) denying = entry;
             }
         }
-        return verdicts.Count == 1 && verdicts.Single() is { } sure ? Sure(acl, sure, denying, what) : Mixed(acl, denying, peer, what);
+        return verdicts.Count == 1 && verdicts.Single() is { } sure ? Sure(acl, sure, denying, what) : Mixed(acl, verdicts.Contains(false), denying, peer, what);
     }
 
     private static Leg Sure(string acl, bool allows, NetworkAclEntry? denying, string what) => allows
         ? new(true, acl, $"allows {what}")
         : new(false, acl, $"{Name(denying)} denies {what}", $"allow {what} in {acl}{(denying is { RuleNumber: < 32767 } entry ? $" before entry {entry.RuleNumber}" : "")}");
 
-    private static Leg Mixed(string acl, NetworkAclEntry? denying, Addresses peer, string what)
+    private static Leg Mixed(string acl, bool denies, NetworkAclEntry? denying, Addresses peer, string what)
     {
-        var text = denying is null ? $"whether it allows {what} cannot be told" : $"{Name(denying)} denies part of {what}";
+        var text = denies ? $"{Name(denying)} denies part of {what}" : $"whether it allows {what} cannot be told";
         return new(Truth.Unknown(peer.Unread ?? NetworkGap.Undecidable(acl, $"{text} in {acl}")), acl, text);
     }
 

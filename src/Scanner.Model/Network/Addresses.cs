@@ -38,7 +38,7 @@ internal sealed record Addresses(bool IsIpv6, Truth Present, Items<Cidr> Blocks,
             some |= touching.Count > 0;
             all &= touching is [var one] && one.First <= own.First && own.Last <= one.Last;
         }
-        return all ? true : some ? Truth.Unknown(Unread ?? partly()) : false;
+        return all == some ? all : Truth.Unknown(Unread ?? partly());
     }
 
     /// <summary>One address of every stretch that no boundary of <paramref name="blocks"/> divides: what holds there holds everywhere.</summary>

@@ -30,8 +30,10 @@ internal sealed class Crossing(Terrain terrain)
     {
         if (from.IsOutside) return Inward(isIpv6, from, to, traffic);
         if (to.IsOutside) return Outward(isIpv6, from, to, traffic);
-        if (!to.ResolvesPublicly.IsFalse) return [Publicly(to)];
         var sameVpc = SameVpc(from, to);
+        if (!to.ResolvesPublicly.IsFalse) return [Publicly(to, to.ResolvesPublicly)];
+        // from another VPC a public name leads to the public address, where neither the client's address nor its groups are seen
+        if (!isIpv6 && !sameVpc.IsTrue && !to.HasPublicAddress.IsFalse) return [Publicly(to, sameVpc)];
         return
         [
             .. BetweenSubnets(isIpv6, from, to, traffic, sameVpc),
@@ -72,9 +74,9 @@ internal sealed class Crossing(Terrain terrain)
         _groups.Of(from, to, isIpv6, traffic, ingress: false, sameVpc: false),
     ];
 
-    private static Leg Publicly(Placement to) => new(
-        to.ResolvesPublicly.IsUnknown ? to.ResolvesPublicly : Truth.Unknown(NetworkGap.Hidden(to.Owner, $"the name of {to.Owner} leads to public addresses, and the way out to the internet and back is not followed")),
-        to.Owner, "may be reached by its public addresses only");
+    private static Leg Publicly(Placement to, Truth decides) => new(
+        decides.IsUnknown ? decides : Truth.Unknown(NetworkGap.Hidden(to.Owner, $"the name of {to.Owner} leads to public addresses, and the way out to the internet and back is not followed")),
+        to.Owner, "is perhaps reached by public addresses");
 
     private static Truth SameVpc(Placement from, Placement to)
     {

@@ -52,9 +52,11 @@ internal sealed class DatabaseLayouts(Terrain terrain, Places places, Func<Layou
     private static Truth IsForm(Database database, Database cluster) =>
         database == cluster ? true : database.Form.Is(f => f is not (DatabaseForm.Instance or DatabaseForm.Member));
 
-    private static Truth Names(Database cluster, string identifier) =>
-        cluster.Id == identifier || cluster.Id.EndsWith(":cluster:" + identifier, StringComparison.Ordinal) ? true
-        : cluster.Id.Contains(":cluster:", StringComparison.Ordinal) ? false : cluster.Name.Is(name => name == identifier);
+    private static Truth Names(Database cluster, string identifier)
+    {
+        if (cluster.Id == identifier || cluster.Id.EndsWith(":cluster:" + identifier, StringComparison.Ordinal)) return true;
+        return cluster.Id.Contains(":cluster:", StringComparison.Ordinal) ? false : cluster.Name.Is(name => name == identifier);
+    }
 
     /// <summary>The client reaches the proxy, and the proxy each database behind it on that database's own port.</summary>
     private Layout.Via OfProxy(Database proxy)

@@ -38,13 +38,13 @@ internal sealed class Layouts
     {
         var index = _terrain.InterfacesIn(instance.Scope);
         var found = index.Of(instance).OrderBy(i => i.Id, StringComparer.Ordinal).Select(i => (Layout)_places.At(i, instance.Id)).ToList();
-        if (index.Unlisted is not { } gap) return found.Count == 0 ? _places.At(instance) : new Layout.OneOf(found, instance.Id);
+        if (found.Count > 0 && index.Unlisted is null) return new Layout.OneOf(found, instance.Id);
         var named = instance.NetworkInterfaces;
-        if (!named.IsKnown) return Layout.Unseen(instance.Id, gap);
+        if (!named.IsKnown) return index.Unlisted is { } gap ? Layout.Unseen(instance.Id, gap) : _places.At(instance);
         return named.Value.Count <= 1 ? _places.At(instance) : new Layout.OneOf([.. named.Value.Select(At)], instance.Id);
 
         Layout At(Ref<NetworkInterface> reference) =>
-            _terrain.Environment.Resolve(reference) is { IsKnown: true } one ? _places.At(one.Value, instance.Id) : Layout.Unseen(instance.Id, gap);
+            _terrain.Environment.Resolve(reference) is var one && one.IsKnown ? _places.At(one.Value, instance.Id) : Layout.Unseen(instance.Id, one.Source);
     }
 
     /// <summary>Any of its subnets may get the next node.</summary>

@@ -10,7 +10,7 @@ internal sealed record Trace(Truth Answer, Items<NetworkHop> Hops, string? Block
     {
         var stops = legs.Where(l => l.Answer.IsFalse).ToList();
         var last = stops.Count > 0 ? stops[0] : legs.FirstOrDefault(l => l.Answer.IsUnknown);
-        var hops = legs.TakeWhile(l => l != last).Select(l => l.Hop).Concat(last is null ? [] : [last.Hop]).ToItems();
+        var hops = legs.TakeWhile(l => !ReferenceEquals(l, last)).Select(l => l.Hop).Concat(last is null ? [] : [last.Hop]).ToItems();
         var fixes = stops.Select(l => l.Fix).OfType<string>().Distinct().ToList();
         return last is null ? new(Sure(true), hops)
             : stops.Count == 0 ? new(last.Answer, hops)
