@@ -6,7 +6,7 @@ namespace Scanner.Tests.Model.Network;
 /// <summary>Random networks against the oracle: the same answers where everything was seen, none that turns around where something was not.</summary>
 public sealed class DifferentialTests
 {
-    private const int Worlds = 2500;
+    private const int Worlds = 2000;
 
     [Fact]
     public void Answers_are_the_oracles()

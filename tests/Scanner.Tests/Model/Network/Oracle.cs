@@ -28,7 +28,7 @@ internal sealed class Oracle(NetworkWorld world)
     private List<List<Place>> Sources(Spec spec) => spec switch
     {
         InstanceSpec s => [[.. s.Interfaces.Select(i => At(world.Spec<InterfaceSpec>(i)))]],
-        NodeGroupSpec s => [.. s.Subnets.Select(n => new List<Place> { In(n, s.Groups) })],
+        NodeGroupSpec s => [.. s.Subnets.Select(n => new List<Place> { In(n, s.Groups, isPublic: true) })], // nobody knows that its nodes have no public address
         LoadBalancerSpec s => [.. s.Subnets.Select(n => new List<Place> { In(n, s.Groups) with { NeedsNoGroup = s.Type == LoadBalancerType.Network } })],
         DatabaseSpec { Form: DatabaseForm.Proxy } s => [.. s.Subnets.Select(n => new List<Place> { In(n, s.Groups, s.Public) })],
         _ => throw new InvalidOperationException(spec.Id),

@@ -33,7 +33,7 @@ internal sealed class RandomWorld(Random random)
     public NetworkWorld Gapped()
     {
         var gapped = _world.Copy();
-        for (var i = random.Next(1, 4); i > 0; i--)
+        for (var i = random.Next(1, 10); i > 0; i--)
         {
             var spec = One<Spec>([.. _world.Specs.Values]);
             gapped.Hide(spec.Id, One<string>(s_properties));
@@ -84,7 +84,7 @@ internal sealed class RandomWorld(Random random)
         ? ["in 100 allow -1 * 0.0.0.0/0", "out 100 allow -1 * 0.0.0.0/0", "in 101 allow -1 * ::/0", "out 101 allow -1 * ::/0"]
         : [.. Many(1, 5, Entry), .. Chance(80) ? ["in 900 allow -1 * 0.0.0.0/0", "out 900 allow -1 * 0.0.0.0/0", "in 901 allow -1 * ::/0", "out 901 allow -1 * ::/0"] : Array.Empty<string>()];
 
-    private string Entry() => $"{One("in", "out")} {++_next % 800} {One("allow", "deny")} {One("6 *", "6 5432-5433", "6 1024-65535", "6 32768-60999", "-1 *", "17 *", "6 0-1024")} {Block()}";
+    private string Entry() => $"{One("in", "out")} {++_next * 37 % 801 + 1} {One("allow", "deny")} {One("6 *", "6 5432-5433", "6 1024-65535", "6 32768-60999", "-1 *", "17 *", "6 0-1024")} {Block()}";
 
     private string Rule() => $"{One("in", "in", "out")} {One("tcp 5432-5432", "tcp 5000-6000", "6 5432-5433", "-1 *", "tcp 22-22", "udp 5432-5432")} {Peer()}";
 
