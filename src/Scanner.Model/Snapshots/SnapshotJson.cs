@@ -17,7 +17,7 @@ internal static class SnapshotJson
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a snapshot is no HTML; every report escapes for itself
             RespectNullableAnnotations = true,
-            RespectRequiredConstructorParameters = true, // and so null is written: it says absent in the world, a missing member says nothing
+            RespectRequiredConstructorParameters = true,
             MaxDepth = 32,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new ItemsJson(), new RefJson(), new StringMapJson(), new SemanticVersionJson() },
