@@ -1,7 +1,6 @@
 using Scanner.Collect.Aws;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
-using Target = Scanner.Model.Snapshots.Target;
 
 namespace Scanner.Collect;
 
@@ -37,7 +36,7 @@ public sealed class Scan(string tool, TimeProvider time)
     /// <summary>An account and region that two targets name is looked at once, as the first one's caller.</summary>
     private static IEnumerable<AwsScope> Distinct(List<(AwsTarget, AwsScope Scope)> scopes) => scopes.Select(s => s.Scope).DistinctBy(s => s.Name, StringComparer.Ordinal);
 
-    private static Target Describe(AwsTarget target, List<(AwsTarget Target, AwsScope Scope)> scopes)
+    private static ScanTarget Describe(AwsTarget target, List<(AwsTarget Target, AwsScope Scope)> scopes)
     {
         var own = scopes.Where(s => ReferenceEquals(s.Target, target)).Select(s => s.Scope).ToList();
         return new(target.Name, own.Select(s => s.Name).ToItems(), own.Select(s => s.Identity).FirstOrDefault(i => i is not null)) { Location = target.Location };
