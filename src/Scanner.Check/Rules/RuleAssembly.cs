@@ -1,0 +1,61 @@
+using System.Reflection;
+using Scanner.Model;
+
+namespace Scanner.Check;
+
+/// <summary>An assembly of compiled rules, and how it is loaded: without the compiler.</summary>
+public static class RuleAssembly
+{
+    internal const string Name = "rules";
+    internal const string IndexClass = "Index";
+    internal const string ModelField = "Model";
+    internal const string AllMethod = "All";
+
+    /// <summary>The build of Scanner.Model that rules are compiled against; another may lack what they call.</summary>
+    internal static string Model { get; } = typeof(Rule).Module.ModuleVersionId.ToString("N");
+
+    /// <summary>The rules of an image, sorted by id; a rule that cannot be made is an error beside the others.</summary>
+    /// <param name="image">The assembly.</param>
+    /// <param name="shownAs">How messages call it.</param>
+    public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Load(byte[] image, string shownAs)
+    {
+        if (Open(image) is not { } index) return Refused(shownAs, "is no assembly of rules", "build or install it again");
+        if ((string?)index.GetField(ModelField)?.GetRawConstantValue() != Model)
+            return Refused(shownAs, "was compiled for another build of scanner", "compile the rules again");
+        var rules = new List<LoadedRule>();
+        var errors = new List<RuleDiagnostic>();
+        foreach (var (id, name, architecture, path, make) in ((string, string, string, string, Func<Rule>)[])index.GetMethod(AllMethod)!.Invoke(null, null)!)
+            if (Make(make, path, errors) is { } rule)
+                rules.Add(new(id, name, architecture, path, rule));
+        return ([.. rules.OrderBy(r => r.Id, StringComparer.Ordinal)], errors);
+    }
+
+    private static Type? Open(byte[] image)
+    {
+        try
+        {
+            return Assembly.Load(image).GetType(IndexClass);
+        }
+        catch (Exception e) when (e is BadImageFormatException or FileLoadException)
+        {
+            return null;
+        }
+    }
+
+    private static Rule? Make(Func<Rule> make, string path, List<RuleDiagnostic> errors)
+    {
+        try
+        {
+            if (make() is { } rule) return rule;
+            errors.Add(new(path, 1, 1, RuleError.Factory, "the script's last expression is null", "end it with new Rule<…> { … }"));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            errors.Add(new(path, 1, 1, RuleError.Factory, $"the rule cannot be made: {e.GetType().Name}: {e.Message}", "mend what the script computes before its rule"));
+        }
+        return null;
+    }
+
+    private static (IReadOnlyList<LoadedRule>, IReadOnlyList<RuleDiagnostic>) Refused(string shownAs, string what, string hint) =>
+        ([], [new(shownAs, 1, 1, RuleError.Image, $"{System.IO.Path.GetFileName(shownAs)} {what}", hint)]);
+}

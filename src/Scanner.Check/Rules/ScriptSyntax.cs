@@ -1,0 +1,100 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Scanner.Check;
+
+/// <summary>What a script may be made of: functions and constants, then the rule; and none of the C# that rules have no need of.</summary>
+internal static class ScriptSyntax
+{
+    private const string NotPart = "is not part of the rule language";
+
+    private static readonly Dictionary<SyntaxKind, string> s_denied = new()
+    {
+        [SyntaxKind.AttributeList] = "an attribute",
+        [SyntaxKind.TypeParameterList] = "a generic function",
+        [SyntaxKind.TryStatement] = "try",
+        [SyntaxKind.ThrowStatement] = "throw",
+        [SyntaxKind.ThrowExpression] = "throw",
+        [SyntaxKind.UsingStatement] = "using",
+        [SyntaxKind.LockStatement] = "lock",
+        [SyntaxKind.GotoStatement] = "goto",
+        [SyntaxKind.GotoCaseStatement] = "goto",
+        [SyntaxKind.GotoDefaultStatement] = "goto",
+        [SyntaxKind.LabeledStatement] = "a label",
+        [SyntaxKind.UnsafeStatement] = "unsafe",
+        [SyntaxKind.FixedStatement] = "fixed",
+        [SyntaxKind.YieldReturnStatement] = "yield",
+        [SyntaxKind.YieldBreakStatement] = "yield",
+        [SyntaxKind.AwaitExpression] = "await",
+        [SyntaxKind.TypeOfExpression] = "typeof",
+        [SyntaxKind.SizeOfExpression] = "sizeof",
+        [SyntaxKind.WithExpression] = "with",
+        [SyntaxKind.PointerType] = "a pointer",
+        [SyntaxKind.FunctionPointerType] = "a pointer",
+        [SyntaxKind.RefType] = "ref",
+        [SyntaxKind.RefExpression] = "ref",
+        [SyntaxKind.MakeRefExpression] = "__makeref",
+        [SyntaxKind.RefTypeExpression] = "__reftype",
+        [SyntaxKind.RefValueExpression] = "__refvalue",
+        [SyntaxKind.StackAllocArrayCreationExpression] = "stackalloc",
+        [SyntaxKind.ImplicitStackAllocArrayCreationExpression] = "stackalloc",
+        [SyntaxKind.ArrayCreationExpression] = "an array",
+        [SyntaxKind.ImplicitArrayCreationExpression] = "an array",
+        [SyntaxKind.AnonymousObjectCreationExpression] = "an anonymous object",
+        [SyntaxKind.QueryExpression] = "a query",
+        [SyntaxKind.InterpolationAlignmentClause] = "an alignment",
+        [SyntaxKind.InterpolationFormatClause] = "a format",
+    };
+
+    private static readonly HashSet<SyntaxKind> s_modifiers =
+    [
+        SyntaxKind.RefKeyword, SyntaxKind.OutKeyword, SyntaxKind.InKeyword, SyntaxKind.ParamsKeyword, SyntaxKind.ScopedKeyword,
+        SyntaxKind.AsyncKeyword, SyntaxKind.UnsafeKeyword, SyntaxKind.ExternKeyword, SyntaxKind.VolatileKeyword,
+    ];
+
+    /// <summary>The script's last expression; null if it does not end in one.</summary>
+    public static ExpressionSyntax? RuleOf(CompilationUnitSyntax script) =>
+        script.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last } ? last.Expression : null;
+
+    public static IEnumerable<RuleDiagnostic> Check(CompilationUnitSyntax root, RuleScript script)
+    {
+        foreach (var directive in root.DescendantTrivia(descendIntoTrivia: true).Where(t => t.IsDirective))
+            yield return At(directive.GetLocation(), script, RuleError.Syntax, $"{directive.ToString().Split(' ')[0].Trim()} {NotPart}", "remove this line");
+        foreach (var import in root.Usings)
+            yield return At(import.GetLocation(), script, RuleError.Syntax, $"using {NotPart}", "remove this line: a rule sees Scanner.Model and the basic types of System");
+        foreach (var declaration in root.Members.SkipLast(1).Where(m => !MayPrecede(m)))
+            yield return At(declaration.GetLocation(), script, RuleError.Shape, "before the rule there may be functions and constants only", "move this into a function, or into the rule");
+        foreach (var node in root.DescendantNodes())
+            if (Denied(node) is { } what)
+                yield return At(node.GetLocation(), script, RuleError.Syntax, $"{what} {NotPart}", null);
+        if (RuleOf(root) is null)
+            yield return At((root.Members.LastOrDefault() ?? (SyntaxNode)root).GetLocation(), script, RuleError.Shape, "the last thing in a script must be the rule", "end it with new Rule<…> { … }");
+    }
+
+    private static bool MayPrecede(MemberDeclarationSyntax member) =>
+        member is MethodDeclarationSyntax or FieldDeclarationSyntax or GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax or LocalDeclarationStatementSyntax };
+
+    private static string? Denied(SyntaxNode node) => node switch
+    {
+        _ when s_denied.TryGetValue(node.Kind(), out var what) => what,
+        BaseTypeDeclarationSyntax or DelegateDeclarationSyntax => "a type of one's own",
+        ParameterSyntax parameter => Modifier(parameter.Modifiers),
+        ArgumentSyntax argument => Modifier([argument.RefKindKeyword]),
+        MemberDeclarationSyntax member => Modifier(member.Modifiers),
+        LocalFunctionStatementSyntax function => Modifier(function.Modifiers),
+        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } => "using",
+        CommonForEachStatementSyntax { AwaitKeyword.RawKind: not 0 } => "await",
+        AnonymousFunctionExpressionSyntax lambda => Modifier(lambda.Modifiers),
+        _ => null,
+    };
+
+    private static string? Modifier(IEnumerable<SyntaxToken> modifiers) =>
+        modifiers.FirstOrDefault(m => s_modifiers.Contains(m.Kind())) is { RawKind: not 0 } found ? found.Text : null;
+
+    private static RuleDiagnostic At(Location location, RuleScript script, string id, string message, string? hint)
+    {
+        var start = location.GetLineSpan().StartLinePosition;
+        return new(script.Path, start.Line + 1, start.Character + 1, id, message, hint);
+    }
+}
