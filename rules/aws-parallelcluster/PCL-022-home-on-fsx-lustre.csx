@@ -10,6 +10,6 @@ new Rule<Environment>
             $"homes of {env.Cluster} are on {env.Home().Map(home => home.Label)} ({env.Home().Map(home => home.Type)})")
         .NoteIf(env.Home().Is(home => home.Type == FileSystemType.OpenZfs), $"FSx for OpenZFS is performant, but costs more and is not the recommended choice")
         .NoteIf(
-            env.Home().Is(home => home.FileSystem is { } fs ? fs.DeploymentType.Is(type => type != null && type.StartsWith("SCRATCH", StringComparison.Ordinal)) : false),
+            env.Home().Is(home => home.FileSystem != null && home.FileSystem.DeploymentType.Is(type => type != null && type.StartsWith("SCRATCH", StringComparison.Ordinal))),
             $"{env.Home().Map(home => home.Label)} is a scratch file system: no replication, no backup"),
 }

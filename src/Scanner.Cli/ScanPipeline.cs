@@ -10,13 +10,15 @@ namespace Scanner.Cli;
 /// <summary>The straight line: collect, check, report.</summary>
 internal sealed class ScanPipeline(TimeProvider clock, TextWriter log)
 {
+    private static readonly string s_tool = $"scanner {typeof(ScanPipeline).Assembly.GetName().Version?.ToString(3)}";
+
     /// <exception cref="UserErrorException">There is no target.</exception>
     public async Task<Snapshot> Collect(Settings settings, TimeSpan deadline, CancellationToken cancellationToken)
     {
         if (settings.Targets.Count == 0)
             throw new UserErrorException("nothing to check: give a snapshot, --aws-region REGION, or targets in scanner.yaml");
         await log.WriteLineAsync($"collecting {string.Join(", ", settings.Targets.Select(t => $"{t.Name} ({string.Join(", ", t.Regions)})"))}, read-only …");
-        var snapshot = await Scan.Run(clock, deadline, cancellationToken);
+        var snapshot = await new Scan(s_tool, clock) { Deadline = deadline }.Run(settings.Targets, cancellationToken);
         return snapshot with { Header = snapshot.Header with { Parameters = settings.Parameters.Values } };
     }
 

@@ -88,6 +88,12 @@ internal sealed class RuleAllowList : OperationWalker
         if (operation.OperatorMethod is { } method) Member(operation, method, null);
         else if (!RuleOperations.IsPlain(operation))
             Refuse(operation, RuleError.Symbol, "this operator is for plain values", "compare resources, values, or with null; put values into a message with {…}");
+        else
+        {
+            Visit(RuleOperations.Bare(operation.LeftOperand));
+            Visit(RuleOperations.Bare(operation.RightOperand));
+            return;
+        }
         base.VisitBinaryOperator(operation);
     }
 

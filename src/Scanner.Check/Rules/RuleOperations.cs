@@ -42,14 +42,16 @@ internal static class RuleOperations
     };
 
     /// <summary>Plain values have operators of the language; of other things only identity in the graph, and null, may be asked.</summary>
-    public static bool IsPlain(IBinaryOperation operation)
-    {
-        if (operation.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
-            return RuleTypes.IsPlainOrNull(operation.LeftOperand.Type!) && RuleTypes.IsPlainOrNull(operation.RightOperand.Type!);
-        return IsComparable(operation.LeftOperand) && IsComparable(operation.RightOperand) || IsNull(operation.LeftOperand) || IsNull(operation.RightOperand);
-    }
+    public static bool IsPlain(IBinaryOperation operation) =>
+        operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            ? IsNull(operation.LeftOperand) || IsNull(operation.RightOperand) || (IsComparable(operation.LeftOperand) && IsComparable(operation.RightOperand))
+            : RuleTypes.IsPlainOrNull(operation.LeftOperand.Type!) && RuleTypes.IsPlainOrNull(operation.RightOperand.Type!);
 
-    private static bool IsComparable(IOperation operand) => operand.Type is { } type && (RuleTypes.IsPlainOrNull(type) || RuleTypes.HasIdentity(type));
+    /// <summary>The operand of a reference comparison as it was before the compiler made an object of it.</summary>
+    public static IOperation Bare(IOperation operand) =>
+        operand is IConversionOperation { IsImplicit: true, OperatorMethod: null, Type.SpecialType: SpecialType.System_Object, Operand.Type.IsReferenceType: true } boxed ? boxed.Operand : operand;
+
+    private static bool IsComparable(IOperation operand) => Bare(operand).Type is { } type && (RuleTypes.IsPlainOrNull(type) || RuleTypes.HasIdentity(type));
 
     private static bool IsNull(IOperation operand) => operand.ConstantValue is { HasValue: true, Value: null };
 }

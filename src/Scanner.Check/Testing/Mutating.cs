@@ -78,9 +78,11 @@ public static class Mutating
 
     private static HashSet<(string Kind, string Id)> Ids(Snapshot world, string resource)
     {
-        var found = world.Observations.Where(o => o.Id == resource || o.Key == resource || NameOf(o) == resource).Select(o => (o.Kind, o.Id)).ToHashSet();
+        var (only, name) = resource.Split('/', 2) is [var kind, var rest] && KindSchema.Find(kind) is not null ? (kind, rest) : (null, resource);
+        var found = world.Observations.Where(o => (only ?? o.Kind) == o.Kind && (o.Id == name || o.Key == name || NameOf(o) == name))
+            .Select(o => (o.Kind, o.Id)).ToHashSet();
         if (found.Count == 0) throw new MutationException($"there is no {resource} in the world");
-        if (found.Select(f => f.Kind).Distinct().Count() > 1) throw new MutationException($"{resource} is the name of several kinds: {string.Join(", ", found)}; use an id");
+        if (found.Select(f => f.Kind).Distinct().Count() > 1) throw new MutationException($"{resource} is the name of several kinds: {string.Join(", ", found.Select(f => f.Kind))}; write {found.First().Kind}/{resource}");
         return found;
     }
 

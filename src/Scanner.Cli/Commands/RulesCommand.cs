@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Scanner.Cli.Configuration;
 using Scanner.Cli.Output;
-using Scanner.Model;
 
 namespace Scanner.Cli.Commands;
 

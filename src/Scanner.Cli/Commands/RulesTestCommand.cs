@@ -26,14 +26,14 @@ internal static class RulesTestCommand
         return command;
     }
 
-    private static int Run(ParseResult command, CancellationToken cancellationToken)
+    private static int Run(ParseResult command)
     {
         var ids = command.GetValue(s_ids) ?? [];
         var fixtures = FixtureFile.All(command.GetRequiredValue(s_fixtures)).Where(f => ids.Length == 0 || ids.Contains(f.RuleId)).ToList();
         if (fixtures.Count == 0) throw new UserErrorException($"{command.GetValue(s_fixtures)}: no fixtures{(ids.Length == 0 ? "" : $" of {string.Join(", ", ids)}")}; expected RULE/{{pass,fail,unknown,na}}-case.yaml");
         var worlds = new Worlds(command.GetRequiredValue(s_worlds));
         var runner = new FixtureRunner(RuleSource.Load(command, Settings.From(command).Yaml), worlds.Read);
-        var outcomes = fixtures.ConvertAll(f => runner.Run(f, cancellationToken));
+        var outcomes = fixtures.ConvertAll(f => runner.Run(f, CancellationToken.None));
         foreach (var outcome in outcomes.Where(o => o.Problem is not null))
             Console.Out.WriteLine($"FAILED {outcome.Fixture.RuleId}/{outcome.Fixture.Name}: {Model.OneLine.Of(outcome.Problem!)}");
         Console.Out.WriteLine($"{outcomes.Count(o => o.Problem is null)} passed, {outcomes.Count(o => o.Problem is not null)} failed");

@@ -1,3 +1,4 @@
+using Scanner.Collect.Aws;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 using YamlDotNet.RepresentationModel;
@@ -56,15 +57,12 @@ internal sealed record ScannerYaml
 
     private static AwsTarget Target(YamlDocument yaml, YamlNode node)
     {
-        var target = new AwsTarget("aws") { Location = Location(yaml, node) };
-        foreach (var (key, _, value) in yaml.Entries(node, "name", "architecture", "aws"))
-            target = key switch
-            {
-                "name" => target with { Name = yaml.Text(value) },
-                "architecture" => target with { Architecture = string.Join(',', yaml.Texts(value)) },
-                _ => Aws(yaml, value, target),
-            };
-        return target;
+        var target = new AwsTarget("aws", []) { Location = Location(yaml, node) };
+        foreach (var (key, _, value) in yaml.Entries(node, "name", "aws"))
+            target = key == "name" ? target with { Name = yaml.Text(value) } : Aws(yaml, value, target);
+        return target.Regions.Count > 0 ? target
+            : AwsRegions.Default(target.Profile) is { } region ? target with { Regions = [region] }
+            : throw yaml.Error(node, "no region: name aws: { regions: [REGION] }, or set AWS_REGION");
     }
 
     private static AwsTarget Aws(YamlDocument yaml, YamlNode node, AwsTarget target)

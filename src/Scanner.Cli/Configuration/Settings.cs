@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scanner.Collect.Aws;
 using Scanner.Model;
 
 namespace Scanner.Cli.Configuration;
@@ -19,8 +20,10 @@ internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOn
         var regions = command.GetValue(CommonOptions.AwsRegion) ?? [];
         var profile = command.GetValue(CommonOptions.AwsProfile);
         var role = command.GetValue(CommonOptions.AssumeRole);
-        return regions.Length == 0 && profile is null && role is null ? null
-            : new(profile ?? "aws") { Profile = profile, Regions = regions, AssumeRole = role };
+        if (regions.Length == 0 && profile is null && role is null) return null;
+        if (regions.Length == 0)
+            regions = [AwsRegions.Default(profile) ?? throw new UserErrorException("no region: give --aws-region REGION, or set AWS_REGION")];
+        return new(profile ?? "aws", regions) { Profile = profile, AssumeRole = role };
     }
 
     private static Parameters ReadParameters(ParseResult command, ScannerYaml yaml)

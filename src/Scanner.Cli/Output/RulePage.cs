@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Scanner.Check;
-using Scanner.Model;
 
 namespace Scanner.Cli.Output;
 

@@ -17,7 +17,7 @@ internal sealed class RouteLegs(Terrain terrain)
     {
         var direction = isReturn ? " for the answers" : "";
         var table = terrain.TableOf(from.SubnetRef!.Value);
-        if (!table.IsKnown) return new(Truth.Unknown(table.Source), from.SubnetRef.Value.Value.Id, $"which route table applies{direction} was not read");
+        if (!table.IsKnown) return new(Truth.Unknown(table.Source), from.SubnetRef is { IsKnown: true } subnet ? subnet.Value.Id : from.Owner, $"which route table applies{direction} was not read");
         var routes = table.Value.Routes;
         if (!routes.IsKnown) return new(Truth.Unknown(routes.Source), table.Value.Id, "its routes were not read");
         var leg = Decide(table.Value.Id, routes.Value, to, judge);
@@ -47,12 +47,12 @@ internal sealed class RouteLegs(Terrain terrain)
         foreach (var other in chosen.Skip(1).Concat(RouteChoice.Lists(routes, chosen)))
         {
             var differs = judge(other, table).Answer is var answer && (answer.IsTrue != leg.Answer.IsTrue || answer.IsFalse != leg.Answer.IsFalse);
-            if (differs) return new(Truth.Unknown(Rival(other, chosen[0])), table, $"may route by {other.PrefixList ?? other.Target}");
+            if (differs) return new(Truth.Unknown(Rival(other, chosen)), table, $"may route by {other.PrefixList ?? other.Target}");
         }
         return leg;
     }
 
-    private static Gap Rival(Route other, Route chosen) => other.PrefixList is { } list
+    private static Gap Rival(Route other, IReadOnlyList<Route> chosen) => other.PrefixList is { } list
         ? NetworkGap.NotCollected(list, "ec2:GetManagedPrefixListEntries")
-        : NetworkGap.Undecidable(other.Target, $"routes to {chosen.Target} and {other.Target} have the same destination");
+        : NetworkGap.Undecidable(other.Target, $"routes to {chosen[0].Target} and {other.Target} have the same destination");
 }

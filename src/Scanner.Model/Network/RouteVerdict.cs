@@ -3,7 +3,7 @@ namespace Scanner.Model;
 /// <summary>Whether a route leads to where the traffic wants to go. Anything beyond the VPC itself is not collected, and so unknown.</summary>
 internal static class RouteVerdict
 {
-    private static readonly List<Cidr> s_private = [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16" }.Select(c => Cidr.Parse(c)!.Value)];
+    private static readonly List<Cidr> s_private = [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "fc00::/7" }.Select(c => Cidr.Parse(c)!.Value)];
 
     /// <summary>To a place that the scan sees.</summary>
     public static Leg Within(Route? route, string table, Placement to, bool isIpv6, Truth sameVpc) => Of(route, table, to.Of(isIpv6), active => active.TargetKind switch

@@ -18,7 +18,6 @@ internal static class SnapshotJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a snapshot is no HTML; every report escapes for itself
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             MaxDepth = 32,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new ItemsJson(), new RefJson(), new StringMapJson(), new SemanticVersionJson() },

@@ -9,6 +9,7 @@ internal static class Stickiness
             && hop.TargetGroup.StickinessType.Is(t => t is "lb_cookie" or "app_cookie") && ActionKeepsGroup(hop),
         LoadBalancerType.Network => hop.TargetGroup.IsStickinessEnabled
             && hop.TargetGroup.StickinessType.Is(t => t == "source_ip") && ListenerAllowsSourceIp(hop),
+        LoadBalancerType.Classic => hop.TargetGroup.IsStickinessEnabled,
         _ => Truth.Unknown(Unsupported(hop, $"a {type} load balancer")),
     });
 

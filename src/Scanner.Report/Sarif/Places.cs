@@ -29,7 +29,7 @@ internal sealed class Places
         options.InputFile is { } file ? new(file, 1, 1, options.InputSnippet.Length + 1, options.InputSnippet) : null;
 
     private static SarifPhysicalLocation? Of(SourceLocation? location) =>
-        location is null || RepositoryPath.Uri(location.File) is not { } uri ? null : new(new(uri), Region(location), Line(location));
+        location is null || RepositoryPath.Uri(location.File) is not { } uri ? null : new(new(uri), Region(location));
 
     private static SarifRegion Region(SourceLocation location) => new(location.Line)
     {
@@ -38,6 +38,4 @@ internal sealed class Places
         EndColumn = Math.Max(location.EndColumn, location.Column + 1),
         Snippet = location.Snippet.Length == 0 ? null : new(PlainText.Of(location.Snippet)),
     };
-
-    private static SarifRegion Line(SourceLocation location) => new(location.Line) { EndLine = location.Line };
 }

@@ -11,7 +11,8 @@ internal sealed record SarifLocation(SarifPhysicalLocation PhysicalLocation, IRe
     public SarifMessage? Message { get; init; }
 }
 
-internal sealed record SarifPhysicalLocation(SarifArtifact ArtifactLocation, SarifRegion Region, SarifRegion ContextRegion);
+/// <summary>Without the lines around it: in a configuration, a secret may be next door.</summary>
+internal sealed record SarifPhysicalLocation(SarifArtifact ArtifactLocation, SarifRegion Region);
 
 internal sealed record SarifArtifact(string? Uri)
 {

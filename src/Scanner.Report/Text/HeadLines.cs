@@ -57,7 +57,7 @@ internal sealed class HeadLines(ScanReport report, TextCanvas canvas, ReportOpti
         {
             var seconds = Math.Max(0, (long)Math.Round((_header.EndedAt - _header.StartedAt).TotalSeconds));
             var refused = report.Refused.Select(g => (g.Action, g.Cause)).Distinct().Count();
-            return $"{Words.Count(_header.Calls, "call")}, {seconds} s, {(refused == 0 ? "nothing refused" : $"{refused} not answered")}" + From;
+            return $"{Words.Count(_header.Calls, "call")}, {seconds} s, {(refused == 0 ? "nothing refused" : $"{Words.Count(refused, "call")} not answered")}" + From;
         }
     }
 

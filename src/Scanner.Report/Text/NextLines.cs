@@ -23,6 +23,7 @@ internal sealed class NextLines(ScanReport report, TextCanvas canvas)
 
     private string? ExitCode => report.ExitCode switch
     {
+        1 when report.Refused.Count > 0 => "there are failures, and the scan is incomplete as well",
         3 => "something that was asked for could not be read; --allow-incomplete accepts that",
         4 => "nothing was found to check",
         70 => "Scanner itself failed",

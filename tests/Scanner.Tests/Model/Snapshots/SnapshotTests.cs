@@ -29,6 +29,15 @@ public sealed class SnapshotTests
     public void The_same_observations_give_the_same_bytes() => Assert.Equal(Bytes(Sample()), Bytes(Read(Bytes(Sample()))));
 
     [Fact]
+    public void An_absent_member_of_a_value_is_written_as_null_and_read_again()
+    {
+        var builder = new SnapshotBuilder();
+        Items<NetworkAclEntry> entries = [new(100, true, "-1", null, null, Cidr.Parse("0.0.0.0/0")!.Value, true)];
+        builder.Observe(s_listed, new NetworkAcl { Id = "acl-1", Entries = entries });
+        Assert.Equal(entries, new ResourceGraph(Read(Bytes(builder.Build(Header())))).Find<NetworkAcl>("acl-1")!.Entries.Value);
+    }
+
+    [Fact]
     public void A_gzipped_snapshot_is_read()
     {
         using var buffer = new MemoryStream();

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Scanner.Check;
+using Scanner.Cli.Configuration;
+
+namespace Scanner.Cli;
+
+/// <summary>The rules that a command works with: those that ship, the user's own, without those that were left out.</summary>
+internal static class RuleSource
+{
+    /// <exception cref="UserErrorException">A rule does not compile, or a flag names none.</exception>
+    public static IReadOnlyList<LoadedRule> Load(ParseResult command, ScannerYaml yaml)
+    {
+        var all = Compiled([.. yaml.RulePaths, .. (command.GetValue(CommonOptions.Rules) ?? []).Select(d => d.ToString())]);
+        var only = command.GetValue(CommonOptions.Only) ?? [];
+        var skip = (command.GetValue(CommonOptions.Skip) ?? []).Concat(yaml.Disabled).ToList();
+        foreach (var named in only.Concat(skip).Where(n => !all.Any(r => Fits(r, n))))
+            throw new UserErrorException($"there is no rule '{named}'{Suggestion.For(named, [.. all.Select(r => r.Id)])}");
+        return [.. all.Where(r => (only.Length == 0 || only.Any(n => Fits(r, n))) && !skip.Exists(n => Fits(r, n)))];
+    }
+
+    /// <exception cref="UserErrorException">There is no such rule.</exception>
+    public static LoadedRule Find(IReadOnlyList<LoadedRule> rules, string id) => rules.FirstOrDefault(r => r.Id == id)
+        ?? throw new UserErrorException($"there is no rule '{id}'{Suggestion.For(id, [.. rules.Select(r => r.Id)])}");
+
+    private static IReadOnlyList<LoadedRule> Compiled(IReadOnlyList<string> directories)
+    {
+        var (scripts, _) = RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules"), "rules");
+        var compiled = RuleCompiler.Compile(scripts);
+        return RuleAssembly.Load(compiled.Image!, "rules").Rules;
+    }
+
+    /// <summary>An id, or <c>tag:NAME</c>: derived, must, should, advice, or an architecture.</summary>
+    private static bool Fits(LoadedRule rule, string named) => named.StartsWith("tag:", StringComparison.Ordinal)
+        ? Tags(rule).Contains(named[4..], StringComparer.OrdinalIgnoreCase)
+        : rule.Id == named;
+
+    private static string[] Tags(LoadedRule rule) => [rule.Rule.Basis.ToString(), rule.Rule.Level.ToString(), rule.Architecture];
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+
+namespace Scanner.Collect.Aws;
+
+/// <summary>What all calls of one scan share: the deadline, how many may run at once, and what was asked.</summary>
+internal sealed class AwsCalls(TimeProvider time, TimeSpan deadline, int concurrency = 8) : IDisposable
+{
+    private readonly SemaphoreSlim _slots = new(concurrency);
+    private readonly CancellationTokenSource _deadline = new(deadline, time);
+    private readonly ConcurrentDictionary<string, byte> _actions = new(StringComparer.Ordinal);
+    private int _count;
+
+    public TimeProvider Time => time;
+
+    /// <summary>Cancelled when the scan's time is up.</summary>
+    public CancellationToken Deadline => _deadline.Token;
+
+    /// <summary>How many calls were made; the SDK's own second attempts are not counted.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>The IAM actions that were asked for, sorted.</summary>
+    public IReadOnlyList<string> Actions => [.. _actions.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Makes one call as soon as a slot is free.</summary>
+    public async Task<T> Make<T>(string action, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        _actions.TryAdd(action, 0);
+        await _slots.WaitAsync(cancellationToken);
+        try
+        {
+            Interlocked.Increment(ref _count);
+            return await call(cancellationToken);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _slots.Dispose();
+        _deadline.Dispose();
+    }
+}

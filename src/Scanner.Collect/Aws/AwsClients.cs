@@ -1,0 +1,63 @@
+using Amazon;
+using Amazon.AutoScaling;
+using Amazon.CloudFormation;
+using Amazon.EC2;
+using Amazon.ElasticFileSystem;
+using Amazon.ElasticLoadBalancingV2;
+using Amazon.FSx;
+using Amazon.RDS;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.SecurityToken;
+
+namespace Scanner.Collect.Aws;
+
+/// <summary>The AWS clients of one account and region.</summary>
+internal sealed class AwsClients(AWSCredentials credentials, string region, Uri? endpoint) : IDisposable
+{
+    public IAmazonAutoScaling AutoScaling { get; } = new AmazonAutoScalingClient(credentials, Config(new AmazonAutoScalingConfig(), region, endpoint));
+
+    public IAmazonCloudFormation CloudFormation { get; } = new AmazonCloudFormationClient(credentials, Config(new AmazonCloudFormationConfig(), region, endpoint));
+
+    public IAmazonEC2 Ec2 { get; } = new AmazonEC2Client(credentials, Config(new AmazonEC2Config(), region, endpoint));
+
+    public IAmazonElasticFileSystem Efs { get; } = new AmazonElasticFileSystemClient(credentials, Config(new AmazonElasticFileSystemConfig(), region, endpoint));
+
+    public IAmazonElasticLoadBalancingV2 Elb { get; } =
+        new AmazonElasticLoadBalancingV2Client(credentials, Config(new AmazonElasticLoadBalancingV2Config(), region, endpoint));
+
+    public IAmazonFSx Fsx { get; } = new AmazonFSxClient(credentials, Config(new AmazonFSxConfig(), region, endpoint));
+
+    public IAmazonRDS Rds { get; } = new AmazonRDSClient(credentials, Config(new AmazonRDSConfig(), region, endpoint));
+
+    public IAmazonS3 S3 { get; } = new AmazonS3Client(credentials, PathStyle(Config(new AmazonS3Config(), region, endpoint)));
+
+    public IAmazonSecurityTokenService Sts { get; } =
+        new AmazonSecurityTokenServiceClient(credentials, Config(new AmazonSecurityTokenServiceConfig(), region, endpoint));
+
+    public void Dispose()
+    {
+        IDisposable[] clients = [AutoScaling, CloudFormation, Ec2, Efs, Elb, Fsx, Rds, S3, Sts];
+        foreach (var client in clients) client.Dispose();
+    }
+
+    private static T Config<T>(T config, string region, Uri? endpoint) where T : ClientConfig
+    {
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        if (endpoint is not null)
+        {
+            config.ServiceURL = endpoint.ToString();
+            config.AuthenticationRegion = region;
+        }
+        config.MaxErrorRetry = 1; // transport errors and clock skew; throttling is waited out by the probe, which knows the deadline
+        config.Timeout = TimeSpan.FromSeconds(30);
+        return config;
+    }
+
+    /// <summary>A server at a custom address has no names for buckets.</summary>
+    private static AmazonS3Config PathStyle(AmazonS3Config config)
+    {
+        config.ForcePathStyle = config.ServiceURL is not null;
+        return config;
+    }
+}

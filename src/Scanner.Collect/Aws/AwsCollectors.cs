@@ -1,0 +1,25 @@
+using Scanner.Collect.Aws.Collectors;
+
+namespace Scanner.Collect.Aws;
+
+/// <summary>What is collected from every account and region. A new kind is one line here.</summary>
+internal static class AwsCollectors
+{
+    public static readonly IReadOnlyList<ICollector> All =
+    [
+        new ClusterCollector(),
+        new ComputeInstanceCollector(),
+        new DatabaseCollector(),
+        new EfsCollector(),
+        new FsxCollector(),
+        new LoadBalancerCollector(),
+        new NetworkAclCollector(),
+        new NetworkInterfaceCollector(),
+        new NodeGroupCollector(),
+        new RouteTableCollector(),
+        new SecurityGroupCollector(),
+        new SubnetCollector(),
+        new TargetGroupCollector(),
+        new VpcCollector(),
+    ];
+}

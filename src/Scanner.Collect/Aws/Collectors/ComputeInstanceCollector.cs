@@ -1,0 +1,52 @@
+using Scanner.Collect.ParallelCluster;
+using Scanner.Model;
+using Scanner.Model.Snapshots;
+using Ec2 = Amazon.EC2.Model;
+
+namespace Scanner.Collect.Aws.Collectors;
+
+/// <summary>ec2:DescribeInstances. User data is not asked for.</summary>
+internal sealed class ComputeInstanceCollector : ICollector
+{
+    public async Task Collect(AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
+    {
+        var instances = await scope.Probe<ComputeInstance>().List("ec2:DescribeInstances",
+            (token, stop) => scope.Clients.Ec2.DescribeInstancesAsync(new() { NextToken = token, MaxResults = 1000 }, stop),
+            page => page.NextToken, page => page.Reservations?.SelectMany(r => r.Instances ?? []), instance => instance.InstanceId, cancellationToken);
+        sink.Cover<ComputeInstance>(instances.Evidence, instances.Gap);
+        foreach (var instance in instances.Items) sink.Observe(instance.Evidence, Map(instance, scope));
+    }
+
+    private static ComputeInstance Map(Answer<Ec2.Instance> instance, AwsScope scope)
+    {
+        var (id, tags) = (instance.Value!.InstanceId, AwsTags.Of(instance.Value.Tags));
+        var node = ParallelClusterNode.Of(tags);
+        return new()
+        {
+            Id = id,
+            Key = ResourceKey.OfInstance(tags, id),
+            Name = instance.Optional(_ => tags["Name"]),
+            State = instance.Field(i => i.State?.Name?.Value),
+            InstanceType = instance.Field(i => i.InstanceType?.Value),
+            ImageId = instance.Field(i => i.ImageId),
+            AvailabilityZone = instance.Field(i => i.Placement?.AvailabilityZone),
+            Vpc = instance.Optional(i => Refs.Maybe<Vpc>(i.VpcId)),
+            Subnet = instance.Optional(i => Refs.Maybe<Subnet>(i.SubnetId)),
+            SecurityGroups = instance.Items(i => Refs.Many<SecurityGroup>(GroupIds(i))),
+            PrivateIps = instance.Items(i => i.NetworkInterfaces?.SelectMany(c => c.PrivateIpAddresses ?? []).Select(a => Wire.Need(a.PrivateIpAddress))),
+            Ipv6Addresses = instance.Items(i => i.NetworkInterfaces?.SelectMany(c => c.Ipv6Addresses ?? []).Select(a => Wire.Need(a.Ipv6Address))),
+            PublicIp = instance.Optional(i => i.PublicIpAddress is { Length: > 0 } ip ? ip : null),
+            LaunchedAt = instance.Field(i => Moment.Of(i.LaunchTime)),
+            Role = instance.Map(_ => node?.Role ?? Role(tags)),
+            Cluster = instance.Optional(_ => node is null ? (Ref<Cluster>?)null : scope.Cluster(node.Cluster)),
+            Pool = instance.Optional(_ => node?.Pool),
+            Tags = instance.Map(_ => tags),
+        };
+    }
+
+    private static IEnumerable<string?> GroupIds(Ec2.Instance instance) =>
+        (instance.SecurityGroups ?? []).Concat((instance.NetworkInterfaces ?? []).SelectMany(c => c.Groups ?? [])).Select(g => g.GroupId);
+
+    private static NodeRole Role(StringMap tags) =>
+        tags.Has("eks:cluster-name") || tags.Has("eks:eks-cluster-name") || tags.Has("karpenter.sh/nodepool") ? NodeRole.KubeNode : NodeRole.Other;
+}

@@ -1,0 +1,64 @@
+using Scanner.Model;
+using Rds = Amazon.RDS.Model;
+
+namespace Scanner.Collect.Aws.Collectors;
+
+/// <summary>What RDS says of a cluster: itself, its subnet group, and where its members are.</summary>
+internal static class DatabaseClusters
+{
+    public static Database Map(Answer<Rds.DBCluster> cluster, AwsScope scope)
+    {
+        var (id, key) = Identity(cluster.Value!, scope);
+        return new()
+        {
+            Id = id,
+            Key = key,
+            Name = cluster.Optional(c => c.DBClusterIdentifier),
+            Engine = cluster.Map(c => Engines.Of(Wire.Need(c.Engine))),
+            EngineName = cluster.Field(c => c.Engine),
+            EngineVersion = cluster.Optional(c => c.EngineVersion),
+            Form = cluster.Map(c => Wire.Need(c.Engine).StartsWith("aurora", StringComparison.Ordinal) ? DatabaseForm.Aurora : DatabaseForm.MultiAzCluster),
+            Status = cluster.Field(c => c.Status),
+            Endpoints = cluster.Items(Endpoints),
+            Port = cluster.Field(c => c.Port),
+            SecurityGroups = cluster.Items(c => DatabaseInstances.Groups(c.VpcSecurityGroups)),
+            IsMultiAz = cluster.Truth(c => c.MultiAZ),
+            InstanceClass = cluster.Optional(c => c.DBClusterInstanceClass),
+            BackupRetentionDays = cluster.Field(c => c.BackupRetentionPeriod),
+            ReplicaOf = cluster.Optional(c => c.ReplicationSourceIdentifier is { Length: > 0 } source ? source : null),
+            ClusterIdentifier = cluster.Optional(_ => (string?)null),
+            Fronts = cluster.Items<Ref<Database>>(_ => []),
+            Tags = cluster.Map(c => Tags(c)),
+        };
+    }
+
+    /// <summary>A cluster names its subnet group only.</summary>
+    public static Database Place(Rds.DBCluster cluster, Listing<Rds.DBSubnetGroup> groups, AwsScope scope)
+    {
+        var (id, key) = Identity(cluster, scope);
+        var group = groups.Find(g => string.Equals(g.DBSubnetGroupName, cluster.DBSubnetGroup, StringComparison.OrdinalIgnoreCase), $"DBSubnetGroup {cluster.DBSubnetGroup}");
+        return new() { Id = id, Key = key, Vpc = group.Optional(g => Refs.Maybe<Vpc>(g.VpcId)), Subnets = group.Map(DatabaseInstances.Subnets) };
+    }
+
+    /// <summary>Aurora's own list of zones is where its storage is; its members tell where it can be reached.</summary>
+    public static Database Zones(Rds.DBCluster cluster, Listing<Rds.DBInstance> instances, AwsScope scope)
+    {
+        var (id, key) = Identity(cluster, scope);
+        var zones = instances.Whole().Items(all => all.Where(i => i.DBClusterIdentifier == cluster.DBClusterIdentifier)
+            .SelectMany(DatabaseInstances.Zones).Distinct().Order(StringComparer.Ordinal));
+        return new() { Id = id, Key = key, AvailabilityZones = zones };
+    }
+
+    public static string Arn(string identifier, AwsScope scope) => scope.Arn("rds", $"cluster:{identifier}");
+
+    private static (string Id, string Key) Identity(Rds.DBCluster cluster, AwsScope scope)
+    {
+        var id = cluster.DBClusterArn ?? Arn(cluster.DBClusterIdentifier, scope);
+        return (id, ResourceKey.Of(Tags(cluster), id));
+    }
+
+    private static StringMap Tags(Rds.DBCluster cluster) => AwsTags.Of(cluster.TagList, t => t.Key, t => t.Value);
+
+    private static IEnumerable<string> Endpoints(Rds.DBCluster cluster) =>
+        new[] { cluster.Endpoint, cluster.ReaderEndpoint }.Concat(cluster.CustomEndpoints ?? []).Where(e => e is { Length: > 0 });
+}

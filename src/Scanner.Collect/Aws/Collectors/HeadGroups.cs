@@ -1,0 +1,54 @@
+using Scanner.Collect.ParallelCluster;
+using Scanner.Model;
+using Scanner.Model.Snapshots;
+using Ec2 = Amazon.EC2.Model;
+
+namespace Scanner.Collect.Aws.Collectors;
+
+/// <summary>The head node as a group of one (ec2:DescribeInstances), so that rules about groups need no exception.</summary>
+internal sealed class HeadGroups(AwsScope scope, SnapshotBuilder sink)
+{
+    private static readonly string[] s_alive = ["pending", "running", "stopping", "stopped"];
+
+    public async Task Collect(CancellationToken cancellationToken)
+    {
+        var instances = await scope.Probe<NodeGroup>().List("ec2:DescribeInstances",
+            (token, stop) => scope.Clients.Ec2.DescribeInstancesAsync(new()
+            {
+                Filters = [new() { Name = "tag:parallelcluster:node-type", Values = ["HeadNode"] }, new() { Name = "instance-state-name", Values = [.. s_alive] }],
+                NextToken = token,
+                MaxResults = 1000,
+            }, stop),
+            page => page.NextToken, page => page.Reservations?.SelectMany(r => r.Instances ?? []), instance => instance.InstanceId, cancellationToken);
+        sink.Cover<NodeGroup>(instances.Evidence, instances.Gap);
+        foreach (var cluster in instances.Items.Where(IsHead).GroupBy(i => ClusterOf(i.Value!)!, StringComparer.Ordinal))
+        {
+            var newest = cluster.OrderByDescending(i => i.Value!.LaunchTime).ThenBy(i => i.Value!.InstanceId, StringComparer.Ordinal).First();
+            sink.Observe(newest.Evidence, Map(newest, NodeGroupIdentity.Head(scope.Cluster(cluster.Key), cluster.Key)));
+        }
+    }
+
+    private static bool IsHead(Answer<Ec2.Instance> instance) => ParallelClusterNode.Of(AwsTags.Of(instance.Value!.Tags)) is { Role: NodeRole.Head }
+        && s_alive.Contains(instance.Value.State?.Name?.Value, StringComparer.Ordinal);
+
+    private static string? ClusterOf(Ec2.Instance instance) => AwsTags.Of(instance.Tags)[ParallelClusterNode.ClusterTag];
+
+    private static NodeGroup Map(Answer<Ec2.Instance> instance, NodeGroupIdentity identity) => new()
+    {
+        Id = identity.Id,
+        Key = identity.Key,
+        Name = instance.Optional(_ => (string?)identity.Name),
+        Provisioner = instance.Map(_ => identity.Provisioner),
+        Cluster = instance.Optional(_ => (Ref<Cluster>?)identity.Cluster),
+        Pool = instance.Optional(_ => identity.Pool),
+        Min = instance.Map(_ => 1),
+        Max = instance.Map(_ => 1),
+        Desired = instance.Map(_ => 1),
+        InstanceTypes = instance.Some(i => i.InstanceType?.Value is { } type ? [type] : Array.Empty<string>(), "InstanceType"),
+        ImageId = instance.Optional(i => i.ImageId),
+        Subnets = instance.Items(i => Refs.Many<Subnet>([Wire.Need(i.SubnetId)])),
+        SecurityGroups = instance.Items(i => Refs.Many<SecurityGroup>(i.SecurityGroups?.Select(g => g.GroupId))),
+        TargetGroups = instance.Items<Ref<TargetGroup>>(_ => []),
+        Instances = instance.Items<Ref<ComputeInstance>>(i => [new(i.InstanceId)]),
+    };
+}

@@ -1,0 +1,29 @@
+using Scanner.Collect.ParallelCluster;
+using Scanner.Model;
+using Scanner.Model.Snapshots;
+using Ec2 = Amazon.EC2.Model;
+
+namespace Scanner.Collect.Aws.Collectors;
+
+/// <summary>ec2:DescribeLaunchTemplateVersions of every launch template's latest version; those of queues name cluster, queue and compute resource.</summary>
+internal sealed class QueueGroups(AwsScope scope, SnapshotBuilder sink)
+{
+    public async Task Collect(CancellationToken cancellationToken)
+    {
+        var versions = await scope.Probe<NodeGroup>().List(LaunchTemplates.Action,
+            (token, stop) => scope.Clients.Ec2.DescribeLaunchTemplateVersionsAsync(new() { Versions = ["$Latest"], NextToken = token, MaxResults = 200 }, stop),
+            page => page.NextToken, page => page.LaunchTemplateVersions, version => version.LaunchTemplateId, cancellationToken);
+        sink.Cover<NodeGroup>(versions.Evidence, versions.Gap);
+        foreach (var version in versions.Items)
+            if (Queue(version.Value!) is { } identity) sink.Observe(version.Evidence, LaunchTemplates.MapQueue(version, identity));
+    }
+
+    private NodeGroupIdentity? Queue(Ec2.LaunchTemplateVersion version)
+    {
+        var tags = LaunchTemplates.InstanceTags(version);
+        return tags[ParallelClusterNode.ClusterTag] is { } cluster && tags["parallelcluster:queue-name"] is { } queue
+            && tags["parallelcluster:compute-resource-name"] is { } resource
+            ? NodeGroupIdentity.Queue(scope.Cluster(cluster), cluster, queue, resource)
+            : null;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Scanner.Model;
+using Scanner.Model.Snapshots;
+using Target = Scanner.Model.Target;
+using Elb = Amazon.ElasticLoadBalancingV2.Model;
+
+namespace Scanner.Collect.Aws.Collectors;
+
+/// <summary>elasticloadbalancing:DescribeTargetGroups, and for each its attributes, its targets' health and its tags.</summary>
+internal sealed class TargetGroupCollector : ICollector
+{
+    public async Task Collect(AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
+    {
+        var groups = await scope.Probe<TargetGroup>().List("elasticloadbalancing:DescribeTargetGroups",
+            (token, stop) => scope.Clients.Elb.DescribeTargetGroupsAsync(new() { Marker = token, PageSize = 400 }, stop),
+            page => page.NextMarker, page => page.TargetGroups, group => group.TargetGroupArn, cancellationToken);
+        sink.Cover<TargetGroup>(groups.Evidence, groups.Gap);
+        foreach (var group in groups.Items) sink.Observe(group.Evidence, Map(group));
+        var arns = groups.Items.Select(g => g.Value!.TargetGroupArn).ToList();
+        await Task.WhenAll(arns.Select(arn => CollectAttributes(scope, sink, arn, cancellationToken)));
+        await Task.WhenAll(arns.Select(arn => CollectTargets(scope, sink, arn, cancellationToken)));
+        await LoadBalancingTags.Ask(scope.Probe<TargetGroup>(), scope, arns,
+            (arn, answer, tags) => sink.Observe(answer, new TargetGroup { Id = arn, Key = ResourceKey.OfLoadBalancing(arn), Tags = tags }), cancellationToken);
+    }
+
+    private static TargetGroup Map(Answer<Elb.TargetGroup> group)
+    {
+        var arn = group.Value!.TargetGroupArn;
+        return new()
+        {
+            Id = arn,
+            Key = ResourceKey.OfLoadBalancing(arn),
+            Name = group.Optional(g => g.TargetGroupName),
+            Protocol = group.Map(g => g.TargetType?.Value == "lambda" ? "" : Wire.Need(g.Protocol?.Value)),
+            Port = group.Optional(g => g.TargetType?.Value == "lambda" ? null : (int?)Wire.Need(g.Port)),
+            TargetType = group.Field(g => g.TargetType?.Value),
+            Vpc = group.Optional(g => Refs.Maybe<Vpc>(g.VpcId)),
+            LoadBalancers = group.Items(g => Refs.Many<LoadBalancer>(g.LoadBalancerArns)),
+            HealthCheckProtocol = group.Optional(g => g.HealthCheckProtocol?.Value),
+            HealthCheckPort = group.Optional(g => g.HealthCheckPort),
+            HealthCheckPath = group.Optional(g => g.HealthCheckPath),
+        };
+    }
+
+    private static async Task CollectAttributes(AwsScope scope, SnapshotBuilder sink, string arn, CancellationToken cancellationToken)
+    {
+        var answer = await scope.Probe<TargetGroup>().Ask("elasticloadbalancing:DescribeTargetGroupAttributes",
+            stop => scope.Clients.Elb.DescribeTargetGroupAttributesAsync(new() { TargetGroupArn = arn }, stop), cancellationToken);
+        var attributes = answer.Part(a => a.Attributes is { Count: > 0 } some ? AwsTags.Verbatim(some, t => t.Key, t => t.Value) : null, "Attributes");
+        sink.Observe(answer.Evidence, new TargetGroup
+        {
+            Id = arn,
+            Key = ResourceKey.OfLoadBalancing(arn),
+            IsStickinessEnabled = attributes.Truth(a => Bool(a["stickiness.enabled"]), "stickiness.enabled"),
+            StickinessType = attributes.Optional(a => a["stickiness.type"]),
+            StickinessSeconds = attributes.Optional(Seconds),
+            // only some protocols have it, and where it is missing the load balancer's own address is what targets see
+            PreservesClientIp = attributes.Truth(a => a.Has("preserve_client_ip.enabled") ? Bool(a["preserve_client_ip.enabled"]) : false, "preserve_client_ip.enabled"),
+        });
+    }
+
+    private static async Task CollectTargets(AwsScope scope, SnapshotBuilder sink, string arn, CancellationToken cancellationToken)
+    {
+        var answer = await scope.Probe<TargetGroup>().Ask("elasticloadbalancing:DescribeTargetHealth",
+            stop => scope.Clients.Elb.DescribeTargetHealthAsync(new() { TargetGroupArn = arn }, stop), cancellationToken);
+        var targets = answer.Items(a => a.TargetHealthDescriptions?.Select(Map).OrderBy(t => t.Id, StringComparer.Ordinal).ThenBy(t => t.Port));
+        sink.Observe(answer.Evidence, new TargetGroup { Id = arn, Key = ResourceKey.OfLoadBalancing(arn), Targets = targets });
+    }
+
+    private static Target Map(Elb.TargetHealthDescription described)
+    {
+        var (target, health) = (Wire.Need(described.Target), Wire.Need(described.TargetHealth));
+        return new(Wire.Need(target.Id), target.Port, Wire.Need(health.State?.Value), health.Reason?.Value);
+    }
+
+    private static int? Seconds(StringMap attributes) => attributes["stickiness.type"] is "lb_cookie" or "app_cookie"
+        ? Number(attributes, $"stickiness.{attributes["stickiness.type"]}.duration_seconds")
+        : null;
+
+    private static int Number(StringMap attributes, string name) =>
+        int.TryParse(attributes[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new AbsentFieldException(name);
+
+    private static bool? Bool(string? text) => text switch { "true" => true, "false" => false, _ => null };
+}

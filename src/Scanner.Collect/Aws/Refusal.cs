@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Xml;
+using Amazon.Runtime;
+using Scanner.Model;
+
+namespace Scanner.Collect.Aws;
+
+/// <summary>Why a call brought nothing: the cause, the service's own words on one line, and what would help.</summary>
+internal sealed record Refusal(GapCause Cause, string Detail, Remedy Remedy)
+{
+    public static readonly Refusal RepeatedToken =
+        new(GapCause.Failed, "the service repeats a page token, so the listing would never end", new(RemedyKind.Retry, "the service repeated a page token"));
+
+    /// <summary>Errors of the world outside; anything else is a fault of this program and is not caught.</summary>
+    public static bool IsOutside(Exception e) => e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
+        or SocketException or OperationCanceledException or TimeoutException or XmlException or JsonException;
+
+    public static Refusal Of(Exception e, string action) => e switch
+    {
+        AmazonUnmarshallingException => Unreadable(e, action),
+        AmazonServiceException service => OfService(service, action),
+        AmazonClientException when RefusalCodes.SpeaksOfCredentials(e.Message) => Credentials(OneLine.Of(e.Message)),
+        OperationCanceledException or TimeoutException => Failed("no answer in time", $"{action} did not answer in time"),
+        XmlException or JsonException => Unreadable(e, action),
+        _ => Failed(OneLine.Of(Innermost(e)), $"{action} could not be reached"),
+    };
+
+    /// <summary>The deadline came; what happened last tells why.</summary>
+    public static Refusal TimeIsUp(Refusal? last) => last is null
+        ? Failed("the scan's time was up before an answer came", "with more time")
+        : new(last.Cause, OneLine.Of($"{last.Detail}; still so when the scan's time was up"), new(RemedyKind.Retry, "with more time, or when others ask less"));
+
+    private static Refusal OfService(AmazonServiceException e, string action)
+    {
+        var code = e.ErrorCode ?? "";
+        var detail = OneLine.Of(code.Length == 0 ? e.Message : $"{code}: {e.Message}");
+        if (RefusalCodes.IsThrottling(code) || e.StatusCode is HttpStatusCode.TooManyRequests || e.Retryable is { Throttling: true })
+            return new(GapCause.Throttled, detail, new(RemedyKind.Retry, "later, or with more time"));
+        if (RefusalCodes.IsCredentials(code)) return Credentials(detail);
+        if (RefusalCodes.IsDenied(code) || e.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
+            return new(GapCause.Denied, detail, new(RemedyKind.Permission, action));
+        return e.StatusCode is 0 ? Failed(OneLine.Of(Innermost(e)), $"{action} could not be reached") : Failed(detail, $"{action} failed");
+    }
+
+    private static Refusal Credentials(string detail) =>
+        new(GapCause.Denied, detail, new(RemedyKind.Retry, "with valid credentials (aws sso login, or renew the session)"));
+
+    private static Refusal Unreadable(Exception e, string action) =>
+        Failed(OneLine.Of($"the answer cannot be read: {Innermost(e)}"), $"{action} gave an unreadable answer");
+
+    private static Refusal Failed(string detail, string what) => new(GapCause.Failed, detail, new(RemedyKind.Retry, what));
+
+    private static string Innermost(Exception e)
+    {
+        while (e.InnerException is { } inner) e = inner;
+        return e.Message;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Scanner.Model;
+using Scanner.Model.Findings;
+using Scanner.Report;
+using static Scanner.Tests.Report.SampleReports;
+
+namespace Scanner.Tests.Report;
+
+public sealed class TextReportTests
+{
+    [Fact]
+    public void A_healthy_report_fits_on_a_screen() => Assert.InRange(Lines(Healthy()).Length, 3, 30);
+
+    [Fact]
+    public void Nothing_in_it_moves_the_cursor_or_reorders_text()
+    {
+        var written = Text(Hostile(ApprovedReportTests.Malice));
+        Assert.All(written.EnumerateRunes(), r => Assert.True(r.Value == '\n'
+            || System.Text.Rune.GetUnicodeCategory(r) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator)));
+        Assert.DoesNotContain("\nFAILED  0 errors", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lone_surrogate_is_replaced() => Assert.Contains("label\uFFFDx", Text(Hostile("\ud83dx")), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_to_be_copied_runs_nothing() =>
+        Assert.Contains("'id$(reboot)'\\''; x'", Text(Hostile("$(reboot)'; x")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Colours_only_where_asked()
+    {
+        Assert.DoesNotContain('\e', Text(Mixed()));
+        Assert.Contains("\e[31mFAILED", Text(Mixed(), new() { Colour = true }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    public void Lines_fit_the_terminal(int width) => Assert.All(Lines(Mixed(), new() { Width = width }), l => Assert.InRange(l.EnumerateRunes().Count(), 0, width));
+
+    [Fact]
+    public void A_rule_counts_once_with_the_worst_of_its_subjects() =>
+        Assert.Contains("FAILED  2 errors, 2 warnings, 1 note · 10 rules: 1 pass, 5 fail, 3 unknown, 1 not applicable", Lines(Mixed()));
+
+    [Theory]
+    [InlineData(Verdict.Pass, "COMPLIANT  ")]
+    [InlineData(Verdict.Unknown, "UNDECIDED  ")]
+    [InlineData(Verdict.Fail, "FAILED  ")]
+    public void The_outcome_is_one_word(Verdict verdict, string word) => Assert.StartsWith(word, Lines(Only(Finding(SampleRules.Home, verdict)))[2], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_pass_beside_an_unknown_is_not_called_compliant_without_saying_so() =>
+        Assert.StartsWith("COMPLIANT as far as it could be told  ", Lines(Only(Finding(SampleRules.Home, Verdict.Pass), Finding(SampleRules.Dual, Verdict.Unknown)))[2], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_refused_call_makes_a_report_without_failures_incomplete()
+    {
+        var report = Mixed() with { Environments = [Environment("research", [Finding(SampleRules.Home, Verdict.Pass)])], ExitCode = 3 };
+        Assert.StartsWith("INCOMPLETE  ", Lines(report)[2], StringComparison.Ordinal);
+        Assert.Contains("Exit code 3: something that was asked for could not be read; --allow-incomplete accepts that", Lines(report));
+    }
+
+    [Fact]
+    public void A_rule_that_ran_and_said_nothing_is_unknown()
+    {
+        var report = Only(Finding(SampleRules.Home, Verdict.Pass));
+        var silent = report with { Environments = [report.Environments[0] with { Rules = [SampleRules.Home, SampleRules.Dual] }] };
+        Assert.Contains("COMPLIANT as far as it could be told  2 rules: 1 pass, 0 fail, 1 unknown, 0 not applicable", Lines(silent));
+    }
+
+    [Fact]
+    public void An_error_fails_even_where_the_exit_code_must_not() =>
+        Assert.StartsWith("FAILED  ", Lines(Only(Finding(SampleRules.Home, Verdict.Fail)) with { FailOn = null })[2], StringComparison.Ordinal);
+
+    [Fact]
+    public void One_line_for_each_refused_call_however_many_rules_needed_it()
+    {
+        var gap = SampleGaps.Denied;
+        var report = Mixed() with
+        {
+            Environments = [Environment("research", [.. Enumerable.Range(1, 9).Select(i => Finding(SampleRules.Of($"PCL-00{i}", "x", "X", Severity.Error), Verdict.Unknown) with { Gap = gap, Gaps = [gap] })])],
+        };
+        Assert.Single(Lines(report), l => l.StartsWith("  rds:DescribeDBInstances  denied", StringComparison.Ordinal));
+        Assert.Contains(Lines(report), l => l.StartsWith("  9 rules   allow rds:DescribeDBInstances", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_decides_the_most_rules_comes_first()
+    {
+        Finding Unknown(int rule, string flag) => Finding(SampleRules.Of($"PCL-00{rule}", "x", "X", Severity.Error), Verdict.Unknown) with
+        {
+            Gap = SampleGaps.Unset with { Remedy = new(RemedyKind.Flag, flag) },
+        };
+        var lines = Lines(Only(Unknown(1, "--a"), Unknown(2, "--b"), Unknown(3, "--b"))).Where(l => l.Contains("--", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["  2 rules   --b", "  1 rule    --a"], lines.Take(2).Select(l => l[..15]));
+    }
+
+    [Fact]
+    public void Notes_are_counted_or_shown()
+    {
+        Assert.Contains("2 notes (--notes shows them)", Lines(Mixed()));
+        Assert.DoesNotContain("EFA is off", Text(Mixed()), StringComparison.Ordinal);
+        Assert.Contains("EFA is off", Text(Mixed(), new() { Notes = true }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_undecided_architecture_says_what_would_decide()
+    {
+        var gap = new Gap(Scope, "Cluster", "architecture", GapCause.Undecidable, "whether research hosts Workbench cannot be told", new(RemedyKind.Parameter, "architecture"));
+        var environment = Environment("research", []) with { Title = "", Detection = new([], Confidence.Low, [], gap) };
+        Assert.Contains("Architecture not told: whether research hosts Workbench cannot be told · what would decide: --param architecture=…", Lines(Healthy() with { Environments = [environment] }));
+    }
+
+    private static ScanReport Only(params Finding[] findings) => Healthy() with { Environments = [Environment("research", findings)] };
+
+    private static string Text(ScanReport report, ReportOptions? options = null) => ReportFiles.Write("text", report, options);
+
+    private static string[] Lines(ScanReport report, ReportOptions? options = null) => Text(report, options).TrimEnd('\n').Split('\n');
+}
