@@ -49,7 +49,7 @@ internal static class RuleOperations
 
     /// <summary>The operand of a reference comparison as it was before the compiler made an object of it.</summary>
     public static IOperation Bare(IOperation operand) =>
-        operand is IConversionOperation { IsImplicit: true, OperatorMethod: null, Type.SpecialType: SpecialType.System_Object, Operand.Type.IsReferenceType: true } boxed ? boxed.Operand : operand;
+        operand is IConversionOperation { IsImplicit: true, OperatorMethod: null, Type.SpecialType: SpecialType.System_Object, Operand.Type: null or { IsReferenceType: true } } boxed ? boxed.Operand : operand;
 
     private static bool IsComparable(IOperation operand) => Bare(operand).Type is { } type && (RuleTypes.IsPlainOrNull(type) || RuleTypes.HasIdentity(type));
 
