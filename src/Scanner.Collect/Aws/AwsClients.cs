@@ -3,6 +3,7 @@ using Amazon.AutoScaling;
 using Amazon.CloudFormation;
 using Amazon.EC2;
 using Amazon.ElasticFileSystem;
+using Amazon.ElasticLoadBalancing;
 using Amazon.ElasticLoadBalancingV2;
 using Amazon.FSx;
 using Amazon.RDS;
@@ -16,6 +17,9 @@ namespace Scanner.Collect.Aws;
 internal sealed class AwsClients(AWSCredentials credentials, string region, Uri? endpoint) : IDisposable
 {
     public IAmazonAutoScaling AutoScaling { get; } = new AmazonAutoScalingClient(credentials, Config(new AmazonAutoScalingConfig(), region, endpoint));
+
+    public IAmazonElasticLoadBalancing ClassicElb { get; } =
+        new AmazonElasticLoadBalancingClient(credentials, Config(new AmazonElasticLoadBalancingConfig(), region, endpoint));
 
     public IAmazonCloudFormation CloudFormation { get; } = new AmazonCloudFormationClient(credentials, Config(new AmazonCloudFormationConfig(), region, endpoint));
 
@@ -37,7 +41,7 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, Uri?
 
     public void Dispose()
     {
-        IDisposable[] clients = [AutoScaling, CloudFormation, Ec2, Efs, Elb, Fsx, Rds, S3, Sts];
+        IDisposable[] clients = [AutoScaling, ClassicElb, CloudFormation, Ec2, Efs, Elb, Fsx, Rds, S3, Sts];
         foreach (var client in clients) client.Dispose();
     }
 

@@ -7,6 +7,7 @@ internal static class AwsCollectors
 {
     public static readonly IReadOnlyList<ICollector> All =
     [
+        new ClassicLoadBalancerCollector(),
         new ClusterCollector(),
         new ComputeInstanceCollector(),
         new DatabaseCollector(),

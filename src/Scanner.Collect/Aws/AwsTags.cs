@@ -14,7 +14,7 @@ internal static partial class AwsTags
 
     /// <summary>Names and values that are no tags, as they are.</summary>
     public static StringMap Verbatim<T>(IEnumerable<T> pairs, Func<T, string?> name, Func<T, string?> value) =>
-        new(pairs.Select(p => KeyValuePair.Create(Wire.Need(name(p), "Key"), Wire.Need(value(p), "Value"))));
+        new(pairs.Select(p => KeyValuePair.Create(Wire.Need(name(p), "Key"), value(p) ?? "")));
 
     public static StringMap Of(IEnumerable<Amazon.EC2.Model.Tag>? tags) => Of(tags, t => t.Key, t => t.Value);
 }

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace Scanner.Tests.Collect;
+
+/// <summary>A signed request to AWS: which service and operation it is, and every value that it names.</summary>
+/// <param name="Service">The service that it is signed for, which is also the prefix of its IAM actions.</param>
+/// <param name="Operation">The operation.</param>
+/// <param name="Values">The values of its parameters and the parts of its path, split where ids and ARNs have joints.</param>
+internal sealed record AwsRequest(string Service, string Operation, IReadOnlySet<string> Values)
+{
+    /// <summary>The IAM action, e.g. <c>rds:DescribeDBInstances</c>.</summary>
+    public string Action => $"{Service}:{Operation}";
+
+    /// <summary>Reads one request; null where the connection ends before it does.</summary>
+    public static async Task<AwsRequest?> Read(Stream stream, CancellationToken cancellationToken)
+    {
+        if (await Head(stream, cancellationToken) is not { } lines) return null;
+        var headers = lines.Skip(1).Select(l => l.Split(':', 2)).ToDictionary(h => h[0].Trim(), h => h[1].Trim(), StringComparer.OrdinalIgnoreCase);
+        var body = new byte[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture)];
+        await stream.ReadExactlyAsync(body, cancellationToken);
+        return Of(lines[0].Split(' ')[1], headers, Encoding.UTF8.GetString(body));
+    }
+
+    private static AwsRequest Of(string target, Dictionary<string, string> headers, string body)
+    {
+        // Credential=AKID/20260302/us-east-1/rds/aws4_request
+        var service = headers["Authorization"].Split("Credential=")[1].Split(',')[0].Split('/')[3];
+        var (path, query) = target.Split('?', 2) is [var p, var q] ? (p, q) : (target, "");
+        var isForm = headers.GetValueOrDefault("Content-Type", "").StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal);
+        var form = Pairs(isForm ? body : query);
+        var values = form.Values.Append(WebUtility.UrlDecode(path)).Append(isForm ? "" : body).SelectMany(v => v.Split('/', ':', ',', '"', '{', '}'))
+            .Concat(form.Values).Where(v => v.Length > 0).ToHashSet(StringComparer.Ordinal);
+        return new(service, OperationOf(service, path, headers, form), values);
+    }
+
+    private static string OperationOf(string service, string path, Dictionary<string, string> headers, Dictionary<string, string> form) => service switch
+    {
+        _ when form.TryGetValue("Action", out var action) => action,
+        _ when headers.TryGetValue("X-Amz-Target", out var target) => target[(target.LastIndexOf('.') + 1)..],
+        "s3" => "GetObject",
+        "elasticfilesystem" when path.EndsWith("/security-groups", StringComparison.Ordinal) => "DescribeMountTargetSecurityGroups",
+        "elasticfilesystem" when path.EndsWith("/mount-targets", StringComparison.Ordinal) => "DescribeMountTargets",
+        "elasticfilesystem" when path.EndsWith("/file-systems", StringComparison.Ordinal) => "DescribeFileSystems",
+        _ => throw new InvalidOperationException($"unknown request to {service}: {path}"),
+    };
+
+    private static Dictionary<string, string> Pairs(string form) => form.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=', 2))
+        .ToDictionary(p => WebUtility.UrlDecode(p[0]), p => p.Length > 1 ? WebUtility.UrlDecode(p[1]) : "", StringComparer.Ordinal);
+
+    private static async Task<string[]?> Head(Stream stream, CancellationToken cancellationToken)
+    {
+        var head = new StringBuilder();
+        var one = new byte[1];
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        {
+            if (await stream.ReadAsync(one, cancellationToken) == 0) return null;
+            head.Append((char)one[0]);
+        }
+        return head.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Amazon.Runtime;
+using Scanner.Collect.Aws;
+
+namespace Scanner.Tests.Collect;
+
+/// <summary>AWS as it was recorded: a server on 127.0.0.1 that knows real signed requests and answers from a folder, or makes trouble.</summary>
+internal sealed class RecordedAws : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentQueue<AwsRequest> _requests = new();
+    private readonly ConcurrentDictionary<string, Trouble> _troubles = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _replaced = new(StringComparer.Ordinal);
+    private readonly RecordedCase _case;
+    private readonly Task _serving;
+
+    public RecordedAws(string name)
+    {
+        _case = new(name);
+        _listener.Start();
+        _serving = Serve();
+    }
+
+    public Uri Url => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+
+    /// <summary>The target that a scan is pointed at.</summary>
+    public AwsTarget Target => new("recorded", ["us-east-1"]) { Endpoint = Url, Given = new BasicAWSCredentials("AKIDEXAMPLE", "secret") };
+
+    public IReadOnlyList<AwsRequest> Requests => [.. _requests];
+
+    /// <summary>The distinct IAM actions that were asked for, sorted.</summary>
+    public IReadOnlyList<string> Actions => [.. _requests.Select(r => r.Action).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>From now on this action is in trouble.</summary>
+    public RecordedAws With(string action, Trouble trouble)
+    {
+        _troubles[action] = trouble;
+        return this;
+    }
+
+    /// <summary>From now on this action, or <c>action.value</c> where a request names the value, is answered with this body.</summary>
+    public RecordedAws Answer(string action, string body)
+    {
+        _replaced[action] = body;
+        return this;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _serving;
+        _stop.Dispose();
+    }
+
+    private async Task Serve()
+    {
+        var open = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                var connection = await _listener.AcceptTcpClientAsync(_stop.Token);
+                open.Add(Task.Run(() => Answer(connection), CancellationToken.None));
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException && _stop.IsCancellationRequested)
+        {
+            await Task.WhenAll(open);
+        }
+    }
+
+    private async Task Answer(TcpClient connection)
+    {
+        using var _ = connection;
+        try
+        {
+            var stream = connection.GetStream();
+            if (await AwsRequest.Read(stream, _stop.Token) is not { } request) return;
+            _requests.Enqueue(request);
+            if (await Answer(request) is { } answer) await stream.WriteAsync(answer.ToBytes(), _stop.Token);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // the scan hung up, which is what its deadline is for
+        }
+    }
+
+    private async Task<AwsAnswer?> Answer(AwsRequest request)
+    {
+        if (!_troubles.TryGetValue(request.Action, out var trouble)) return Recorded(request);
+        switch (trouble)
+        {
+            case Trouble.Denied: return AwsAnswer.Error(request, 403, DeniedCode(request.Service), $"not authorized to perform: {request.Action}");
+            case Trouble.Throttled: return AwsAnswer.Error(request, request.Service is "ec2" or "s3" ? 503 : request.Service == "elasticfilesystem" ? 429 : 400, ThrottledCode(request.Service), "Rate exceeded");
+            case Trouble.Expired: return AwsAnswer.Error(request, 403, "ExpiredToken", "The security token included in the request is expired");
+            case Trouble.Broken: return AwsAnswer.Error(request, 500, "InternalFailure", "An internal error has occurred");
+            case Trouble.Empty: return new(200, "text/xml", []);
+            case Trouble.Cut:
+                var whole = Recorded(request);
+                return whole with { Body = whole.Body[..(whole.Body.Length / 2)], Length = whole.Body.Length };
+            default:
+                await Task.Delay(Timeout.Infinite, _stop.Token);
+                return null;
+        }
+    }
+
+    private AwsAnswer Recorded(AwsRequest request)
+    {
+        var special = _replaced.Keys.Where(k => k.StartsWith(request.Action + ".", StringComparison.Ordinal) && request.Values.Contains(k[(request.Action.Length + 1)..]))
+            .Concat(_replaced.Keys.Where(k => k == request.Action)).FirstOrDefault();
+        if (special is not null) return new(200, "text/xml", Encoding.UTF8.GetBytes(_replaced[special]));
+        return _case.Find(request) is { } file ? AwsAnswer.Of(file) : AwsAnswer.Error(request, 400, "NotRecorded", $"nothing is recorded for {request.Action} of {string.Join(' ', request.Values)}");
+    }
+
+    private static string DeniedCode(string service) => service switch
+    {
+        "ec2" => "UnauthorizedOperation",
+        "fsx" or "elasticfilesystem" => "AccessDeniedException",
+        _ => "AccessDenied",
+    };
+
+    private static string ThrottledCode(string service) => service switch
+    {
+        "ec2" => "RequestLimitExceeded",
+        "s3" => "SlowDown",
+        "fsx" => "ThrottlingException",
+        "elasticfilesystem" => "ThrottlingException",
+        _ => "Throttling",
+    };
+}

@@ -1,0 +1,33 @@
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Tests.Collect;
+
+public sealed class ScanTests
+{
+    [Theory]
+    [InlineData("parallelcluster-good")]
+    [InlineData("parallelcluster-drifted")]
+    [InlineData("parallelcluster-old")]
+    public async Task Recorded_deployment_leaves_no_gap(string name)
+    {
+        await using var aws = new RecordedAws(name);
+
+        var snapshot = await RecordedScan.Run(aws);
+
+        Assert.Empty(snapshot.Gaps);
+        Assert.Equal(["aws/123456789012/us-east-1"], snapshot.Header.Targets[0].Scopes);
+        Assert.Equal("arn:aws:sts::123456789012:assumed-role/ReadOnly/scanner", snapshot.Header.Targets[0].Identity);
+        Assert.Equal(aws.Requests.Count, snapshot.Header.Calls);
+    }
+
+    [Fact]
+    public async Task Snapshot_can_be_written_and_read_back()
+    {
+        await using var aws = new RecordedAws("parallelcluster-good");
+        var snapshot = await RecordedScan.Run(aws);
+
+        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(snapshot.Text()));
+
+        Assert.Equal(snapshot.Facts(), SnapshotReader.Read(file, "good.jsonl").Facts());
+    }
+}
