@@ -22,6 +22,7 @@ internal static class CompilerErrors
         ("CS0029", "Tally", "compare a count with a number: set.Count() >= 2"),
         ("CS0266", "Fact<", Facts),
         ("CS8121", "Fact<", Facts),
+        ("CS9135", "", "what may be unknown cannot be matched: write fact == value, fact.Is(v => v is …), or the truth itself"),
         ("CS0122", "", Hidden),
         ("CS1061", "'IsKnown'", Hidden),
         ("CS1061", "'IsUnknown'", Hidden),

@@ -12,9 +12,11 @@ public sealed class MetadataAccess
     public Truth All => _environment.WorkbenchHosts().All(Reaches) & _environment.WorkbenchGroups().All(Reaches);
 
     /// <summary>The hosts, and the groups, that surely do not reach it.</summary>
+    [MessageOnly]
     public string Blocked => string.Join(", ", Cut(_environment.WorkbenchHosts()).Concat(Cut(_environment.WorkbenchGroups())).Select(b => b.Label));
 
     /// <summary>The first of those with its path; null where there is none.</summary>
+    [MessageOnly]
     public Reachability? FirstBlocked =>
         Cut(_environment.WorkbenchHosts()).Concat(Cut(_environment.WorkbenchGroups())).Select(b => b.Path).FirstOrDefault();
 

@@ -1,0 +1,6 @@
+#pragma warning disable RS0030 // MSBuild reads a build tool's errors from its output
+using Scanner.RulePack;
+
+return args is ["compile", var rules, "-o", var assembly]
+    ? Packing.Compile(rules, assembly, Console.Out)
+    : Packing.Usage(Console.Error);
