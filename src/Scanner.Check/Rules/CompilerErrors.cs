@@ -26,6 +26,8 @@ internal static class CompilerErrors
         ("CS0122", "", Hidden),
         ("CS1061", "'IsKnown'", Hidden),
         ("CS1061", "'IsUnknown'", Hidden),
+        ("CS1929", "'Fact<", Facts),
+        ("CS1929", "", Sets),
         ("CS1061", "'Fact<", Facts),
         ("CS1061", "'ResourceSet<", Sets),
         ("CS1061", "'Items<", Sets),

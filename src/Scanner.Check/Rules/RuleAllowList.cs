@@ -134,6 +134,7 @@ internal sealed class RuleAllowList : OperationWalker
     public override void VisitCompoundAssignment(ICompoundAssignmentOperation operation)
     {
         if (operation.OperatorMethod is { } method) Member(operation, method, null);
+        else if (!RuleTypes.IsPlainOrNull(operation.Type!)) Refuse(operation, RuleError.Symbol, "this operator is for plain values", null);
         Assignment(operation, operation.Target);
         base.VisitCompoundAssignment(operation);
     }

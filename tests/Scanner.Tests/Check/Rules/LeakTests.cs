@@ -106,4 +106,13 @@ public sealed class LeakTests
     public void A_local_function_may_call_itself() => Assert.Equal(Verdict.Pass, Scripts.On(
         Scripts.Checking("Require(Sum(4) == 10 && tg.IsStickinessEnabled, \"x\")", "int Sum(int n) => n == 0 ? 0 : n + Sum(n - 1);"),
         new() { Id = "tg", IsStickinessEnabled = true }));
+
+    /// <summary>A label is the id where the name was not read, so whatever has one must be marked.</summary>
+    [Fact]
+    public void Every_label_is_for_messages_only() => Assert.Empty(
+        from type in typeof(Rule).Assembly.GetExportedTypes()
+        where type.Namespace == typeof(Rule).Namespace
+        from property in type.GetProperties()
+        where property.Name == "Label" && !property.IsDefined(typeof(MessageOnlyAttribute), false)
+        select $"{type.Name}.{property.Name}");
 }

@@ -32,7 +32,7 @@ public sealed class RuleCompilerTests
 
     [Theory]
     [InlineData("new Rule<TargetGroup> {\n    Title = \"t\",\n    Check = (tg, env) => Pass(\n}", 3, 31, "CS1026")]
-    [InlineData("// a comment\n\nvar low = 1; new Rule<TargetGroup> { Title = \"t\", Level = Level.Must, Source = \"s\", Why = \"w\", Fix = \"f\", Check = (tg, env) => tg.Nothing }", 3, 133, "CS1061")]
+    [InlineData("// a comment\n\nvar low = 1; new Rule<TargetGroup> { Title = \"t\", Level = Level.Must, Source = \"s\", Why = \"w\", Fix = \"f\", Check = (tg, env) => tg.Nothing }", 3, 131, "CS1061")]
     [InlineData("Truth F(TargetGroup tg) =>\n  tg.Prot == \"x\";\nnew Rule<TargetGroup> { }", 2, 6, "CS1061")]
     [InlineData("new Rule<TargetGroup> { Title = \"t\", Level = Level.Must, Source = \"s\", Check = (tg, env) => Pass() }", 1, 5, "CS9035")]
     [InlineData("var x = 1;\n", 1, 1, "RULE003")]
