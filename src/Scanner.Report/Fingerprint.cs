@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Scanner.Model.Findings;
 
 namespace Scanner.Report;
 
-/// <summary>What makes a finding the same one in every scan: the rule and the subject's key; no lines, no live values, no ephemeral ids.</summary>
+/// <summary>What makes a finding the same one in every scan: rule and subject's key; no lines, no live values, no ephemeral ids.</summary>
 internal readonly record struct Fingerprint(string Whole)
 {
     /// <summary>The short form that GitHub tracks alerts by.</summary>
@@ -20,7 +21,7 @@ internal readonly record struct Fingerprint(string Whole)
             var times = seen[subject] = seen.TryGetValue(subject, out var before) ? before + 1 : 1;
             yield return (finding, times == 1
                 ? Of(finding.Rule.Id, finding.SubjectKey, finding.SubjectKind)
-                : Of(finding.Rule.Id, finding.SubjectKey, finding.SubjectKind, times.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+                : Of(finding.Rule.Id, finding.SubjectKey, finding.SubjectKind, times.ToString(CultureInfo.InvariantCulture)));
         }
     }
 
@@ -36,5 +37,6 @@ internal readonly record struct Fingerprint(string Whole)
     }
 
     /// <summary>Lengths stand before the parts, so that no two lists of parts read alike.</summary>
-    private static byte[] Hash(string[] parts) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(p => $"{p.Length}:{p}"))));
+    private static byte[] Hash(string[] parts) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(p => $"{p.Length}:{p}"))));
 }

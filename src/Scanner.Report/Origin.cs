@@ -13,17 +13,20 @@ internal sealed record Origin(ScanTarget? Target, bool IsLive)
     {
         var seen = snapshot.Observations.Where(o => o.Id == environment.Id).Select(o => o.Evidence).ToList();
         var targets = Targets(snapshot);
-        return new(targets.FirstOrDefault(t => seen.Exists(e => t.Scopes.Contains(e.Scope))) ?? (targets.Count == 1 ? targets[0] : null), IsAnyLive(seen));
+        var covering = targets.FirstOrDefault(t => seen.Exists(e => t.Scopes.Contains(e.Scope)));
+        return new(covering ?? (targets.Count == 1 ? targets[0] : null), IsAnyLive(seen));
     }
 
     /// <summary>Of a target in which no environment was found.</summary>
     public static Origin Of(Snapshot snapshot, ScanTarget? target) =>
         new(target, IsAnyLive(snapshot.Observations.Select(o => o.Evidence)) || snapshot.Header.Calls > 0);
 
-    public static IReadOnlyList<ScanTarget> Targets(Snapshot snapshot) => [.. snapshot.Header.Targets.OrderBy(t => t.Name, StringComparer.Ordinal)];
+    public static IReadOnlyList<ScanTarget> Targets(Snapshot snapshot) =>
+        [.. snapshot.Header.Targets.OrderBy(t => t.Name, StringComparer.Ordinal)];
 
-    /// <summary>What kind of truth the findings are about; each kind is a category of its own in GitHub, so that none closes another's alerts.</summary>
+    /// <summary>What the findings are about: in GitHub each is a category of its own, so that none closes another's alerts.</summary>
     public string Plane(ReportOptions options) => options.Preview ? "preview" : IsLive ? "live" : "declared";
 
-    private static bool IsAnyLive(IEnumerable<Evidence> evidence) => evidence.Any(e => e.Plane is Model.Plane.Probe or Model.Plane.Live or Model.Plane.LiveDeclared);
+    private static bool IsAnyLive(IEnumerable<Evidence> evidence) =>
+        evidence.Any(e => e.Plane is Model.Plane.Probe or Model.Plane.Live or Model.Plane.LiveDeclared);
 }

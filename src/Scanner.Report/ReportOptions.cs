@@ -30,7 +30,7 @@ public sealed record ReportOptions
     /// <summary>The branch that was checked out.</summary>
     public string? Branch { get; init; }
 
-    /// <summary>The file that was checked, relative to the repository's root; findings without a place of their own point to its first line.</summary>
+    /// <summary>The file that was checked, relative to the repository's root; findings without a place point to its first line.</summary>
     public string? InputFile { get; init; }
 
     /// <summary>The first line of <see cref="InputFile"/>.</summary>

@@ -14,14 +14,16 @@ internal static class ReportOrder
         ],
         Notifications =
         [
-            .. report.Notifications.OrderBy(n => n.Id, StringComparer.Ordinal).ThenBy(n => n.Rule, StringComparer.Ordinal).ThenBy(n => n.Text, StringComparer.Ordinal),
+            .. report.Notifications.OrderBy(n => n.Id, StringComparer.Ordinal).ThenBy(n => n.Rule, StringComparer.Ordinal)
+                .ThenBy(n => n.Text, StringComparer.Ordinal),
         ],
     };
 
     /// <summary>The weightiest first: failures by severity, then unknowns, passes and the rest.</summary>
     public static IEnumerable<Finding> ByWeight(this IEnumerable<Finding> findings) => findings
         .OrderBy(f => Rank(f.Verdict)).ThenByDescending(f => f.Verdict is Verdict.Fail ? f.Severity : Severity.Note)
-        .ThenBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.SubjectKey, StringComparer.Ordinal).ThenBy(f => f.SubjectId, StringComparer.Ordinal);
+        .ThenBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.SubjectKey, StringComparer.Ordinal)
+        .ThenBy(f => f.SubjectId, StringComparer.Ordinal);
 
     /// <summary>The worst first: what a rule with several subjects counts as.</summary>
     public static int Rank(Verdict verdict) => verdict switch
@@ -38,7 +40,8 @@ internal static class ReportOrder
         Findings =
         [
             .. environment.Findings.OrderBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.SubjectKey, StringComparer.Ordinal)
-                .ThenBy(f => f.SubjectId, StringComparer.Ordinal).ThenBy(f => Rank(f.Verdict)).ThenBy(f => f.Message?.Text, StringComparer.Ordinal),
+                .ThenBy(f => f.SubjectId, StringComparer.Ordinal).ThenBy(f => Rank(f.Verdict))
+                .ThenBy(f => f.Message?.Text, StringComparer.Ordinal),
         ],
     };
 }

@@ -3,6 +3,9 @@ namespace Scanner.Model;
 /// <summary>Whether one direction of a subnet's network ACL lets packets through. It is stateless: answers are asked for as well.</summary>
 internal sealed class AclLegs(Terrain terrain)
 {
+    /// <summary>AWS's own last entries, which deny what no other entry matches, have this number or the next.</summary>
+    private const int FinalDeny = 32767;
+
     public Leg Of(Placement place, Addresses peer, Traffic traffic, bool egress, bool answers)
     {
         var acl = terrain.AclOf(place.SubnetRef!.Value);
@@ -25,20 +28,25 @@ internal sealed class AclLegs(Terrain terrain)
                 if (verdicts.Add(allows) && allows == false) denying = entry;
             }
         }
-        return verdicts.Count == 1 && verdicts.Single() is { } sure ? Sure(acl, sure, denying, what) : Mixed(acl, denying, peer, what);
+        return verdicts.Count == 1 && verdicts.Single() is { } sure
+            ? Sure(acl, sure, denying, what)
+            : Mixed(acl, verdicts.Contains(false), denying, peer, what);
     }
 
-    private static Leg Sure(string acl, bool allows, NetworkAclEntry? denying, string what) => allows
-        ? new(true, acl, $"allows {what}")
-        : new(false, acl, $"{Name(denying)} denies {what}", $"allow {what} in {acl}{(denying is { RuleNumber: < 32767 } entry ? $" before entry {entry.RuleNumber}" : "")}");
-
-    private static Leg Mixed(string acl, NetworkAclEntry? denying, Addresses peer, string what)
+    private static Leg Sure(string acl, bool allows, NetworkAclEntry? denying, string what)
     {
-        var text = denying is null ? $"whether it allows {what} cannot be told" : $"{Name(denying)} denies part of {what}";
+        if (allows) return new(true, acl, $"allows {what}");
+        var before = denying is { RuleNumber: < FinalDeny } entry ? $" before entry {entry.RuleNumber}" : "";
+        return new(false, acl, $"{Name(denying)} denies {what}", $"allow {what} in {acl}{before}");
+    }
+
+    private static Leg Mixed(string acl, bool denies, NetworkAclEntry? denying, Addresses peer, string what)
+    {
+        var text = denies ? $"{Name(denying)} denies part of {what}" : $"whether it allows {what} cannot be told";
         return new(Truth.Unknown(peer.Unread ?? NetworkGap.Undecidable(acl, $"{text} in {acl}")), acl, text);
     }
 
-    private static string Name(NetworkAclEntry? entry) => entry is null ? "the final deny" : $"entry {entry.RuleNumber}";
+    private static string Name(NetworkAclEntry? entry) => entry is null or { RuleNumber: >= FinalDeny } ? "the final deny" : $"entry {entry.RuleNumber}";
 
     /// <summary>What the first matching entry says; null where an entry that may match says otherwise.</summary>
     private static (bool? Allows, NetworkAclEntry? Entry) First(NetworkAclEntry[] entries, UInt128 address, bool isIpv6, Traffic traffic, int port)

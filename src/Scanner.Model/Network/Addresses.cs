@@ -9,7 +9,8 @@ internal sealed record Addresses(bool IsIpv6, Truth Present, Items<Cidr> Blocks,
 {
     private static readonly Items<Cidr> s_ipv4 = [Cidr.Parse("0.0.0.0/0")!.Value], s_ipv6 = [Cidr.Parse("::/0")!.Value];
 
-    public string Text => Unread is not null ? "an address that was not read" : Blocks.Count > 3 ? $"{Blocks[0]} and {Blocks.Count - 1} more" : Blocks.ToString();
+    public string Text => Unread is not null ? "an address that was not read"
+        : Blocks.Count > 3 ? $"{Blocks[0]} and {Blocks.Count - 1} more" : Blocks.ToString();
 
     public static Addresses None(bool isIpv6) => new(isIpv6, false, []);
 
@@ -38,7 +39,7 @@ internal sealed record Addresses(bool IsIpv6, Truth Present, Items<Cidr> Blocks,
             some |= touching.Count > 0;
             all &= touching is [var one] && one.First <= own.First && own.Last <= one.Last;
         }
-        return all ? true : some ? Truth.Unknown(Unread ?? partly()) : false;
+        return all == some ? all : Truth.Unknown(Unread ?? partly());
     }
 
     /// <summary>One address of every stretch that no boundary of <paramref name="blocks"/> divides: what holds there holds everywhere.</summary>

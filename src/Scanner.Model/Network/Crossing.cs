@@ -12,8 +12,7 @@ internal sealed class Crossing(Terrain terrain)
     /// <summary>One family that both sides have is enough.</summary>
     public Trace Over(Placement from, Placement to, Traffic traffic)
     {
-        if (from.IsOutside && to.IsOutside)
-            return Trace.Of(new(Truth.Unknown(NetworkGap.Hidden(to.Owner, $"{from.Owner} and {to.Owner} are both outside of what is scanned")), to.Owner, "is outside"));
+        if (from.IsOutside && to.IsOutside) return Trace.Of(Beyond(from, to));
         var families = s_families.Select(v6 => (IsIpv6: v6, Shared: from.Of(v6).Present & to.Of(v6).Present)).Where(f => !f.Shared.IsFalse).ToList();
         return families.Count == 0
             ? Trace.Of(new(false, to.Owner, $"{from.Owner} and {to.Owner} have no address family in common"))
@@ -23,15 +22,18 @@ internal sealed class Crossing(Terrain terrain)
     private Trace In(bool isIpv6, Truth shared, Placement from, Placement to, Traffic traffic)
     {
         var legs = Legs(isIpv6, from, to, traffic);
-        return Trace.Along(shared.IsTrue ? legs : [.. legs, new(shared, to.Owner, $"whether both sides have an {(isIpv6 ? "IPv6" : "IPv4")} address was not read")]);
+        if (shared.IsUnknown) legs.Add(new(shared, to.Owner, $"whether both sides have an {(isIpv6 ? "IPv6" : "IPv4")} address was not read"));
+        return Trace.Along(legs);
     }
 
     private List<Leg> Legs(bool isIpv6, Placement from, Placement to, Traffic traffic)
     {
         if (from.IsOutside) return Inward(isIpv6, from, to, traffic);
         if (to.IsOutside) return Outward(isIpv6, from, to, traffic);
-        if (!to.ResolvesPublicly.IsFalse) return [Publicly(to)];
         var sameVpc = SameVpc(from, to);
+        if (!to.ResolvesPublicly.IsFalse) return [Publicly(to, to.ResolvesPublicly)];
+        // from another VPC a public name leads to the public address, where neither the client's address nor its groups are seen
+        if (!isIpv6 && !sameVpc.IsTrue && !to.HasPublicAddress.IsFalse) return [Publicly(to, sameVpc)];
         return
         [
             .. BetweenSubnets(isIpv6, from, to, traffic, sameVpc),
@@ -72,9 +74,14 @@ internal sealed class Crossing(Terrain terrain)
         _groups.Of(from, to, isIpv6, traffic, ingress: false, sameVpc: false),
     ];
 
-    private static Leg Publicly(Placement to) => new(
-        to.ResolvesPublicly.IsUnknown ? to.ResolvesPublicly : Truth.Unknown(NetworkGap.Hidden(to.Owner, $"the name of {to.Owner} leads to public addresses, and the way out to the internet and back is not followed")),
-        to.Owner, "may be reached by its public addresses only");
+    private static Leg Publicly(Placement to, Truth decides)
+    {
+        var gap = NetworkGap.Hidden(to.Owner, $"the name of {to.Owner} may lead to public addresses: the way out to the internet and back is not followed");
+        return new(decides.IsUnknown ? decides : Truth.Unknown(gap), to.Owner, "is perhaps reached by public addresses");
+    }
+
+    private static Leg Beyond(Placement from, Placement to) =>
+        new(Truth.Unknown(NetworkGap.Hidden(to.Owner, $"{from.Owner} and {to.Owner} are both outside of what is scanned")), to.Owner, "is outside");
 
     private static Truth SameVpc(Placement from, Placement to)
     {

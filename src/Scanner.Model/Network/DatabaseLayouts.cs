@@ -29,13 +29,14 @@ internal sealed class DatabaseLayouts(Terrain terrain, Places places, Func<Layou
     private static Layout InZone(Database database, IReadOnlyList<Layout.At> all, Func<Placement, Truth> holds, string what)
     {
         var places = all.Where(p => !holds(p.Place).IsFalse).ToList();
-        return places.Count > 0 ? new Layout.OneOf(places, database.Id) : Layout.Unseen(database.Id, NetworkGap.Hidden(database.Id, $"{what} was not found"));
+        return places.Count > 0 ? new Layout.OneOf(places, database.Id)
+            : Layout.Unseen(database.Id, NetworkGap.Hidden(database.Id, $"{what} was not found"));
     }
 
     /// <summary>Every member, because each may become the writer.</summary>
     private Layout.Each OfCluster(Database cluster)
     {
-        var members = terrain.In<Database>(cluster.Scope).Where(d => !IsForm(d, cluster) & d.ClusterIdentifier.Is(id => id is null ? false : Names(cluster, id)));
+        var members = terrain.In<Database>(cluster.Scope).Where(d => MayBeMember(d, cluster) & d.ClusterIdentifier.Is(id => id is null ? false : Names(cluster, id)));
         var parts = members.Members.Select(m => m.Doubt is { } doubt ? new Layout.Perhaps(OfInstance(m.Item), doubt) : OfInstance(m.Item)).ToList();
         if (members.Unlisted is { } gap) parts.Add(Layout.Unseen(cluster.Id, gap));
         else if (members.Members.All(m => m.Doubt is not null)) parts.Add(Itself(cluster, members));
@@ -49,12 +50,14 @@ internal sealed class DatabaseLayouts(Terrain terrain, Places places, Func<Layou
         return members.Members.Count == 0 ? somewhere : new Layout.Perhaps(somewhere, members.Members[0].Doubt!);
     }
 
-    private static Truth IsForm(Database database, Database cluster) =>
-        database == cluster ? true : database.Form.Is(f => f is not (DatabaseForm.Instance or DatabaseForm.Member));
+    private static Truth MayBeMember(Database database, Database cluster) =>
+        database == cluster ? false : database.Form.Is(f => f is DatabaseForm.Instance or DatabaseForm.Member);
 
-    private static Truth Names(Database cluster, string identifier) =>
-        cluster.Id == identifier || cluster.Id.EndsWith(":cluster:" + identifier, StringComparison.Ordinal) ? true
-        : cluster.Id.Contains(":cluster:", StringComparison.Ordinal) ? false : cluster.Name.Is(name => name == identifier);
+    private static Truth Names(Database cluster, string identifier)
+    {
+        if (cluster.Id == identifier || cluster.Id.EndsWith(":cluster:" + identifier, StringComparison.Ordinal)) return true;
+        return cluster.Id.Contains(":cluster:", StringComparison.Ordinal) ? false : cluster.Name.Is(name => name == identifier);
+    }
 
     /// <summary>The client reaches the proxy, and the proxy each database behind it on that database's own port.</summary>
     private Layout.Via OfProxy(Database proxy)
@@ -66,13 +69,17 @@ internal sealed class DatabaseLayouts(Terrain terrain, Places places, Func<Layou
     private Trace Behind(Database proxy, Layout front)
     {
         var fronts = proxy.Fronts;
-        if (!fronts.IsKnown) return ((Layout.Settled)Layout.Unseen(proxy.Id, fronts.Source)).Trace;
-        if (fronts.Value.IsEmpty) return ((Layout.Settled)Layout.Nowhere(proxy.Id, "the proxy has no target", $"register the database with proxy {proxy.Label}")).Trace;
+        if (!fronts.IsKnown) return Layout.Unseen(proxy.Id, fronts.Source).Trace;
+        if (fronts.Value.IsEmpty) return Layout.Nowhere(proxy.Id, "the proxy has no target", $"register the database with proxy {proxy.Label}").Trace;
         return Trace.All(fronts.Value.Select(f => terrain.Environment.Resolve(f)).Select(Follow));
 
-        Trace Follow(Fact<Database> target) => !target.IsKnown || target.Value.Form is { IsKnown: true, Value: DatabaseForm.Proxy }
-            ? Trace.Of(new(Truth.Unknown(target.Gap ?? NetworkGap.Unsupported("a proxy behind a proxy")), proxy.Id, "what the proxy stands in front of was not read"))
-            : connects(front, Of(target.Value), target.Value.Port);
+        Trace Follow(Fact<Database> target)
+        {
+            if (!target.IsKnown) return Layout.Unseen(proxy.Id, target.Source).Trace;
+            return target.Value.Form is { IsKnown: true, Value: DatabaseForm.Proxy }
+                ? Layout.Unseen(proxy.Id, NetworkGap.Unsupported("a proxy behind a proxy")).Trace
+                : connects(front, Of(target.Value), target.Value.Port);
+        }
     }
 
     private Layout WithSubnets(Database database, Func<IReadOnlyList<Layout.At>, Layout> make)

@@ -28,7 +28,8 @@ internal sealed class FileSystemLayouts(Terrain terrain, Places places)
     {
         var mixed = subnets.Count > 1 && fileSystem.SecurityGroups is { IsKnown: true, Value.Count: > 1 };
         var groups = !mixed ? fileSystem.SecurityGroups
-            : new(NetworkGap.Hidden(fileSystem.Id, $"which interface of {fileSystem.Id} has which security group was not read (ec2:DescribeNetworkInterfaces)"));
+            : new(NetworkGap.Hidden(fileSystem.Id,
+                $"which interface of {fileSystem.Id} has which security group was not read (ec2:DescribeNetworkInterfaces)"));
         return subnets.Select(s => places.In(s, fileSystem.Id, groups, false));
     });
 
@@ -38,6 +39,7 @@ internal sealed class FileSystemLayouts(Terrain terrain, Places places)
         if (fileSystem.Type.Value is not (FileSystemType.OpenZfs or FileSystemType.Ontap)) yield break;
         var moves = fileSystem.DeploymentType.Is(d => d is not null && d.StartsWith("MULTI_AZ", StringComparison.Ordinal));
         if (moves.IsUnknown) yield return Layout.Unseen(fileSystem.Id, moves.Gap);
-        if (moves.IsTrue) yield return Layout.Unseen(fileSystem.Id, NetworkGap.NotCollected($"the endpoint address of {fileSystem.Id}", "fsx:DescribeFileSystems"));
+        if (moves.IsTrue) yield return Layout.Unseen(fileSystem.Id,
+            NetworkGap.NotCollected($"the endpoint address of {fileSystem.Id}", "fsx:DescribeFileSystems"));
     }
 }

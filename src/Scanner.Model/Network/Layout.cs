@@ -27,10 +27,10 @@ internal abstract record Layout
     public sealed record Settled(Trace Trace) : Layout;
 
     /// <summary>There is something that the scan did not see.</summary>
-    public static Layout Unseen(string owner, Source gap) =>
+    public static Settled Unseen(string owner, Source gap) =>
         new Settled(Trace.Of(new(Truth.Unknown(gap), owner, "where it is in the network was not read")));
 
     /// <summary>There surely is nothing.</summary>
-    public static Layout Nowhere(string owner, string text, string? fix) =>
+    public static Settled Nowhere(string owner, string text, string? fix) =>
         new Settled(Trace.Of(new(Truth.Of(false, Evidence.Derived), owner, text, fix)));
 }

@@ -38,13 +38,16 @@ internal sealed class Layouts
     {
         var index = _terrain.InterfacesIn(instance.Scope);
         var found = index.Of(instance).OrderBy(i => i.Id, StringComparer.Ordinal).Select(i => (Layout)_places.At(i, instance.Id)).ToList();
-        if (index.Unlisted is not { } gap) return found.Count == 0 ? _places.At(instance) : new Layout.OneOf(found, instance.Id);
+        if (found.Count > 0 && index.Unlisted is null) return new Layout.OneOf(found, instance.Id);
         var named = instance.NetworkInterfaces;
-        if (!named.IsKnown) return Layout.Unseen(instance.Id, gap);
+        if (!named.IsKnown) return index.Unlisted is { } gap ? Layout.Unseen(instance.Id, gap) : _places.At(instance);
         return named.Value.Count <= 1 ? _places.At(instance) : new Layout.OneOf([.. named.Value.Select(At)], instance.Id);
 
-        Layout At(Ref<NetworkInterface> reference) =>
-            _terrain.Environment.Resolve(reference) is { IsKnown: true } one ? _places.At(one.Value, instance.Id) : Layout.Unseen(instance.Id, gap);
+        Layout At(Ref<NetworkInterface> reference)
+        {
+            var one = _terrain.Environment.Resolve(reference);
+            return one.IsKnown ? _places.At(one.Value, instance.Id) : Layout.Unseen(instance.Id, one.Source);
+        }
     }
 
     /// <summary>Any of its subnets may get the next node.</summary>
@@ -60,14 +63,18 @@ internal sealed class Layouts
         var groups = loadBalancer.SecurityGroups is { IsKnown: true, Value.IsEmpty: true } && mayLackGroups.IsUnknown
             ? new(mayLackGroups.Gap) : loadBalancer.SecurityGroups;
         var isPublic = loadBalancer.Scheme == "internet-facing";
-        return InEach(loadBalancer.Id, loadBalancer.Subnets, subnet => new Layout.At(Of(subnet, _places.In(subnet, loadBalancer.Id, groups, isPublic).Place)));
+        return InEach(loadBalancer.Id, loadBalancer.Subnets, Place);
 
-        Placement Of(Ref<Subnet> subnet, Placement place) => new()
+        Layout.At Place(Ref<Subnet> subnet)
         {
-            Owner = place.Owner, SubnetRef = place.SubnetRef, Subnet = place.Subnet, Groups = groups, HasPublicAddress = isPublic,
-            ResolvesPublicly = isPublic, MayLackGroups = mayLackGroups.IsTrue,
-            Ipv4 = StaticAddresses(loadBalancer, subnet) ?? place.Ipv4, Ipv6 = place.Ipv6,
-        };
+            var place = _places.In(subnet, loadBalancer.Id, groups, isPublic).Place;
+            return new(new()
+            {
+                Owner = place.Owner, SubnetRef = place.SubnetRef, Subnet = place.Subnet, Groups = groups, HasPublicAddress = isPublic,
+                ResolvesPublicly = isPublic, MayLackGroups = mayLackGroups.IsTrue,
+                Ipv4 = StaticAddresses(loadBalancer, subnet) ?? place.Ipv4, Ipv6 = place.Ipv6,
+            });
+        }
     }
 
     /// <summary>A network load balancer keeps its addresses; others change them, so that only their subnets count.</summary>

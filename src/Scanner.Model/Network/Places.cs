@@ -9,10 +9,14 @@ internal sealed class Places(Terrain terrain)
     public Layout.At In(Ref<Subnet> subnet, string owner, Fact<Items<Ref<SecurityGroup>>> groups, Truth isPublic = default) =>
         In(new Fact<Ref<Subnet>>(subnet, Evidence.Derived), owner, groups, isPublic);
 
-    public Layout.At In(Fact<Ref<Subnet>> reference, string owner, Fact<Items<Ref<SecurityGroup>>> groups, Truth isPublic)
+    private Layout.At In(Fact<Ref<Subnet>> reference, string owner, Fact<Items<Ref<SecurityGroup>>> groups, Truth isPublic)
     {
         var subnet = Environment.Resolve(reference);
-        return new(new() { Owner = owner, SubnetRef = reference, Subnet = subnet, Groups = groups, Ipv4 = Ipv4Of(subnet), Ipv6 = Ipv6Of(subnet, owner), HasPublicAddress = isPublic });
+        return new(new()
+        {
+            Owner = owner, SubnetRef = reference, Subnet = subnet, Groups = groups, HasPublicAddress = isPublic,
+            Ipv4 = Ipv4Of(subnet), Ipv6 = Ipv6Of(subnet, owner),
+        });
     }
 
     /// <summary>At an interface, with its exact addresses where these were read.</summary>
@@ -23,7 +27,8 @@ internal sealed class Places(Terrain terrain)
     public Layout At(ComputeInstance instance)
     {
         if (instance.Subnet is { IsKnown: true, Value: null }) return Layout.Nowhere(instance.Id, "has no network interface", null);
-        return Exactly(instance.Subnet.Map(s => s!.Value), instance.Id, instance.SecurityGroups, instance.PrivateIps, instance.Ipv6Addresses, instance.PublicIp);
+        return Exactly(instance.Subnet.Map(s => s!.Value), instance.Id, instance.SecurityGroups,
+            instance.PrivateIps, instance.Ipv6Addresses, instance.PublicIp);
     }
 
     private Layout.At Exactly(Fact<Ref<Subnet>> reference, string owner, Fact<Items<Ref<SecurityGroup>>> groups,

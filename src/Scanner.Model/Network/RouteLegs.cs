@@ -17,7 +17,7 @@ internal sealed class RouteLegs(Terrain terrain)
     {
         var direction = isReturn ? " for the answers" : "";
         var table = terrain.TableOf(from.SubnetRef!.Value);
-        if (!table.IsKnown) return new(Truth.Unknown(table.Source), from.SubnetRef is { IsKnown: true } subnet ? subnet.Value.Id : from.Owner, $"which route table applies{direction} was not read");
+        if (!table.IsKnown) return new(Truth.Unknown(table.Source), from.Owner, $"which route table applies{direction} was not read");
         var routes = table.Value.Routes;
         if (!routes.IsKnown) return new(Truth.Unknown(routes.Source), table.Value.Id, "its routes were not read");
         var leg = Decide(table.Value.Id, routes.Value, to, judge);

@@ -3,31 +3,37 @@ namespace Scanner.Model;
 /// <summary>Whether a route leads to where the traffic wants to go. Anything beyond the VPC itself is not collected, and so unknown.</summary>
 internal static class RouteVerdict
 {
-    private static readonly List<Cidr> s_private = [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "fc00::/7" }.Select(c => Cidr.Parse(c)!.Value)];
+    private static readonly List<Cidr> s_private =
+    [
+        .. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "fc00::/7" }.Select(c => Cidr.Parse(c)!.Value),
+    ];
 
     /// <summary>To a place that the scan sees.</summary>
-    public static Leg Within(Route? route, string table, Placement to, bool isIpv6, Truth sameVpc) => Of(route, table, to.Of(isIpv6), active => active.TargetKind switch
-    {
-        RouteTargetKind.Local => sameVpc,
-        // a private address is never reached over the internet; a public one may be what the name leads to
-        RouteTargetKind.InternetGateway or RouteTargetKind.EgressOnlyInternetGateway or RouteTargetKind.NatGateway
-            when !isIpv6 && to.HasPublicAddress.IsFalse => false,
-        _ => Unfollowed(active),
-    });
+    public static Leg Within(Route? route, string table, Placement to, bool isIpv6, Truth sameVpc) =>
+        Of(route, table, to.Of(isIpv6), active => active.TargetKind switch
+        {
+            RouteTargetKind.Local => sameVpc,
+            // a private address is never reached over the internet; a public one may be what the name leads to
+            RouteTargetKind.InternetGateway or RouteTargetKind.EgressOnlyInternetGateway or RouteTargetKind.NatGateway
+                when !isIpv6 && to.HasPublicAddress.IsFalse => false,
+            _ => Unfollowed(active),
+        });
 
     /// <summary>To a block outside, or for the answers to a client there.</summary>
     public static Leg Outward(Route? route, string table, Placement from, Addresses to, bool isReturn)
     {
         var leg = Of(route, table, to, active => active.TargetKind switch
         {
-            RouteTargetKind.Local => Truth.Unknown(NetworkGap.Hidden(to.Text, $"who has {to.Text} inside the VPC is not followed: name the host instead")),
+            RouteTargetKind.Local =>
+                Truth.Unknown(NetworkGap.Hidden(to.Text, $"who has {to.Text} inside the VPC is not followed: name the host instead")),
             RouteTargetKind.InternetGateway => IsPublic(to),
             RouteTargetKind.EgressOnlyInternetGateway or RouteTargetKind.NatGateway when isReturn => false,
             _ => Unfollowed(active),
         });
-        if (route is not { TargetKind: RouteTargetKind.InternetGateway } || to.IsIpv6 || leg.Answer.IsFalse || from.HasPublicAddress.IsTrue) return leg;
+        var needsPublicAddress = route is { TargetKind: RouteTargetKind.InternetGateway } && !to.IsIpv6;
+        if (!needsPublicAddress || leg.Answer.IsFalse || from.HasPublicAddress.IsTrue) return leg;
         return from.HasPublicAddress.IsFalse
-            ? new(false, from.Owner, $"has no public address for {route.Target}", $"give {from.Owner} a public address")
+            ? new(false, from.Owner, $"has no public address for {route!.Target}", $"give {from.Owner} a public address")
             : new(from.HasPublicAddress, from.Owner, "whether it has a public address was not read");
     }
 
@@ -39,9 +45,11 @@ internal static class RouteVerdict
     {
         var fix = $"add a route to {to.Text} in {table}";
         if (route is null) return new(false, table, $"has no route to {to.Text}", fix);
-        if (!route.IsActive) return new(false, table, $"routes {to.Text} into a black hole ({route.Target})", $"replace the black hole route to {Destination(route)} in {table}");
+        if (!route.IsActive)
+            return new(false, table, $"routes {to.Text} into a black hole ({route.Target})", $"replace the black hole route to {Destination(route)} in {table}");
+        var text = $"routes {to.Text} to {route.Target}";
         var answer = leads(route);
-        return new(answer, table, $"routes {to.Text} to {route.Target}{(answer.IsFalse ? ", which does not lead there" : "")}", answer.IsFalse ? fix : null);
+        return answer.IsFalse ? new(answer, table, text + ", which does not lead there", fix) : new(answer, table, text);
     }
 
     private static string Destination(Route route) => route.Destination?.ToString() ?? route.PrefixList ?? route.Target;

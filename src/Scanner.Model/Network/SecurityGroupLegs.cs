@@ -30,11 +30,13 @@ internal sealed class SecurityGroupLegs(Terrain terrain)
         if (doubts.Count > 0) return new(doubts[0].Why, doubts[0].Group.Id, $"whether it allows {what}{addresses.Text} is not known");
         if (covered.IsUnknown) return new(covered, first, $"allows {what}only part of {addresses.Text}");
         var name = Name(peer, addresses, sameVpc);
-        return new(false, first, groups.Count > 1 ? $"none of {groups} allows {what}{name}" : $"has no rule that allows {what}{name}", $"allow {what}{name} on {first}");
+        var none = groups.Count > 1 ? $"none of {groups}" : "has no rule that";
+        return new(false, first, $"{none} allows {what}{name}", $"allow {what}{name} on {first}");
     }
 
     /// <summary>Whether one group surely admits the peer by a rule on groups, or may; the blocks that it admits are gathered.</summary>
-    private (Truth Answer, string By) Ask(Ref<SecurityGroup> group, Placement peer, Addresses addresses, Traffic traffic, bool ingress, List<Cidr> blocks)
+    private (Truth Answer, string By) Ask(
+        Ref<SecurityGroup> group, Placement peer, Addresses addresses, Traffic traffic, bool ingress, List<Cidr> blocks)
     {
         var rules = terrain.RulesOf(group, ingress);
         if (!rules.IsKnown) return (Truth.Unknown(rules.Source), "");
@@ -54,7 +56,8 @@ internal sealed class SecurityGroupLegs(Terrain terrain)
     {
         PeerKind.SecurityGroup => HasGroup(peer, addresses, rule.Rule),
         PeerKind.PrefixList => Truth.Unknown(NetworkGap.NotCollected(rule.Rule.Peer, "ec2:GetManagedPrefixListEntries")),
-        _ => rule.Block is { } block ? addresses.CoveredBy([block], () => NetworkGap.Undecidable(rule.Rule.Peer, $"{rule.Rule.Peer} is only part of {addresses.Text}"))
+        _ => rule.Block is { } block
+            ? addresses.CoveredBy([block], () => NetworkGap.Undecidable(rule.Rule.Peer, $"{rule.Rule.Peer} is only part of {addresses.Text}"))
             : Truth.Unknown(NetworkGap.Unsupported($"the peer {rule.Rule.Peer}")),
     };
 

@@ -44,17 +44,20 @@ internal sealed class Terrain
         var vpc = subnet.Then(s => s.Vpc);
         if (!vpc.IsKnown) return new(vpc.Source);
         var mains = tables.Where(t => t.IsMain & (t.Vpc == vpc.Value)).Members;
-        return mains.FirstOrDefault(m => m.Doubt is null).Item is { } main ? new(main, Evidence.Derived)
-            : new(mains.Count > 0 ? mains[0].Doubt! : NetworkGap.Hidden(vpc.Value.Id, $"the main route table of {vpc.Value} was not found where the scan looked"));
+        if (mains.FirstOrDefault(m => m.Doubt is null).Item is { } main) return new(main, Evidence.Derived);
+        return new(mains.Count > 0 ? mains[0].Doubt! : NotFound(vpc.Value.Id, $"the main route table of {vpc.Value}"));
     }
 
     private Fact<NetworkAcl> FindAcl(string id)
     {
         var chosen = Holding(Around<NetworkAcl>(_environment.Resolve(new Ref<Subnet>(id))), a => a.Subnets, id);
-        return chosen is { IsKnown: true, Value: null } ? new(NetworkGap.Hidden(id, $"the network ACL of {id} was not found where the scan looked")) : chosen.Map(a => a!);
+        return chosen is { IsKnown: true, Value: null } ? new(NotFound(id, $"the network ACL of {id}")) : chosen.Map(a => a!);
     }
 
-    private ResourceSet<T> Around<T>(Fact<Subnet> subnet) where T : Resource => subnet.IsKnown ? In<T>(subnet.Value.Scope) : _environment.Of<T>();
+    private static Gap NotFound(string id, string what) => NetworkGap.Hidden(id, $"{what} was not found where the scan looked");
+
+    private ResourceSet<T> Around<T>(Fact<Subnet> subnet) where T : Resource =>
+        subnet.IsKnown ? In<T>(subnet.Value.Scope) : _environment.Of<T>();
 
     /// <summary>The one that names the subnet; null where surely none does.</summary>
     private static Fact<T?> Holding<T>(ResourceSet<T> all, Func<T, Fact<Items<Ref<Subnet>>>> subnets, string id) where T : Resource

@@ -10,7 +10,7 @@ internal sealed record Trace(Truth Answer, Items<NetworkHop> Hops, string? Block
     {
         var stops = legs.Where(l => l.Answer.IsFalse).ToList();
         var last = stops.Count > 0 ? stops[0] : legs.FirstOrDefault(l => l.Answer.IsUnknown);
-        var hops = legs.TakeWhile(l => l != last).Select(l => l.Hop).Concat(last is null ? [] : [last.Hop]).ToItems();
+        var hops = legs.TakeWhile(l => !ReferenceEquals(l, last)).Select(l => l.Hop).Concat(last is null ? [] : [last.Hop]).ToItems();
         var fixes = stops.Select(l => l.Fix).OfType<string>().Distinct().ToList();
         return last is null ? new(Sure(true), hops)
             : stops.Count == 0 ? new(last.Answer, hops)
@@ -49,14 +49,19 @@ internal sealed record Trace(Truth Answer, Items<NetworkHop> Hops, string? Block
         if (traces.All(t => t.Answer.IsTrue) || traces.All(t => t.Answer.IsFalse)) return traces[0];
         if (traces.FirstOrDefault(t => t.Answer.IsUnknown) is { } open) return open;
         var stopped = traces.First(t => t.Answer.IsFalse);
-        return stopped.InDoubt(NetworkGap.Undecidable(owner, $"{owner} may be in one of several places, and only some are reachable: {stopped.Hops[^1].Element}: {stopped.Hops[^1].Text}"));
+        var last = stopped.Hops[^1];
+        return stopped.InDoubt(NetworkGap.Undecidable(owner, $"{owner} may be in one of several places, and not all are open: {last.Element}: {last.Text}"));
     }
 
     /// <summary>The same for something that may not matter: a failure is no certainty.</summary>
     public Trace Perhaps(Source doubt) => Answer.IsFalse ? InDoubt(doubt) : this;
 
     /// <summary>This trace, and then another one that continues it.</summary>
-    public Trace Then(Trace next) => Answer.IsTrue ? next with { Hops = Hops.Concat(next.Hops).ToItems() } : next.Answer.IsFalse && Answer.IsUnknown ? next : this;
+    public Trace Then(Trace next)
+    {
+        if (Answer.IsTrue) return next with { Hops = Hops.Concat(next.Hops).ToItems() };
+        return Answer.IsUnknown && next.Answer.IsFalse ? next : this;
+    }
 
     private Trace InDoubt(Source gap) => this with { Answer = Truth.Unknown(gap), Blocker = null };
 

@@ -18,7 +18,8 @@ internal sealed record Traffic(int Protocol, int Port)
     /// <exception cref="ArgumentException">There is no such protocol or port.</exception>
     public static Traffic Of(string protocol, int port)
     {
-        if (NumberOf(protocol) is not ({ } number and >= 0)) throw new ArgumentException($"'{protocol}' is no IP protocol: use tcp, udp, icmp, icmpv6 or a number", nameof(protocol));
+        if (NumberOf(protocol) is not ({ } number and >= 0))
+            throw new ArgumentException($"'{protocol}' is no IP protocol: use tcp, udp, icmp, icmpv6 or a number", nameof(protocol));
         var traffic = new Traffic(number, port);
         return traffic.HasPorts && port is < 0 or > LastPort ? throw new ArgumentException($"{port} is no port", nameof(port)) : traffic;
     }
@@ -54,6 +55,6 @@ internal sealed record Traffic(int Protocol, int Port)
         "icmp" => Icmp,
         "icmpv6" => IcmpV6,
         "all" => -1,
-        _ => int.TryParse(protocol, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number is >= -1 and <= 255 ? number : null,
+        _ => int.TryParse(protocol, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) && n is >= -1 and <= 255 ? n : null,
     };
 }

@@ -21,7 +21,7 @@ public sealed class ComputeInstance : Resource
 
     public Fact<Items<Ref<SecurityGroup>>> SecurityGroups { get; internal init; }
 
-    /// <summary>Its network interfaces. <see cref="Subnet"/> and <see cref="SecurityGroups"/> are those of the first.</summary>
+    /// <summary>Its network interfaces. <see cref="Subnet"/> is that of the first; groups and addresses are those of all.</summary>
     public Fact<Items<Ref<NetworkInterface>>> NetworkInterfaces { get; internal init; }
 
     public Fact<Items<string>> PrivateIps { get; internal init; }

@@ -17,8 +17,8 @@ internal sealed class DocumentMaker(ScanReport report, ReportOptions options)
             ExitCode = report.ExitCode,
             FailOn = report.FailOn,
             Complete = report.Refused.Count == 0,
-            Parameters = new SortedDictionary<string, string>(header.Parameters.Entries.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal),
-            Targets = [.. Origin.Targets(snapshot).Select(t => new TargetDocument(t.Name, [.. t.Scopes.Order(StringComparer.Ordinal)], t.Identity, Of(t.Location)))],
+            Parameters = new SortedDictionary<string, string>(header.Parameters.Entries.ToDictionary(), StringComparer.Ordinal),
+            Targets = [.. Origin.Targets(snapshot).Select(Of)],
             Environments = [.. report.Environments.Select(Of)],
             Unlisted = Of(report.Unlisted),
             Gaps = [.. snapshot.Gaps.Select(g => Of(g)!)],
@@ -30,6 +30,9 @@ internal sealed class DocumentMaker(ScanReport report, ReportOptions options)
             Notifications = [.. report.Notifications.Select(n => new NotificationDocument(n.Id, n.IsError, n.Text, n.Rule))],
         };
     }
+
+    private static TargetDocument Of(ScanTarget target) =>
+        new(target.Name, [.. target.Scopes.Order(StringComparer.Ordinal)], target.Identity, Of(target.Location));
 
     private EnvironmentDocument Of(EnvironmentReport environment)
     {

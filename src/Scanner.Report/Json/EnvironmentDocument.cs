@@ -15,7 +15,8 @@ internal sealed record EnvironmentDocument(string Id, string Key, string Label, 
     public required IReadOnlyList<FindingDocument> Findings { get; init; }
 }
 
-internal sealed record DetectionDocument(IReadOnlyList<string> Architectures, Confidence Confidence, IReadOnlyList<string> Signals, GapDocument? Undecided);
+internal sealed record DetectionDocument(
+    IReadOnlyList<string> Architectures, Confidence Confidence, IReadOnlyList<string> Signals, GapDocument? Undecided);
 
 /// <summary>How many rules have which verdict; a rule counts once, with the worst of its subjects.</summary>
 internal sealed record CountsDocument(int Rules, int Pass, int Fail, int Unknown, int NotApplicable, int Errors, int Warnings, int Notes);

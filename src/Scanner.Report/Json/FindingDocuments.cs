@@ -16,16 +16,21 @@ internal static class FindingDocuments
         Gaps = [.. finding.Gaps.Select(g => Of(g)!).Distinct()],
         Notes = [.. finding.Notes.Select(Of)],
         Related = [.. finding.Related.Select(r => new RelatedDocument(r.Id, r.Label))],
-        Path = finding.Path is { } path ? new(path.From, path.To, [.. path.Hops.AsEnumerable().Select(h => new HopDocument(h.Element, h.Text, h.Admits))]) : null,
+        Path = finding.Path is { } path ? Of(path) : null,
         Readings = [.. finding.Readings.Select(Of)],
         Location = Of(finding.Location),
     };
 
     public static GapDocument? Of(Gap? gap) => gap is null ? null
-        : new(gap.Scope, gap.Kind, gap.Action, gap.Cause, gap.Detail, new(gap.Remedy.Kind, gap.Remedy.What, gap.Remedy.ToString()), gap.MakesIncomplete);
+        : new(gap.Scope, gap.Kind, gap.Action, gap.Cause, gap.Detail, Of(gap.Remedy), gap.MakesIncomplete);
 
     public static PlaceDocument? Of(SourceLocation? location) => location is null ? null
         : new(location.File, location.Line, location.Column, location.EndColumn, location.Snippet);
+
+    private static RemedyDocument Of(Remedy remedy) => new(remedy.Kind, remedy.What, remedy.ToString());
+
+    private static PathDocument Of(NetworkPath path) =>
+        new(path.From, path.To, [.. path.Hops.AsEnumerable().Select(h => new HopDocument(h.Element, h.Text, h.Admits))]);
 
     private static MessageDocument Of(Message message) => new(message.ToString(), message.Template, message.Arguments);
 

@@ -3,7 +3,8 @@ using Scanner.Model;
 namespace Scanner.Report.Json;
 
 /// <summary>The JSON report as a document; docs/report.schema.json describes it.</summary>
-internal sealed record ReportDocument(string Schema, string Tool, DateTimeOffset StartedAt, DateTimeOffset EndedAt, int Calls, string? Snapshot)
+internal sealed record ReportDocument(
+    string Schema, string Tool, DateTimeOffset StartedAt, DateTimeOffset EndedAt, int Calls, string? Snapshot)
 {
     public required int ExitCode { get; init; }
 
@@ -35,7 +36,8 @@ internal sealed record CoverageDocument(string Kind, string Scope, string Action
 
 internal sealed record NotificationDocument(string Id, bool IsError, string Text, string? Rule);
 
-internal sealed record GapDocument(string Scope, string Kind, string Action, GapCause Cause, string Detail, RemedyDocument Remedy, bool MakesIncomplete);
+internal sealed record GapDocument(
+    string Scope, string Kind, string Action, GapCause Cause, string Detail, RemedyDocument Remedy, bool MakesIncomplete);
 
 internal sealed record RemedyDocument(RemedyKind Kind, string What, string Text);
 

@@ -9,11 +9,12 @@ namespace Scanner.Report.Json;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n",
     Converters =
     [
-        typeof(CamelCase<Severity>), typeof(CamelCase<Verdict>), typeof(CamelCase<Level>), typeof(CamelCase<Basis>), typeof(CamelCase<Confidence>),
-        typeof(CamelCase<GapCause>), typeof(CamelCase<RemedyKind>), typeof(CamelCase<Plane>), typeof(UtcTime),
+        typeof(CamelCase<Severity>), typeof(CamelCase<Verdict>), typeof(CamelCase<Level>), typeof(CamelCase<Basis>),
+        typeof(CamelCase<Confidence>), typeof(CamelCase<GapCause>), typeof(CamelCase<RemedyKind>), typeof(CamelCase<Plane>), typeof(UtcTime),
     ])]
 [JsonSerializable(typeof(ReportDocument))]
 internal sealed partial class ReportJson : JsonSerializerContext;
 
 /// <summary>An enum's names in camel case.</summary>
-internal sealed class CamelCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false) where T : struct, Enum;
+internal sealed class CamelCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    where T : struct, Enum;

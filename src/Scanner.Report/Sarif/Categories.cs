@@ -3,7 +3,7 @@ using Scanner.Model.Findings;
 
 namespace Scanner.Report.Sarif;
 
-/// <summary>The category of each run. GitHub closes what a newer run of the same category lacks, so nothing shares one that is not the same thing.</summary>
+/// <summary>The category of each run: GitHub closes what a newer run of the same category lacks, so different things never share one.</summary>
 internal sealed class Categories(ReportOptions options)
 {
     private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);

@@ -9,9 +9,11 @@ namespace Scanner.Report.Sarif;
 internal sealed partial record MessageTemplate(string Text)
 {
     public static readonly MessageTemplate Pass = new("'{0}' meets the statement of rule '{1}'.");
-    public static readonly MessageTemplate Unknown = new("Rule '{1}' could not be decided for '{0}'. What stands in the way: '{2}'. What would decide it: '{3}'.");
+    public static readonly MessageTemplate Unknown =
+        new("Rule '{1}' could not be decided for '{0}'. What stands in the way: '{2}'. What would decide it: '{3}'.");
     public static readonly MessageTemplate NotApplicable = new("Rule '{1}' does not concern '{0}': '{2}'.");
-    public static readonly MessageTemplate Undecided = new("'{0}' of '{1}' rules could not be decided for '{2}'. What would decide most of them: '{3}'.");
+    public static readonly MessageTemplate Undecided =
+        new("'{0}' of '{1}' rules could not be decided for '{2}'. What would decide most of them: '{3}'.");
 
     /// <summary>The template of a failure: after the rule's own arguments come the subject and the fix.</summary>
     public static MessageTemplate Failure(Message? message)

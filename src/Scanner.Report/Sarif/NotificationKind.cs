@@ -22,7 +22,8 @@ internal sealed record NotificationKind(string Id, string Name, string Meaning, 
 
     /// <summary>The kind of what the check itself reported.</summary>
     public static NotificationKind Of(Notification notification) => notification.Id == s_ruleFailed.Id ? s_ruleFailed
-        : new(notification.Id, "Notification" + SarifName.Pascal(notification.Id), "Something about the scan itself that a reader must know.", "Read the message.");
+        : new(notification.Id, "Notification" + SarifName.Pascal(notification.Id),
+            "Something about the scan itself that a reader must know.", "Read the message.");
 
     public SarifDescriptor Describe(SarifLevel level, ReportOptions options) => new(Id, Name, new(Meaning))
     {

@@ -17,8 +17,12 @@ internal sealed class NotificationMaker(RuleDescriptors rules, ReportOptions opt
     public bool HasErrors => _notifications.Exists(n => n.Level is SarifLevel.Error);
 
     /// <summary>A call that was not answered, or a fact that was not seen and that a verdict needed.</summary>
-    public void Add(Gap gap) => Add(gap.MakesIncomplete ? NotificationKind.NotAnswered : NotificationKind.NotSeen, SarifLevel.Warning, null,
-        $"'{Safe(gap.Action)}'{(gap.Scope.Length == 0 ? "" : $" in '{Safe(gap.Scope)}'")} was not seen: '{Safe(Reason(gap))}'. What would decide it: '{Safe(gap.Remedy.ToString())}'.");
+    public void Add(Gap gap)
+    {
+        var scope = gap.Scope.Length == 0 ? "" : $" in '{Safe(gap.Scope)}'";
+        Add(gap.MakesIncomplete ? NotificationKind.NotAnswered : NotificationKind.NotSeen, SarifLevel.Warning, null,
+            $"'{Safe(gap.Action)}'{scope} was not seen: '{Safe(Reason(gap))}'. What would decide it: '{Safe(gap.Remedy.ToString())}'.");
+    }
 
     public void AddUnlisted(Gap gap) => Add(NotificationKind.Unlisted, SarifLevel.Warning, null,
         $"There may be environments that were not found: '{Safe(gap.ToString())}'. What would decide it: '{Safe(gap.Remedy.ToString())}'.");
@@ -26,8 +30,8 @@ internal sealed class NotificationMaker(RuleDescriptors rules, ReportOptions opt
     public void AddCut(int left, int all) => Add(NotificationKind.Cut, SarifLevel.Warning, null,
         $"'{Number(left)}' of '{Number(all)}' results were left out, the lightest ones: GitHub keeps no more.");
 
-    public void Add(Notification notification) => Add(NotificationKind.Of(notification), notification.IsError ? SarifLevel.Error : SarifLevel.Warning,
-        notification.Rule, SarifEscape.Sentence(Safe(notification.Text)));
+    public void Add(Notification notification) => Add(NotificationKind.Of(notification),
+        notification.IsError ? SarifLevel.Error : SarifLevel.Warning, notification.Rule, SarifEscape.Sentence(Safe(notification.Text)));
 
     private void Add(NotificationKind kind, SarifLevel level, string? rule, string text)
     {
@@ -40,7 +44,8 @@ internal sealed class NotificationMaker(RuleDescriptors rules, ReportOptions opt
         _notifications.Add(new(new(kind.Id, index), level, new(text)) { AssociatedRule = rules.Reference(rule) });
     }
 
-    private static string Reason(Gap gap) => gap.Cause.ToString().ToLowerInvariant() + (gap.Detail.Length == 0 ? "" : ", " + gap.Detail.TrimEnd('.'));
+    private static string Reason(Gap gap) =>
+        gap.Cause.ToString().ToLowerInvariant() + (gap.Detail.Length == 0 ? "" : ", " + gap.Detail.TrimEnd('.'));
 
     private static string Safe(string text) => SarifEscape.Message(text);
 

@@ -3,7 +3,8 @@ using Scanner.Model.Snapshots;
 
 namespace Scanner.Report.Sarif;
 
-/// <summary>Where things are declared: resources, targets, and the file that was checked. It rests on the snapshot alone, not on which files happen to be there.</summary>
+/// <summary>Where things are declared: resources, targets, and the file that was checked.</summary>
+/// <remarks>It rests on the snapshot alone: if it asked which files are there, alerts would close and open again.</remarks>
 internal sealed class Places
 {
     private readonly Dictionary<string, SourceLocation> _byId = new(StringComparer.Ordinal);

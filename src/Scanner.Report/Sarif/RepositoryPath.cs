@@ -7,8 +7,8 @@ internal static class RepositoryPath
     public static string? Uri(string file)
     {
         var segments = file.Split('/').Where(s => s is not ("" or ".")).ToList();
-        var leadsOut = file.StartsWith('/') || file.Contains("://", StringComparison.Ordinal) || file.Contains('\\') || segments.Contains("..")
-            || segments is [[_, ':'], ..];
+        var leadsOut = file.StartsWith('/') || file.Contains("://", StringComparison.Ordinal) || file.Contains('\\')
+            || segments.Contains("..") || segments is [[_, ':'], ..];
         return leadsOut || segments.Count == 0 ? null : string.Join('/', segments.Select(System.Uri.EscapeDataString));
     }
 }

@@ -9,7 +9,8 @@ internal sealed class ResultMaker(RuleDescriptors rules, Places places, Guid run
     public SarifResult Of(Finding finding, Fingerprint fingerprint)
     {
         var place = places.Of(finding);
-        return new(finding.Rule.Id, rules.Index(finding), Kind(finding), finding.Verdict is Verdict.Fail ? RuleDescriptors.Level(finding.Severity) : SarifLevel.None, Message(finding))
+        var level = finding.Verdict is Verdict.Fail ? RuleDescriptors.Level(finding.Severity) : SarifLevel.None;
+        return new(finding.Rule.Id, rules.Index(finding), Kind(finding), level, Message(finding))
         {
             Locations = place is null ? null : [new(place, [Subject(finding)])],
             Guid = Fingerprint.Uuid(run.ToString(), fingerprint.Whole),
@@ -37,31 +38,40 @@ internal sealed class ResultMaker(RuleDescriptors rules, Places places, Guid run
         {
             case Verdict.Fail:
                 var template = MessageTemplate.Failure(finding.Message);
-                return template.With(rules.FailureId(finding, template), [.. finding.Message?.Arguments ?? [], label, finding.Fix.TrimEnd('.')]);
+                return template.With(rules.FailureId(finding, template), [.. Own(finding), label, finding.Fix.TrimEnd('.')]);
             case Verdict.Unknown:
-                return MessageTemplate.Unknown.With("unknown", label, rule, finding.Gap?.ToString() ?? "nothing was recorded", finding.Gap?.Remedy.ToString() ?? "nothing that is known");
+                return MessageTemplate.Unknown.With("unknown", label, rule,
+                    finding.Gap?.ToString() ?? "nothing was recorded", finding.Gap?.Remedy.ToString() ?? "nothing that is known");
             case Verdict.Pass:
                 return MessageTemplate.Pass.With("pass", label, rule);
             default:
-                return MessageTemplate.NotApplicable.With("notApplicable", label, rule, finding.Message?.ToString().TrimEnd('.') ?? "no reason was given");
+                return MessageTemplate.NotApplicable.With("notApplicable", label, rule,
+                    finding.Message?.ToString().TrimEnd('.') ?? "no reason was given");
         }
     }
+
+    private static IReadOnlyList<string> Own(Finding finding) => finding.Message?.Arguments ?? [];
 
     private List<SarifLocation>? Related(Finding finding)
     {
         var located = finding.Related.Select(r => (r.Id, r.Label, Place: places.OfResource(r.Id))).Where(r => r.Place is not null)
-            .Select((r, i) => new SarifLocation(r.Place!, [new(PlainText.Of(r.Label), PlainText.Of(r.Id))]) { Id = i + 1, Message = new($"Related: '{SarifEscape.Message(r.Label)}'.") })
+            .Select((r, i) => new SarifLocation(r.Place!, [new(PlainText.Of(r.Label), PlainText.Of(r.Id))])
+            {
+                Id = i + 1, Message = new($"Related: '{SarifEscape.Message(r.Label)}'."),
+            })
             .ToList();
         return located.Count == 0 ? null : located;
     }
 
-    private SarifResultProperties Properties(Finding finding) => new(PlainText.Of(finding.SubjectId), PlainText.Of(finding.SubjectKey), finding.SubjectKind)
+    private SarifResultProperties Properties(Finding finding) => Subject(finding.SubjectId, finding.SubjectKey, finding.SubjectKind) with
     {
         Fix = finding.Verdict is Verdict.Fail ? PlainText.Of(finding.Fix) : null,
         Notes = Texts(finding.Notes.Select(n => n.Text)),
         Related = Texts(finding.Related.Where(r => places.OfResource(r.Id) is null).Select(r => $"{r.Label} ({r.Id})")),
         Remedies = Texts(finding.Verdict is Verdict.Unknown ? finding.Gaps.Select(g => g.Remedy.ToString()).Distinct() : []),
     };
+
+    public static SarifResultProperties Subject(string id, string key, string kind) => new(PlainText.Of(id), PlainText.Of(key), kind);
 
     private static List<string>? Texts(IEnumerable<string> texts) => texts.Select(PlainText.Of).ToList() is { Count: > 0 } some ? some : null;
 

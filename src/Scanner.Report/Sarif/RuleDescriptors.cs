@@ -18,10 +18,12 @@ internal sealed class RuleDescriptors
         (_profile, _options) = (profile, options);
         var rules = environment?.Rules ?? [];
         _taxonomy = new(rules);
-        _failures = (environment?.Findings ?? []).Where(f => f.Verdict is Verdict.Fail).Select(f => (f.Rule.Id, Template: MessageTemplate.Failure(f.Message)))
-            .Distinct().OrderBy(f => f.Template.Text, StringComparer.Ordinal).ToLookup(f => f.Id, f => f.Template);
+        _failures = (environment?.Findings ?? []).Where(f => f.Verdict is Verdict.Fail)
+            .Select(f => (f.Rule.Id, Template: MessageTemplate.Failure(f.Message))).Distinct()
+            .OrderBy(f => f.Template.Text, StringComparer.Ordinal).ToLookup(f => f.Id, f => f.Template);
         foreach (var rule in rules) _indices.Add(rule.Id, _indices.Count);
-        All = [.. rules.Select(Describe), .. profile.FailuresOnly || rules.Count == 0 ? [UndecidedRule.Describe(options)] : Array.Empty<SarifDescriptor>()];
+        All = [.. rules.Select(Describe)];
+        if (profile.FailuresOnly || rules.Count == 0) All = [.. All, UndecidedRule.Describe(options)];
     }
 
     public IReadOnlyList<SarifDescriptor> All { get; }

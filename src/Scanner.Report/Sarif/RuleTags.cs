@@ -26,5 +26,6 @@ internal static class RuleTags
     }
 
     /// <summary>GitHub's documents put exactly 9.0 in two classes; it is meant as critical.</summary>
-    private static string Numeric(double severity) => severity.ToString("0.0", CultureInfo.InvariantCulture) is var text && text == "9.0" ? "9.1" : text;
+    private static string Numeric(double severity) =>
+        severity.ToString("0.0", CultureInfo.InvariantCulture) is var text && text == "9.0" ? "9.1" : text;
 }

@@ -9,6 +9,11 @@ internal sealed class RunMaker
 {
     private const string Tool = "Scanner";
 
+    private static readonly Dictionary<string, SarifUriBase> s_bases = new()
+    {
+        ["REPOROOT"] = new(new("The root of the repository that was checked.")),
+    };
+
     private readonly ScanReport _report;
     private readonly SarifProfile _profile;
     private readonly ReportOptions _options;
@@ -19,7 +24,8 @@ internal sealed class RunMaker
     private readonly SarifAutomation _automation;
     private readonly string _category;
 
-    public RunMaker(ScanReport report, EnvironmentReport? environment, Origin origin, string category, SarifProfile profile, ReportOptions options)
+    public RunMaker(
+        ScanReport report, EnvironmentReport? environment, Origin origin, string category, SarifProfile profile, ReportOptions options)
     {
         (_report, _environment, _profile, _options, _category) = (report, environment, profile, options, category);
         _places = new(report.Snapshot, origin.Target, options);
@@ -34,42 +40,52 @@ internal sealed class RunMaker
         Notify();
         return new(new(Driver()), _automation, [Invocation()])
         {
-            VersionControlProvenance = _options.RepositoryUri is { } uri ? [new(uri, _options.RevisionId, _options.Branch, new SarifArtifact(null))] : null,
-            OriginalUriBaseIds = new Dictionary<string, SarifUriBase> { ["REPOROOT"] = new(new("The root of the repository that was checked.")) },
+            VersionControlProvenance = _options.RepositoryUri is { } uri ? [new(uri, _options.RevisionId, _options.Branch, new(null))] : null,
+            OriginalUriBaseIds = s_bases,
             Taxonomies = _rules.Taxonomy.Components,
-            Properties = new(Plain(_environment?.Label), Plain(_environment?.Key), _environment is null ? null : [.. _environment.Detection.Architectures],
-                _environment?.Detection.Confidence.ToString().ToLowerInvariant()),
+            Properties = _environment is null ? new(null, null, null, null) : Properties(_environment),
             Results = results,
         };
     }
 
-    /// <summary>What has no place is refused here, before the first byte is written; the results themselves are made while they are written.</summary>
+    /// <summary>What has no place is refused here, before the first byte; the results themselves are made while they are written.</summary>
     private IEnumerable<SarifResult> Results()
     {
         if (_environment is null) return [];
-        var fingerprints = Fingerprint.Each(_environment.Findings).ToDictionary(f => (object)f.Finding, f => f.Fingerprint, ReferenceEqualityComparer.Instance!);
+        var fingerprints = Fingerprint.Each(_environment.Findings)
+            .ToDictionary(f => (object)f.Finding, f => f.Fingerprint, ReferenceEqualityComparer.Instance!);
         var findings = _environment.Findings.ByWeight().Where(f => !_profile.FailuresOnly || f.Verdict is Verdict.Fail).ToList();
-        if (_profile.NeedsPlaces && findings.Find(f => _places.Of(f) is null) is { } lost) throw new MissingLocationException($"{lost.Rule.Id} of {PlainText.Of(lost.SubjectLabel)}");
-        var undecided = _profile.FailuresOnly ? UndecidedRule.Result(_environment, _rules.UndecidedIndex, _places.Whole ?? AnyPlace(), _automation.Guid, _category) : null;
+        if (_profile.NeedsPlaces && findings.Find(f => _places.Of(f) is null) is { } lost)
+            throw new MissingLocationException($"{lost.Rule.Id} of {PlainText.Of(lost.SubjectLabel)}");
+        var undecided = _profile.FailuresOnly
+            ? UndecidedRule.Result(_environment, _rules.UndecidedIndex, _places.Whole ?? AnyPlace(), _automation.Guid, _category)
+            : null;
         var kept = Math.Min(findings.Count, _profile.MostResults - (undecided is null ? 0 : 1));
         if (kept < findings.Count) _notifications.AddCut(findings.Count - kept, findings.Count);
         var maker = new ResultMaker(_rules, _places, _automation.Guid, _category);
         return findings.Take(kept).Select(f => maker.Of(f, fingerprints[f])).Concat(undecided is null ? [] : [undecided]);
     }
 
-    /// <summary>Where the target has no place of its own: the environment's, else that of the first subject that could not be decided.</summary>
+    /// <summary>Where the target has no place: the environment's, else the first subject's that has one, undecided ones first.</summary>
     private SarifPhysicalLocation? AnyPlace() => _places.OfResource(_environment!.Id)
-        ?? _environment.Findings.Where(f => f.Verdict is Verdict.Unknown).Select(_places.Of).FirstOrDefault(p => p is not null);
+        ?? _environment.Findings.OrderBy(f => f.Verdict is not Verdict.Unknown).Select(_places.Of).FirstOrDefault(p => p is not null);
 
     private void Notify()
     {
         var needed = (_environment?.Findings ?? []).Where(f => f.Verdict is Verdict.Unknown).Select(f => f.Gap).OfType<Gap>();
-        foreach (var gap in _report.Refused.Concat(needed).Distinct()
-            .OrderByDescending(g => g.MakesIncomplete).ThenBy(g => g.Action, StringComparer.Ordinal).ThenBy(g => g.Scope, StringComparer.Ordinal).ThenBy(g => g.ToString(), StringComparer.Ordinal))
-            _notifications.Add(gap);
+        var gaps = _report.Refused.Concat(needed).Distinct().OrderByDescending(g => g.MakesIncomplete)
+            .ThenBy(g => g.Action, StringComparer.Ordinal).ThenBy(g => g.Scope, StringComparer.Ordinal)
+            .ThenBy(g => $"{g} {g.Kind} {g.Remedy}", StringComparer.Ordinal);
+        foreach (var gap in gaps) _notifications.Add(gap);
         if (_report.Unlisted is { } unlisted) _notifications.AddUnlisted(unlisted);
-        foreach (var notification in _report.Notifications.Where(n => n.Rule is null || _environment is null || _rules.Reference(n.Rule) is not null)) _notifications.Add(notification);
+        foreach (var notification in _report.Notifications.Where(IsAboutThisRun)) _notifications.Add(notification);
     }
+
+    private bool IsAboutThisRun(Notification notification) =>
+        notification.Rule is null || _environment is null || _rules.Reference(notification.Rule) is not null;
+
+    private static SarifRunProperties Properties(EnvironmentReport environment) => new(
+        PlainText.Of(environment.Label), PlainText.Of(environment.Key), [.. environment.Detection.Architectures.Select(PlainText.Of)], environment.Detection.Confidence.ToString().ToLowerInvariant());
 
     private SarifComponent Driver()
     {
@@ -82,8 +98,8 @@ internal sealed class RunMaker
         };
     }
 
-    private SarifInvocation Invocation() => new(_report.Snapshot.Header.StartedAt, _report.Snapshot.Header.EndedAt, _report.ExitCode, Meaning(_report.ExitCode),
-        ExecutionSuccessful: !_notifications.HasErrors && _report.ExitCode != 70)
+    private SarifInvocation Invocation() => new(_report.Snapshot.Header.StartedAt, _report.Snapshot.Header.EndedAt,
+        _report.ExitCode, Meaning(_report.ExitCode), ExecutionSuccessful: !_notifications.HasErrors && _report.ExitCode != 70)
     {
         CommandLine = _options.CommandLine.Length == 0 ? null : PlainText.Of(_options.CommandLine),
         ToolExecutionNotifications = _notifications.Notifications,
@@ -103,6 +119,4 @@ internal sealed class RunMaker
         4 => "Nothing was found to check.",
         _ => "Scanner failed.",
     };
-
-    private static string? Plain(string? text) => text is null ? null : PlainText.Of(text);
 }

@@ -39,7 +39,8 @@ internal sealed record SarifCodeFlow(SarifMessage Message, IReadOnlyList<SarifTh
 
 internal sealed record SarifThreadFlow(string Id, IReadOnlyList<SarifStep> Locations);
 
-internal sealed record SarifStep(SarifLocation Location, int ExecutionOrder, string Importance, IReadOnlyList<string> Kinds, SarifStepState State);
+internal sealed record SarifStep(
+    SarifLocation Location, int ExecutionOrder, string Importance, IReadOnlyList<string> Kinds, SarifStepState State);
 
 /// <summary>What a hop says of the traffic: <c>admitted</c>, <c>stopped</c>, <c>unknown</c>.</summary>
 internal sealed record SarifStepState(SarifText Verdict);

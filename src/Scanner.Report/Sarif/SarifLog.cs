@@ -43,7 +43,8 @@ internal sealed record SarifUriBase(SarifMessage Description);
 
 internal sealed record SarifVersionControl(Uri RepositoryUri, string? RevisionId, string? Branch, SarifArtifact MappedTo);
 
-internal sealed record SarifInvocation(DateTimeOffset StartTimeUtc, DateTimeOffset EndTimeUtc, int ExitCode, string ExitCodeDescription, bool ExecutionSuccessful)
+internal sealed record SarifInvocation(
+    DateTimeOffset StartTimeUtc, DateTimeOffset EndTimeUtc, int ExitCode, string ExitCodeDescription, bool ExecutionSuccessful)
 {
     [JsonPropertyOrder(-1)]
     public string? CommandLine { get; init; }

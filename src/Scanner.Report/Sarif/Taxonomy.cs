@@ -19,14 +19,18 @@ internal sealed partial class Taxonomy(IReadOnlyList<RuleDescription> rules)
         {
             ShortDescription = new("Sections of the reference architectures that rules rest on."),
             IsComprehensive = false,
-            Taxa = [.. _sections.Select(s => new SarifDescriptor(Id(s), SarifName.Pascal(s), new(SarifEscape.Sentence(SarifEscape.Message(s)))))],
+            Taxa = [.. _sections.Select(Describe)],
         },
     ];
 
     public SarifRelationship Of(RuleDescription rule) =>
         new(new(Id(rule.Rule.Source), _sections.IndexOf(rule.Rule.Source)) { ToolComponent = new(Name, 0, null) }, ["relevant"]);
 
-    private static string Id(string section) => Separators.Replace(section.ToLowerInvariant().Replace(", ", "/", StringComparison.Ordinal), "-").Trim('-');
+    private static SarifDescriptor Describe(string section) =>
+        new(Id(section), SarifName.Pascal(section), new(SarifEscape.Sentence(SarifEscape.Message(section))));
+
+    private static string Id(string section) =>
+        Separators.Replace(section.ToLowerInvariant().Replace(", ", "/", StringComparison.Ordinal), "-").Trim('-');
 
     [GeneratedRegex("[^a-z0-9/]+", RegexOptions.CultureInvariant)]
     private static partial Regex Separators { get; }

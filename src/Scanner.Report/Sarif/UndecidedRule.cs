@@ -29,21 +29,26 @@ internal static class UndecidedRule
         if (place is null) throw new MissingLocationException($"{Id} of {PlainText.Of(environment.Label)}");
         var remedies = Remedies(environment);
         var fingerprint = Fingerprint.Of(Id, environment.Key);
-        return new(Id, index, SarifKind.Fail, SarifLevel.Note, MessageTemplate.Undecided.With("undecided", Number(undecided.Count), Number(environment.Rules.Count),
-            environment.Label, remedies.Count == 0 ? "nothing that is known" : remedies[0]))
+        var message = MessageTemplate.Undecided.With("undecided", Number(undecided.Count), Number(environment.Rules.Count),
+            environment.Label, remedies.Count == 0 ? "nothing that is known" : remedies[0]);
+        return new(Id, index, SarifKind.Fail, SarifLevel.Note, message)
         {
             Locations = [new(place, [new(PlainText.Of(environment.Label), PlainText.Of(environment.Id))])],
             Guid = Fingerprint.Uuid(run.ToString(), fingerprint.Whole),
             CorrelationGuid = Fingerprint.Uuid(category, fingerprint.Whole),
             PartialFingerprints = new(fingerprint.Short) { Whole = fingerprint.Whole },
-            Properties = new(PlainText.Of(environment.Id), PlainText.Of(environment.Key), nameof(Model.Environment)) { Undecided = undecided, Remedies = [.. remedies.Select(PlainText.Of)] },
+            Properties = ResultMaker.Subject(environment.Id, environment.Key, nameof(Model.Environment)) with
+            {
+                Undecided = undecided, Remedies = [.. remedies.Select(PlainText.Of)],
+            },
         };
     }
 
     private static List<string> Remedies(EnvironmentReport environment) =>
     [
         .. environment.Findings.Where(f => f is { Verdict: Verdict.Unknown, Gap: not null }).GroupBy(f => f.Gap!.Remedy.ToString())
-            .OrderByDescending(g => g.Select(f => f.Rule.Id).Distinct().Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key),
+            .OrderByDescending(g => g.Select(f => f.Rule.Id).Distinct().Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g.Key),
     ];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -25,7 +25,8 @@ internal sealed class FailureLines(TextCanvas canvas, ReportOptions options)
             foreach (var finding in alike) Write(finding);
             canvas.Line($"{Margin}fix: {alike.Key}", indent: Indent + 5);
         }
-        if (shown.Count < findings.Count) canvas.Line($"{Margin}and {findings.Count - shown.Count} more (--verbose shows them)", Ink.Faint, Indent);
+        if (shown.Count < findings.Count)
+            canvas.Line($"{Margin}and {findings.Count - shown.Count} more (--verbose shows them)", Ink.Faint, Indent);
     }
 
     private void Write(Finding finding)
@@ -39,7 +40,8 @@ internal sealed class FailureLines(TextCanvas canvas, ReportOptions options)
         : options.Verbose ? path.Hops
         : path.Hops.AsEnumerable().Where(h => h.Admits is not true).Take(1);
 
-    private static string Answer(NetworkHop hop) => hop.Admits switch { true => "admitted by", false => "stopped at", null => "cannot be told at" };
+    private static string Answer(NetworkHop hop) =>
+        hop.Admits switch { true => "admitted by", false => "stopped at", null => "cannot be told at" };
 
     private static (string Mark, Ink Ink) Mark(Severity severity) => severity switch
     {

@@ -17,7 +17,8 @@ internal sealed class HeadLines(ScanReport report, TextCanvas canvas, ReportOpti
             canvas.Line("Architecture not told: ", Ink.Doubtful, $"{undecided.Detail} · what would decide: {undecided.Remedy}");
         if (options.Verbose && !detection.Signals.IsEmpty) canvas.Line($"Signs: {detection.Signals}", Ink.Faint);
         var target = Origin.Of(report.Snapshot, environment).Target;
-        canvas.Line(Looked(target is null ? Origin.Targets(report.Snapshot) : [target]) + (report.Environments.Count == 1 ? $" · {Scan}" : ""), Ink.Faint);
+        var looked = Looked(target is null ? Origin.Targets(report.Snapshot) : [target]);
+        canvas.Line(report.Environments.Count == 1 ? $"{looked} · {Scan}" : looked, Ink.Faint);
         new CountsLine(environment, report).Write(canvas);
     }
 
@@ -34,7 +35,8 @@ internal sealed class HeadLines(ScanReport report, TextCanvas canvas, ReportOpti
             report.Unlisted is null ? "" : ", but some could not be looked for");
         canvas.Line($"{Looked(Origin.Targets(report.Snapshot))} · {Scan}", Ink.Faint);
         if (report.Unlisted is { } unlisted) canvas.Line($"{unlisted.Action}: {unlisted.Detail} · what would decide: {unlisted.Remedy}");
-        canvas.Line("Check that account, region and cluster are the right ones: scanner check --aws-region REGION, or name a snapshot or a cluster configuration file.");
+        canvas.Line("Check that account, region and cluster are the right ones: scanner check --aws-region REGION, "
+            + "or name a snapshot or a cluster configuration file.");
     }
 
     private static string Title(EnvironmentReport environment) =>
@@ -57,10 +59,12 @@ internal sealed class HeadLines(ScanReport report, TextCanvas canvas, ReportOpti
         {
             var seconds = Math.Max(0, (long)Math.Round((_header.EndedAt - _header.StartedAt).TotalSeconds));
             var refused = report.Refused.Select(g => (g.Action, g.Cause)).Distinct().Count();
-            return $"{Words.Count(_header.Calls, "call")}, {seconds} s, {(refused == 0 ? "nothing refused" : $"{Words.Count(refused, "call")} not answered")}" + From;
+            var unanswered = refused == 0 ? "nothing refused" : $"{Words.Count(refused, "call")} not answered";
+            return $"{Words.Count(_header.Calls, "call")}, {seconds} s, {unanswered}{From}";
         }
     }
 
     private string From => report.Snapshot.File.Length == 0 ? ""
-        : $" · from {report.Snapshot.File} of {_header.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC";
+        : string.Create(CultureInfo.InvariantCulture,
+            $" · from {report.Snapshot.File} of {_header.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
 }

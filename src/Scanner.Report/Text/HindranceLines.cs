@@ -14,8 +14,12 @@ internal sealed class HindranceLines(TextCanvas canvas, ReportOptions options)
         if (report is { Unlisted: { } unlisted, Environments.Count: > 0 })
             canvas.Line("There may be more environments", Ink.Doubtful, $": {unlisted} · what would decide: {unlisted.Remedy}");
         foreach (var notification in report.Notifications.Take(Shown))
-            canvas.Line($"{(notification.IsError ? "✗" : "!")} {notification.Id,-8} ", notification.IsError ? Ink.Bad : Ink.Doubtful, notification.Text);
-        if (report.Notifications.Count > Shown) canvas.Line($"  and {report.Notifications.Count - Shown} more (--verbose shows them)", Ink.Faint);
+        {
+            var (mark, ink) = notification.IsError ? ("✗", Ink.Bad) : ("!", Ink.Doubtful);
+            canvas.Line($"{mark} {notification.Id,-8} ", ink, notification.Text);
+        }
+        if (report.Notifications.Count > Shown)
+            canvas.Line($"  and {report.Notifications.Count - Shown} more (--verbose shows them)", Ink.Faint);
     }
 
     private int Shown => options.Verbose ? int.MaxValue : Most;

@@ -15,7 +15,8 @@ internal sealed class NextLines(ScanReport report, TextCanvas canvas)
 
     private string Explain(Finding finding)
     {
-        var explain = "scanner explain " + ShellWord.Of(finding.Rule.Id) + (finding.SubjectKind == nameof(Model.Environment) ? "" : " " + ShellWord.Of(finding.SubjectId));
+        var subject = finding.SubjectKind == nameof(Model.Environment) ? "" : " " + ShellWord.Of(finding.SubjectId);
+        var explain = $"scanner explain {ShellWord.Of(finding.Rule.Id)}{subject}";
         return report.Snapshot.File.Length > 0
             ? $"{explain} --in {ShellWord.Of(report.Snapshot.File)}"
             : $"scanner check --save-snapshot scan.jsonl, then {explain} --in scan.jsonl";

@@ -5,7 +5,8 @@ namespace Scanner.Report.Text;
 /// <summary>A word of a command that people will copy into a shell: nothing in a resource's name is run.</summary>
 internal static class ShellWord
 {
-    private static readonly SearchValues<char> s_bare = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./:=@%+,-");
+    private static readonly SearchValues<char> s_bare =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./:=@%+,-");
 
     public static string Of(string text)
     {

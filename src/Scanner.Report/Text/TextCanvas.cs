@@ -56,7 +56,8 @@ internal sealed class TextCanvas(TextWriter writer, ReportOptions options)
         yield return text;
     }
 
-    private string Painted(string text, Ink ink) => !options.Colour || ink is Ink.Plain || text.Length == 0 ? text : $"\e[{Code(ink)}m{text}\e[0m";
+    private string Painted(string text, Ink ink) =>
+        !options.Colour || ink is Ink.Plain || text.Length == 0 ? text : $"\e[{Code(ink)}m{text}\e[0m";
 
     private static string Code(Ink ink) => ink switch
     {

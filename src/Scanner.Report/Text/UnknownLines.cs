@@ -24,20 +24,29 @@ internal sealed class UnknownLines(TextCanvas canvas, ReportOptions options)
     private void Write(string remedy, List<Finding> findings, List<string> rules)
     {
         var count = Words.Count(rules.Count, "rule");
-        var missing = findings.Select(f => f.Gap?.Action).OfType<string>().Distinct().Order(StringComparer.Ordinal).Where(a => !remedy.Contains(a, StringComparison.Ordinal)).ToList();
-        canvas.Line($"  {count,-9} {remedy}" + (missing.Count == 0 ? "" : $"  (for {Words.Some(missing, options.Verbose ? int.MaxValue : 2)})")
-            + $"  {Words.Some(rules, options.Verbose ? int.MaxValue : 3)}", indent: 12);
+        var missing = findings.Select(f => f.Gap?.Action).OfType<string>().Where(a => !remedy.Contains(a, StringComparison.Ordinal))
+            .Distinct().Order(StringComparer.Ordinal).ToList();
+        var what = missing.Count == 0 ? "" : $"  (for {Words.Some(missing, options.Verbose ? int.MaxValue : 2)})";
+        canvas.Line($"  {count,-9} {remedy}{what}  {Words.Some(rules, options.Verbose ? int.MaxValue : 3)}", indent: 12);
     }
 
-    private static List<string> Rules(IEnumerable<Finding> findings) => [.. findings.Select(f => f.Rule.Id).Distinct().Order(StringComparer.Ordinal)];
+    private static List<string> Rules(IEnumerable<Finding> findings) =>
+        [.. findings.Select(f => f.Rule.Id).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>All parameters are one remedy: they are set in one place.</summary>
-    private static string Group(Finding finding) => finding.Gap?.Remedy is not { } remedy ? "" : remedy.Kind is RemedyKind.Parameter ? "parameter" : remedy.ToString();
+    private static string Group(Finding finding) => finding.Gap?.Remedy switch
+    {
+        null => "",
+        { Kind: RemedyKind.Parameter } => "parameter",
+        var remedy => remedy.ToString(),
+    };
 
     private static string Remedy(List<Finding> findings)
     {
         if (findings[0].Gap?.Remedy is not { } remedy) return "nothing is known that would decide it";
         var names = findings.Select(f => f.Gap!.Remedy.What).Distinct().Order(StringComparer.Ordinal).ToList();
-        return names.Count == 1 || remedy.Kind is not RemedyKind.Parameter ? remedy.ToString() : $"--param, or parameters in scanner.yaml: {string.Join(", ", names)}";
+        return names.Count == 1 || remedy.Kind is not RemedyKind.Parameter
+            ? remedy.ToString()
+            : $"--param, or parameters in scanner.yaml: {string.Join(", ", names)}";
     }
 }

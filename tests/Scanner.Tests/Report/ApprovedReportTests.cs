@@ -4,7 +4,11 @@ namespace Scanner.Tests.Report;
 
 public sealed class ApprovedReportTests
 {
-    public static readonly string[] Malice = ["\e[2J\e]0;owned\a", "a\r\nFAILED  0 errors", "](javascript:alert(1))", "<script>alert(1)</script>", "\u202Egnp.exe\u2066", "`$(reboot)` {0} '; \\ 🙂"];
+    public static readonly string[] Malice =
+    [
+        "\e[2J\e]0;owned\a", "a\r\nFAILED  0 errors", "](javascript:alert(1))", "<script>alert(1)</script>",
+        "\u202Egnp.exe\u2066", "`$(reboot)` {0} '; \\ 🙂",
+    ];
 
     public static TheoryData<string, string> Cases => new(
         from sample in new[] { "mixed", "two", "nothing", "healthy", "hostile" }
@@ -14,12 +18,13 @@ public sealed class ApprovedReportTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Reads_as_approved(string sample, string file) => ReportFiles.AssertApproved($"{sample}.{file}", ReportFiles.Write(Format(file), Sample(sample)));
+    public void Reads_as_approved(string sample, string file) =>
+        ReportFiles.AssertApproved($"{sample}.{file}", ReportFiles.Write(Format(file), Sample(sample)));
 
     [Fact]
     public void A_terminal_gets_colours_and_lines_that_fit()
     {
-        var text = ReportFiles.Write("text", SampleReports.Mixed(), ReportFiles.Options with { Colour = true, Width = 72, Notes = true, Verbose = true });
+        var text = ReportFiles.Write("text", SampleReports.Mixed(), new() { Colour = true, Width = 72, Notes = true, Verbose = true });
         ReportFiles.AssertApproved("mixed.terminal.txt", text);
     }
 

@@ -7,7 +7,7 @@ namespace Scanner.Tests.Report;
 public sealed class JsonReportTests
 {
     private static async Task<JsonSchema> Schema() =>
-        await JsonSchema.FromFileAsync(Path.Combine(ReportFiles.Root, "docs", "report.schema.json"), TestContext.Current.CancellationToken);
+        await JsonSchema.FromFileAsync(Repository.Path("docs", "report.schema.json"), TestContext.Current.CancellationToken);
 
     [Theory]
     [InlineData("mixed")]

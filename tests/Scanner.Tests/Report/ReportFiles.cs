@@ -9,11 +9,10 @@ internal static class ReportFiles
 {
     public static readonly ReportOptions Options = new()
     {
-        CommandLine = "scanner check --out sarif=scan.sarif", RepositoryUri = new("https://git.example/org/infra"), RevisionId = "4f5c2d9e", Branch = "main",
+        CommandLine = "scanner check --out sarif=scan.sarif",
+        RepositoryUri = new("https://git.example/org/infra"), RevisionId = "4f5c2d9e", Branch = "main",
         InformationUri = new("https://scanner.example/"), HelpUri = id => new($"https://scanner.example/rules/{id}"),
     };
-
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     public static string Write(string format, ScanReport report, ReportOptions? options = null) => Encoding.UTF8.GetString(Bytes(format, report, options));
 
@@ -26,12 +25,9 @@ internal static class ReportFiles
 
     public static void AssertApproved(string file, string actual)
     {
-        var path = Path.Combine(Root, "tests", "Scanner.Tests", "Report", "approved", file);
+        var path = Repository.Path("tests", "Scanner.Tests", "Report", "approved", file);
         if (System.Environment.GetEnvironmentVariable("SCANNER_APPROVE") == "1") File.WriteAllText(path, actual);
         Assert.True(File.Exists(path), $"{file} is not approved yet: look at it, then run with SCANNER_APPROVE=1");
         Assert.Equal(File.ReadAllText(path), actual);
     }
-
-    private static string FindRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "Scanner.sln")) ? folder : FindRoot(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("no Scanner.sln above the tests"));
 }

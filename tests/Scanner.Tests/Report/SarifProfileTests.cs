@@ -44,7 +44,8 @@ public sealed class SarifProfileTests
             foreach (var result in Results(run))
             {
                 var message = result["message"]!;
-                var template = Text(run["tool"]!["driver"]!["rules"]![(int)result["ruleIndex"]!]!["messageStrings"]![Text(message["id"])]!["text"]);
+                var rule = run["tool"]!["driver"]!["rules"]![(int)result["ruleIndex"]!]!;
+                var template = Text(rule["messageStrings"]![Text(message["id"])]!["text"]);
                 var arguments = message["arguments"]!.AsArray().Select(object (a) => Text(a)).ToArray();
                 Assert.Equal(string.Format(CultureInfo.InvariantCulture, template, arguments), Text(message["text"]));
             }
@@ -53,7 +54,7 @@ public sealed class SarifProfileTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void Messages_end_with_a_period(string sample, string format) =>
-        Assert.All(Runs(sample, format).SelectMany(r => Named(r, "text")).Where(t => t.Parent!.GetPropertyName() is not ("snippet" or "verdict")), t => Assert.EndsWith(".", Text(t)));
+        Assert.All(Runs(sample, format).SelectMany(r => Named(r, "text")).Where(IsMessage), t => Assert.EndsWith(".", Text(t)));
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -103,6 +104,8 @@ public sealed class SarifProfileTests
 
     private static IEnumerable<JsonNode> Runs(string sample, string format) =>
         JsonNode.Parse(ReportFiles.Write(format, ApprovedReportTests.Sample(sample)))!["runs"]!.AsArray().Select(r => r!);
+
+    private static bool IsMessage(JsonNode text) => text.Parent!.GetPropertyName() is not ("snippet" or "verdict");
 
     private static IEnumerable<JsonNode> Results(JsonNode run) => run["results"]!.AsArray().Select(r => r!);
 

@@ -21,7 +21,8 @@ public sealed class SarifReportTests
         var results = Results("github-sarif", Mixed());
         Assert.All(results, r => Assert.Equal("fail", (string)r["kind"]!));
         var undecided = Assert.Single(results, r => (string)r["ruleId"]! == "SCN-001");
-        Assert.Equal("'3' of '10' rules could not be decided for 'research'. What would decide most of them: '--param workbenchDatabase=…'.", (string)undecided["message"]!["text"]!);
+        Assert.Equal("'3' of '10' rules could not be decided for 'research'. What would decide most of them: '--param workbenchDatabase=…'.",
+            (string)undecided["message"]!["text"]!);
         Assert.Equal(["GEN-020", "PCL-030", "PCL-031"], undecided["properties"]!["undecided"]!.AsArray().Select(r => (string)r!));
     }
 
@@ -79,21 +80,21 @@ public sealed class SarifReportTests
     [Fact]
     public void What_GitHub_would_not_keep_is_left_out_and_said()
     {
-        var findings = Enumerable.Range(0, 5_001).Select(i => Finding(SampleRules.Home, Verdict.Fail, "FileSystem", $"fs-{i}", $"fs-{i}", $"fs-{i}") with { Message = "it is not Lustre" });
-        var report = Mixed() with { Environments = [Environment("research", [Finding(SampleRules.Efa, Verdict.Fail) with { Message = "EFA is off" }, .. findings])] };
+        var light = Finding(SampleRules.Efa, Verdict.Fail) with { Message = "EFA is off" };
+        var report = Of([light, .. FileSystems(5_001, Verdict.Fail).Select(f => f with { Message = "it is not Lustre" })]);
         var run = JsonNode.Parse(ReportFiles.Write("github-sarif", report))!["runs"]![0]!;
         Assert.Equal(5_000, run["results"]!.AsArray().Count);
         Assert.DoesNotContain("EDA-004", run["results"]!.AsArray().Select(r => (string)r!["ruleId"]!));
-        Assert.Contains(run["invocations"]![0]!["toolExecutionNotifications"]!.AsArray(), n => (string)n!["message"]!["text"]! == "'2' of '5002' results were left out, the lightest ones: GitHub keeps no more.");
+        Assert.Contains("'2' of '5002' results were left out, the lightest ones: GitHub keeps no more.",
+            run["invocations"]![0]!["toolExecutionNotifications"]!.AsArray().Select(n => (string)n!["message"]!["text"]!));
         Assert.Equal(5_002, Results("sarif", report).Count);
     }
 
     [Fact]
     public void Results_leave_in_pieces()
     {
-        var findings = Enumerable.Range(0, 20_000).Select(i => Finding(SampleRules.Home, Verdict.Pass, "FileSystem", $"fs-{i}", $"fs-{i}", $"fs-{i}")).ToList();
         using var output = new LargestWrite();
-        ReportFormat.Find("sarif")!.Write(Mixed() with { Environments = [Environment("research", findings)] }, output, ReportFiles.Options);
+        ReportFormat.Find("sarif")!.Write(Of([.. FileSystems(20_000, Verdict.Pass)]), output, ReportFiles.Options);
         Assert.True(output.Total > 10_000_000, $"{output.Total} bytes in all");
         Assert.InRange(output.Largest, 1, 500_000);
     }
@@ -108,14 +109,14 @@ public sealed class SarifReportTests
         Assert.NotEqual(Hash(before), Hash(before with { SubjectKind = "Environment" }));
 
         static string Hash(Finding finding) =>
-            (string)Results("sarif", Mixed() with { Environments = [Environment("research", [finding])] })[0]["partialFingerprints"]!["primaryLocationLineHash"]!;
+            (string)Results("sarif", Of(finding))[0]["partialFingerprints"]!["primaryLocationLineHash"]!;
     }
 
     [Fact]
     public void Two_subjects_of_one_key_are_told_apart()
     {
         var twin = Finding(SampleRules.Home, Verdict.Fail, "FileSystem", "fs-1", "home") with { Message = "it is EFS" };
-        var results = Results("sarif", Mixed() with { Environments = [Environment("research", [twin, twin with { SubjectId = "fs-2" }])] });
+        var results = Results("sarif", Of(twin, twin with { SubjectId = "fs-2" }));
         Assert.Distinct(results.Select(r => (string)r["partialFingerprints"]!["scannerFinding/v1"]!));
     }
 
@@ -128,7 +129,8 @@ public sealed class SarifReportTests
     {
         var report = Mixed();
         var seen = report.Snapshot.Observations.Select(o => o with { Evidence = o.Evidence with { Plane = plane } }).ToList();
-        var log = JsonNode.Parse(ReportFiles.Write("sarif", report with { Snapshot = report.Snapshot with { Observations = seen } }, ReportFiles.Options with { Preview = preview }))!;
+        var sighted = report with { Snapshot = report.Snapshot with { Observations = seen } };
+        var log = JsonNode.Parse(ReportFiles.Write("sarif", sighted, new() { Preview = preview }))!;
         Assert.Equal(expected, ((string)log["runs"]![0]!["automationDetails"]!["id"]!).Split('/')[3]);
     }
 
@@ -147,11 +149,17 @@ public sealed class SarifReportTests
     private static List<JsonNode> Results(string format, ScanReport report, ReportOptions? options = null) =>
         [.. JsonNode.Parse(ReportFiles.Write(format, report, options))!["runs"]!.AsArray().SelectMany(r => r!["results"]!.AsArray()).Select(r => r!)];
 
+    private static ScanReport Of(params Finding[] findings) => Mixed() with { Environments = [Environment("research", findings)] };
+
+    private static IEnumerable<Finding> FileSystems(int count, Verdict verdict) =>
+        Enumerable.Range(0, count).Select(i => Finding(SampleRules.Home, verdict, "FileSystem", $"fs-{i}", $"fs-{i}", $"fs-{i}"));
+
     private static ScanReport WithoutPlaces()
     {
         var snapshot = Mixed().Snapshot;
         var header = snapshot.Header with { Targets = [.. snapshot.Header.Targets.Select(t => t with { Location = null })] };
-        return new(snapshot with { Header = header }, [Environment("research", [Finding(SampleRules.Home, Verdict.Fail) with { Location = null, Message = "it is EFS" }])]);
+        var lost = Finding(SampleRules.Home, Verdict.Fail) with { Location = null, Message = "it is EFS" };
+        return Of(lost) with { Snapshot = snapshot with { Header = header } };
     }
 
     private sealed class LargestWrite : MemoryStream

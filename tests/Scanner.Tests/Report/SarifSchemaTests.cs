@@ -7,7 +7,7 @@ namespace Scanner.Tests.Report;
 public sealed class SarifSchemaTests
 {
     private static async Task<JsonSchema> Schema() =>
-        await JsonSchema.FromFileAsync(Path.Combine(ReportFiles.Root, "tests", "sarif", "sarif-schema-2.1.0.json"), TestContext.Current.CancellationToken);
+        await JsonSchema.FromFileAsync(Repository.Path("tests", "sarif", "sarif-schema-2.1.0.json"), TestContext.Current.CancellationToken);
 
     public static TheoryData<string, string> Cases => new(
         from sample in new[] { "mixed", "two", "nothing", "healthy", "hostile" } from format in new[] { "sarif", "github-sarif" } select (sample, format));

@@ -37,7 +37,8 @@ public sealed class TextReportTests
     [Theory]
     [InlineData(60)]
     [InlineData(80)]
-    public void Lines_fit_the_terminal(int width) => Assert.All(Lines(Mixed(), new() { Width = width }), l => Assert.InRange(l.EnumerateRunes().Count(), 0, width));
+    public void Lines_fit_the_terminal(int width) =>
+        Assert.All(Lines(Mixed(), new() { Width = width }), l => Assert.InRange(l.EnumerateRunes().Count(), 0, width));
 
     [Fact]
     public void A_rule_counts_once_with_the_worst_of_its_subjects() =>
@@ -47,11 +48,13 @@ public sealed class TextReportTests
     [InlineData(Verdict.Pass, "COMPLIANT  ")]
     [InlineData(Verdict.Unknown, "UNDECIDED  ")]
     [InlineData(Verdict.Fail, "FAILED  ")]
-    public void The_outcome_is_one_word(Verdict verdict, string word) => Assert.StartsWith(word, Lines(Only(Finding(SampleRules.Home, verdict)))[2], StringComparison.Ordinal);
+    public void The_outcome_is_one_word(Verdict verdict, string word) =>
+        Assert.StartsWith(word, Lines(Only(Finding(SampleRules.Home, verdict)))[2], StringComparison.Ordinal);
 
     [Fact]
     public void A_pass_beside_an_unknown_is_not_called_compliant_without_saying_so() =>
-        Assert.StartsWith("COMPLIANT as far as it could be told  ", Lines(Only(Finding(SampleRules.Home, Verdict.Pass), Finding(SampleRules.Dual, Verdict.Unknown)))[2], StringComparison.Ordinal);
+        Assert.StartsWith("COMPLIANT as far as it could be told  ",
+            Lines(Only(Finding(SampleRules.Home, Verdict.Pass), Finding(SampleRules.Dual, Verdict.Unknown)))[2], StringComparison.Ordinal);
 
     [Fact]
     public void A_refused_call_makes_a_report_without_failures_incomplete()
@@ -76,11 +79,8 @@ public sealed class TextReportTests
     [Fact]
     public void One_line_for_each_refused_call_however_many_rules_needed_it()
     {
-        var gap = SampleGaps.Denied;
-        var report = Mixed() with
-        {
-            Environments = [Environment("research", [.. Enumerable.Range(1, 9).Select(i => Finding(SampleRules.Of($"PCL-00{i}", "x", "X", Severity.Error), Verdict.Unknown) with { Gap = gap, Gaps = [gap] })])],
-        };
+        var unknown = Enumerable.Range(1, 9).Select(i => Unknown(i, SampleGaps.Denied));
+        var report = Mixed() with { Environments = [Environment("research", [.. unknown])] };
         Assert.Single(Lines(report), l => l.StartsWith("  rds:DescribeDBInstances  denied", StringComparison.Ordinal));
         Assert.Contains(Lines(report), l => l.StartsWith("  9 rules   allow rds:DescribeDBInstances", StringComparison.Ordinal));
     }
@@ -88,11 +88,8 @@ public sealed class TextReportTests
     [Fact]
     public void What_decides_the_most_rules_comes_first()
     {
-        Finding Unknown(int rule, string flag) => Finding(SampleRules.Of($"PCL-00{rule}", "x", "X", Severity.Error), Verdict.Unknown) with
-        {
-            Gap = SampleGaps.Unset with { Remedy = new(RemedyKind.Flag, flag) },
-        };
-        var lines = Lines(Only(Unknown(1, "--a"), Unknown(2, "--b"), Unknown(3, "--b"))).Where(l => l.Contains("--", StringComparison.Ordinal)).ToList();
+        var (a, b) = (SampleGaps.Unset with { Remedy = new(RemedyKind.Flag, "--a") }, SampleGaps.Unset with { Remedy = new(RemedyKind.Flag, "--b") });
+        var lines = Lines(Only(Unknown(1, a), Unknown(2, b), Unknown(3, b))).Where(l => l.Contains("--", StringComparison.Ordinal)).ToList();
         Assert.Equal(["  2 rules   --b", "  1 rule    --a"], lines.Take(2).Select(l => l[..15]));
     }
 
@@ -107,10 +104,15 @@ public sealed class TextReportTests
     [Fact]
     public void An_undecided_architecture_says_what_would_decide()
     {
-        var gap = new Gap(Scope, "Cluster", "architecture", GapCause.Undecidable, "whether research hosts Workbench cannot be told", new(RemedyKind.Parameter, "architecture"));
+        var gap = new Gap(Scope, "Cluster", "architecture", GapCause.Undecidable,
+            "whether research hosts Workbench cannot be told", new(RemedyKind.Parameter, "architecture"));
         var environment = Environment("research", []) with { Title = "", Detection = new([], Confidence.Low, [], gap) };
-        Assert.Contains("Architecture not told: whether research hosts Workbench cannot be told · what would decide: --param architecture=…", Lines(Healthy() with { Environments = [environment] }));
+        Assert.Contains("Architecture not told: whether research hosts Workbench cannot be told · what would decide: --param architecture=…",
+            Lines(Healthy() with { Environments = [environment] }));
     }
+
+    private static Finding Unknown(int rule, Gap gap) =>
+        Finding(SampleRules.Of($"PCL-00{rule}", "x", "X", Severity.Error), Verdict.Unknown) with { Gap = gap, Gaps = [gap] };
 
     private static ScanReport Only(params Finding[] findings) => Healthy() with { Environments = [Environment("research", findings)] };
 

@@ -152,7 +152,7 @@ internal sealed class NetworkWorld
 
     private Database Make(DatabaseSpec s) => new()
     {
-        Id = s.Id, Form = F(s, "Form", s.Form), Vpc = F(s, "Vpc", (Ref<Vpc>?)new Ref<Vpc>(s.Vpc)), Subnets = F(s, "Subnets", Refs<Subnet>(s.Subnets)), Port = F(s, "Port", s.Port),
+        Id = s.Id, Name = F<string?>(s, "Name", s.Id), Form = F(s, "Form", s.Form), Vpc = F(s, "Vpc", (Ref<Vpc>?)new Ref<Vpc>(s.Vpc)), Subnets = F(s, "Subnets", Refs<Subnet>(s.Subnets)), Port = F(s, "Port", s.Port),
         SecurityGroups = F(s, "SecurityGroups", Refs<SecurityGroup>(s.Groups)), AvailabilityZones = F(s, "AvailabilityZones", s.Zones.ToItems()), IsMultiAz = T(s, "IsMultiAz", s.MultiAz),
         IsPubliclyAccessible = T(s, "IsPubliclyAccessible", s.Public), ClusterIdentifier = F(s, "ClusterIdentifier", s.Cluster), Fronts = F(s, "Fronts", Refs<Database>(s.Fronts)),
     };

@@ -178,7 +178,7 @@ public sealed class ReachabilityTests
     public void A_public_database_in_another_vpc_may_be_reached_over_the_internet()
     {
         var world = OtherVpc("0.0.0.0/0 nat-1", "0.0.0.0/0 igw-1");
-        Unknown(HostToDatabase(world.With(world.Spec<DatabaseSpec>("db") with { Public = true })), "nat-1");
+        Unknown(HostToDatabase(world.With(world.Spec<DatabaseSpec>("db") with { Public = true })), "public addresses");
     }
 
     private static NetworkWorld OtherVpc(string there, string back) => NetworkWorld.AppAndDatabase().With(

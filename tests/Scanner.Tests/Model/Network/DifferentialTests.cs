@@ -1,0 +1,76 @@
+using Scanner.Model;
+using Environment = Scanner.Model.Environment;
+
+namespace Scanner.Tests.Model.Network;
+
+/// <summary>Random networks against the oracle: the same answers where everything was seen, none that turns around where something was not.</summary>
+public sealed class DifferentialTests
+{
+    private const int Worlds = 2000;
+
+    [Fact]
+    public void Answers_are_the_oracles()
+    {
+        var seen = new Dictionary<char, int>();
+        ForEach((seed, world, _) =>
+        {
+            var (environment, oracle) = (world.Build(), new Oracle(world));
+            foreach (var (from, to) in Pairs(seed))
+            {
+                var (answer, expected) = (Ask(environment, from, to), oracle.Reach(from, to, 5432));
+                Assert.True(expected == Show(answer), $"world {seed}, {from} → {to}: {Show(answer)} ({answer.Reason}) instead of {expected}");
+                Assert.Equal(expected == 'F', answer.Blocker is not null);
+                Assert.Equal(expected == 'T', answer.Path.Hops.Select(h => h.Admits).Where(a => a is not true).Count == 0);
+                seen[expected] = seen.GetValueOrDefault(expected) + 1;
+            }
+        });
+        Assert.All("TFU", kind => Assert.True(seen[kind] > 500, $"{kind}: {seen[kind]}"));
+    }
+
+    [Fact]
+    public void Taking_knowledge_away_never_turns_an_answer_around()
+    {
+        var seen = new Dictionary<(char Full, char Gapped), int>();
+        ForEach((seed, world, random) =>
+        {
+            var (full, gapped) = (world.Build(), random.Gapped().Build());
+            foreach (var (from, to) in Pairs(seed))
+            {
+                var (truth, answer) = (Show(Ask(full, from, to)), Ask(gapped, from, to));
+                Assert.True(Show(answer) == 'U' || Show(answer) == truth, $"world {seed}, {from} → {to}: {Show(answer)} ({answer.Reason}), and {truth} once everything is seen");
+                seen[(truth, Show(answer))] = seen.GetValueOrDefault((truth, Show(answer))) + 1;
+            }
+        });
+        Assert.All<(char, char)>([('T', 'T'), ('T', 'U'), ('F', 'F'), ('F', 'U')], both => Assert.True(seen[both] > 200, $"{both}: {seen[both]}"));
+    }
+
+    private static void ForEach(Action<int, NetworkWorld, RandomWorld> check)
+    {
+        for (var seed = 0; seed < Worlds; seed++)
+        {
+            var random = new RandomWorld(new Random(seed));
+            check(seed, random.Make(), random);
+        }
+    }
+
+    /// <summary>Three pairs a world.</summary>
+    private static IEnumerable<(string From, string To)> Pairs(int seed)
+    {
+        var random = new Random(seed + 1_000_000);
+        for (var i = 0; i < 3; i++)
+            if ((RandomWorld.From[random.Next(RandomWorld.From.Length)], RandomWorld.To[random.Next(RandomWorld.To.Length)]) is var (from, to) && (from != to || from[0] != 'i')) yield return (from, to);
+    }
+
+    private static Reachability Ask(Environment environment, string from, string to) => environment.Network.CanReach(Find(environment, from), Find(environment, to), "tcp", 5432);
+
+    private static NetworkEndpoint Find(Environment environment, string id) => id switch
+    {
+        "i-1" or "i-2" => environment.Graph.Find<ComputeInstance>(id)!,
+        "pool" => environment.Graph.Find<NodeGroup>(id)!,
+        "lb" => environment.Graph.Find<LoadBalancer>(id)!,
+        "efs" or "fsx" => environment.Graph.Find<FileSystem>(id)!,
+        _ => environment.Graph.Find<Database>(id)!,
+    };
+
+    private static char Show(Reachability reach) => reach.Answer.IsTrue ? 'T' : reach.Answer.IsFalse ? 'F' : 'U';
+}
