@@ -31,8 +31,9 @@ internal sealed class FailureLines(TextCanvas canvas, ReportOptions options)
 
     private void Write(Finding finding, EnvironmentReport environment)
     {
-        // the head line names the environment already
-        var subject = finding.SubjectId == environment.Id ? "" : $"{finding.SubjectLabel}: ";
+        // the head line names the environment already, and many a message begins with its subject
+        var isNamed = finding.SubjectId == environment.Id || finding.Message?.ToString().StartsWith(finding.SubjectLabel, StringComparison.Ordinal) == true;
+        var subject = isNamed ? "" : $"{finding.SubjectLabel}: ";
         canvas.Line($"{Margin}{subject}{finding.Message}", Words.Place(finding.Location), Indent);
         foreach (var hop in Hops(finding)) canvas.Line($"{Margin}  {Answer(hop)} {hop.Element}: {hop.Text}", Ink.Faint, Indent + 4);
     }
