@@ -1,4 +1,3 @@
-#pragma warning disable RS0030 // MSBuild reads a build tool's errors from its output
 using Scanner.RulePack;
 
 return args is ["compile", var rules, "-o", var assembly]

@@ -24,10 +24,6 @@ public sealed record AwsTarget(string Name, IReadOnlyList<string> Regions)
     /// <summary>Credentials that are given outright; only tests do that.</summary>
     internal AWSCredentials? Given { get; init; }
 
-    /// <summary>The region that the environment or the profile says; null where neither does.</summary>
-    public static string? DefaultRegion(string? profile) =>
-        (profile is not null && new CredentialProfileStoreChain().TryGetProfile(profile, out var said) ? said.Region : FallbackRegionFactory.GetRegionEndpoint(false))?.SystemName;
-
     /// <exception cref="AmazonClientException">There are none.</exception>
     internal AWSCredentials Credentials()
     {
