@@ -32,69 +32,38 @@ internal sealed class RuleAllowList : OperationWalker
             Refuse(operation, RuleError.Syntax, $"{operation.Syntax.ToString().Split(' ', '\n')[0]} is not part of the rule language", null);
         else if (RuleOperations.TypeOf(operation) is { } type && !RuleTypes.IsVisible(type))
             Refuse(operation, RuleError.Symbol, $"type {type.ToDisplayString()} is not for rules", Lost(type));
+        else if (RuleOperations.MemberOf(operation) is var (member, receiver) && RuleMembers.Denial(member, receiver, _inMessage) is var (message, hint))
+            Refuse(operation, RuleError.Symbol, message, hint);
         base.Visit(operation);
     }
 
     // nothing of it is evaluated
     public override void VisitNameOf(INameOfOperation operation) { }
 
-    public override void VisitInvocation(IInvocationOperation operation)
-    {
-        Member(operation, operation.TargetMethod, operation.Instance?.Type);
-        base.VisitInvocation(operation);
-    }
-
+    // a function of the script is no member of anything
     public override void VisitMethodReference(IMethodReferenceOperation operation)
     {
-        Member(operation, operation.Method, operation.Instance?.Type);
         if (operation.Method.MethodKind != MethodKind.LocalFunction) base.VisitMethodReference(operation);
-    }
-
-    public override void VisitPropertyReference(IPropertyReferenceOperation operation)
-    {
-        Member(operation, operation.Property, operation.Instance?.Type);
-        base.VisitPropertyReference(operation);
-    }
-
-    public override void VisitFieldReference(IFieldReferenceOperation operation)
-    {
-        Member(operation, operation.Field, operation.Instance?.Type);
-        base.VisitFieldReference(operation);
     }
 
     public override void VisitObjectCreation(IObjectCreationOperation operation)
     {
         if (!RuleTypes.MayBeMade(operation.Type!))
             Refuse(operation, RuleError.Symbol, $"new {operation.Type!.Name} is not for rules", "only a scan makes what is in the graph");
-        else
-            Member(operation, operation.Constructor!, null);
         base.VisitObjectCreation(operation);
-    }
-
-    public override void VisitConversion(IConversionOperation operation)
-    {
-        if (operation.OperatorMethod is { } conversion) Member(operation, conversion, null);
-        base.VisitConversion(operation);
-    }
-
-    public override void VisitUnaryOperator(IUnaryOperation operation)
-    {
-        if (operation.OperatorMethod is { } method) Member(operation, method, null);
-        base.VisitUnaryOperator(operation);
     }
 
     public override void VisitBinaryOperator(IBinaryOperation operation)
     {
-        if (operation.OperatorMethod is { } method) Member(operation, method, null);
+        if (operation.OperatorMethod is not null)
+            base.VisitBinaryOperator(operation);
         else if (!RuleOperations.IsPlain(operation))
             Refuse(operation, RuleError.Symbol, "this operator is for plain values", "compare resources, values, or with null; put values into a message with {…}");
         else
         {
             Visit(RuleOperations.Bare(operation.LeftOperand));
             Visit(RuleOperations.Bare(operation.RightOperand));
-            return;
         }
-        base.VisitBinaryOperator(operation);
     }
 
     public override void VisitRecursivePattern(IRecursivePatternOperation operation)
@@ -133,8 +102,7 @@ internal sealed class RuleAllowList : OperationWalker
 
     public override void VisitCompoundAssignment(ICompoundAssignmentOperation operation)
     {
-        if (operation.OperatorMethod is { } method) Member(operation, method, null);
-        else if (!RuleTypes.IsPlainOrNull(operation.Type!)) Refuse(operation, RuleError.Symbol, "this operator is for plain values", null);
+        if (operation.OperatorMethod is null && !RuleTypes.IsPlainOrNull(operation.Type!)) Refuse(operation, RuleError.Symbol, "this operator is for plain values", null);
         Assignment(operation, operation.Target);
         base.VisitCompoundAssignment(operation);
     }
@@ -199,11 +167,6 @@ internal sealed class RuleAllowList : OperationWalker
     private void Assignment(IOperation assignment, IOperation target)
     {
         foreach (var (message, hint) in RuleAssignments.Denials(assignment, target, _function)) Refuse(assignment, RuleError.Assignment, message, hint);
-    }
-
-    private void Member(IOperation operation, ISymbol member, ITypeSymbol? receiver)
-    {
-        if (RuleMembers.Denial(member, receiver, _inMessage) is var (message, hint)) Refuse(operation, RuleError.Symbol, message, hint);
     }
 
     private void Refuse(IOperation operation, string id, string message, string? hint)

@@ -32,7 +32,8 @@ internal static class RuleAssignments
         IParameterReferenceOperation parameter => [parameter.Parameter],
         IDiscardOperation => [],
         IDeclarationExpressionOperation declaration => Changed(declaration.Expression),
-        ITupleOperation tuple => tuple.Elements.SelectMany(Changed),
+        // a nested one could take a record apart, whose properties may be for messages only
+        ITupleOperation tuple => tuple.Elements.SelectMany(e => e is ITupleOperation ? [null] : Changed(e)),
         _ => [null],
     };
 }

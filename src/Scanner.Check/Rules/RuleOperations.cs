@@ -22,7 +22,7 @@ internal static class RuleOperations
         OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.DeconstructionAssignment, OperationKind.DeclarationExpression,
         OperationKind.Discard, OperationKind.Tuple, OperationKind.CollectionExpression, OperationKind.Spread,
         OperationKind.InterpolatedString, OperationKind.InterpolatedStringText, OperationKind.Interpolation,
-        OperationKind.InterpolatedStringHandlerCreation, OperationKind.InterpolatedStringAppendLiteral, OperationKind.InterpolatedStringAppendFormatted,
+        OperationKind.InterpolatedStringHandlerCreation, OperationKind.InterpolatedStringAddition, OperationKind.InterpolatedStringAppendLiteral, OperationKind.InterpolatedStringAppendFormatted,
         OperationKind.IsType, OperationKind.IsPattern, OperationKind.ConstantPattern, OperationKind.DeclarationPattern, OperationKind.DiscardPattern,
         OperationKind.RecursivePattern, OperationKind.PropertySubpattern, OperationKind.TypePattern, OperationKind.RelationalPattern,
         OperationKind.NegatedPattern, OperationKind.BinaryPattern, OperationKind.ListPattern, OperationKind.SlicePattern,
@@ -39,6 +39,20 @@ internal static class RuleOperations
         IPatternOperation pattern => pattern.NarrowedType,
         IIsTypeOperation test => test.TypeOperand,
         _ => operation.Type,
+    };
+
+    /// <summary>The member that an operation uses, and what it is used on; null where the language itself does it.</summary>
+    public static (ISymbol Member, ITypeSymbol? Receiver)? MemberOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => (call.TargetMethod, call.Instance?.Type),
+        IMemberReferenceOperation reference => (reference.Member, reference.Instance?.Type),
+        IObjectCreationOperation { Constructor: { } constructor } => (constructor, null),
+        IConversionOperation { OperatorMethod: { } conversion } => (conversion, null),
+        IUnaryOperation { OperatorMethod: { } method } => (method, null),
+        IBinaryOperation { OperatorMethod: { } method } => (method, null),
+        ICompoundAssignmentOperation { OperatorMethod: { } method } => (method, null),
+        IIncrementOrDecrementOperation { OperatorMethod: { } method } => (method, null),
+        _ => null,
     };
 
     /// <summary>Plain values have operators of the language; of other things only identity in the graph, and null, may be asked.</summary>

@@ -50,6 +50,10 @@ public sealed class LeakTests
     [InlineData("RULE004", "{ var p = Pass(); return (p, 1) == (p.NoteIf(tg.IsStickinessEnabled, $\"x\"), 1) ? Fail(\"x\") : Pass(); }")]
     [InlineData("RULE005", "{ var n = NotApplicable(\"n\"); return n.And(Require(tg.IsStickinessEnabled, \"x\")) == n ? Pass() : Fail(\"x\"); }")]
     [InlineData("RULE005", "env.Network.CanReach(new Ref<LoadBalancer>() == default ? default(LoadBalancer) : null, default(LoadBalancer), \"tcp\", 1).Blocker is null ? Pass() : Fail(\"x\")")]
+    [InlineData("RULE004", "{ var (answer, path, blocker, fix) = default(Reachability); return blocker == null ? Pass() : Fail(\"x\"); }")]
+    [InlineData("RULE006", "{ var ((answer, path, blocker, fix), n) = (default(Reachability), 1); return blocker == null ? Pass() : Fail(\"x\"); }")]
+    [InlineData("RULE004", "{ Items<Reachability> all = []; foreach (var (answer, path, blocker, fix) in all) return Pass(); return Fail(\"x\"); }")]
+    [InlineData("RULE004", "default(Reachability) is (_, _, null, _) ? Pass() : Fail(\"x\")")]
     [InlineData("RULE005", "{ dynamic t = tg.IsStickinessEnabled; return t.Equals(false) ? Fail(\"x\") : Pass(); }")]
     [InlineData("RULE005", "Unknown(new Gap(\"\", \"\", \"\", GapCause.Denied, \"\", new Remedy(RemedyKind.Flag, \"\")))")]
     public void Is_refused(string code, string check) => Assert.Contains(code, Scripts.Errors(Scripts.Checking(check)).Select(e => e.Id));

@@ -15,6 +15,7 @@ public sealed class RuleLanguageTests
     [InlineData("{ var names = \"a,b\".Split(',').Length + \"abc\"[1..].Length; return Require(tg.Port.Is(p => p >= names), $\"{nameof(TargetGroup)}\"); }")]
     [InlineData("tg.Port.Value switch { null => Fail(\"none\"), 443 => Pass(), _ => Fail($\"{tg.Label} has {tg.Port}\") }")]
     [InlineData("Require(tg.Port == 443, $\"{(tg.Name.Value is { } n ? n : tg.Label)}\").About(tg).Note($\"{env.Of<TargetGroup>()}\")")]
+    [InlineData("Require(tg.Port == 443, $\"{tg} has \" + $\"{tg.Port}\")")]
     [InlineData("Require(SemanticVersion.Parse(\"3.8.0\")! >= new SemanticVersion(3, 0, 0, \"\") && tg.IsStickinessEnabled, \"x\")")]
     [InlineData("Require(env.Of<LoadBalancer>().Any() || env.Of<TargetGroup>().Any(Sticky), \"x\")")]
     public void Has(string check) => Assert.Equal(Verdict.Pass, Scripts.On(
@@ -98,5 +99,12 @@ public sealed class RuleLanguageTests
         var error = Scripts.Errors(Scripts.Checking(check))[0];
         Assert.Equal(code, error.Id);
         Assert.Contains(hint, error.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_example_of_the_documentation_compiles()
+    {
+        var page = File.ReadAllText(Repository.Path("docs", "writing-rules.md")).Split("```");
+        Assert.Empty(Scripts.Errors(Scripts.Script(page[1]["csharp".Length..])));
     }
 }
