@@ -78,7 +78,7 @@ public sealed class CommandLineTests : IDisposable
         { "", ["check", "--param", "workbenchPort=1"], "there is no parameter 'workbenchPort'; did you mean 'workbenchPorts'?" },
         { "", ["check", "--param", "workbenchPorts=none"], "'none' is no port" },
         { "", ["check", "--architecture", "aws-parallel-cluster"], "did you mean 'aws-parallelcluster'?" },
-        { "", ["check", "--only", "PCL-0015"], "there is no rule 'PCL-0015'; did you mean 'PCL-015'?" },
+        { "", ["check", "--only", "PCL-15"], "there is no rule 'PCL-15'; did you mean 'PCL-015'?" },
         { "", ["explain", "PCL-999", "--in", "x"], "there is no rule 'PCL-999'" },
         { "targets:\n  - nam: prod\n", ["check"], "scanner.yaml:2:5: unknown key 'nam'; did you mean 'name'?" },
         { "targets: [\n", ["check"], "scanner.yaml:" },
@@ -133,7 +133,7 @@ public sealed class CommandLineTests : IDisposable
         var scan = Repository.Path("fixtures", "scans", "aws-parallelcluster-drifted", "snapshot.jsonl");
         var result = await Run("explain", "PCL-015", "--in", scan);
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("isStickinessEnabled = false  [elasticloadbalancing:DescribeTargetGroupAttributes, 2026-11-21 09:00:00Z]", result.Output, StringComparison.Ordinal);
+        Assert.Contains("isStickinessEnabled = false [elasticloadbalancing:DescribeTargetGroupAttributes, 2026-11-21 09:00:00Z]", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
