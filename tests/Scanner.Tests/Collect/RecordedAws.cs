@@ -13,6 +13,7 @@ internal sealed class RecordedAws : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<AwsRequest> _requests = new();
+    private readonly ConcurrentQueue<AwsRequest> _answered = new();
     private readonly ConcurrentDictionary<string, Trouble> _troubles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _replaced = new(StringComparer.Ordinal);
     private readonly RecordedCase _case;
@@ -31,6 +32,9 @@ internal sealed class RecordedAws : IAsyncDisposable
     public AwsTarget Target => new("recorded", ["us-east-1"]) { Endpoint = Url, Given = new BasicAWSCredentials("AKIDEXAMPLE", "secret") };
 
     public IReadOnlyList<AwsRequest> Requests => [.. _requests];
+
+    /// <summary>The requests whose answer was sent in full.</summary>
+    public IReadOnlyList<AwsRequest> Answered => [.. _answered];
 
     /// <summary>The distinct IAM actions that were asked for, sorted.</summary>
     public IReadOnlyList<string> Actions => [.. _requests.Select(r => r.Action).Distinct().Order(StringComparer.Ordinal)];
@@ -82,7 +86,9 @@ internal sealed class RecordedAws : IAsyncDisposable
             var stream = connection.GetStream();
             if (await AwsRequest.Read(stream, _stop.Token) is not { } request) return;
             _requests.Enqueue(request);
-            if (await Answer(request) is { } answer) await stream.WriteAsync(answer.ToBytes(), _stop.Token);
+            if (await Answer(request) is not { } answer) return;
+            await stream.WriteAsync(answer.ToBytes(), _stop.Token);
+            _answered.Enqueue(request);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {

@@ -20,8 +20,11 @@ internal sealed class ClassicLoadBalancerCollector : ICollector
             foreach (var listener in ClassicLoadBalancers.Listeners(balancer))
                 sink.Observe(balancer.Evidence, ClassicTargetGroups.Map(balancer, listener, scope));
         }
-        await Task.WhenAll(balancers.Items.Select(b => CollectTargets(b, scope, sink, cancellationToken)));
-        await CollectTags([.. balancers.Items.Select(b => b.Value!.LoadBalancerName)], scope, sink, cancellationToken);
+        await Task.WhenAll(
+        [
+            .. balancers.Items.Select(b => CollectTargets(b, scope, sink, cancellationToken)),
+            CollectTags([.. balancers.Items.Select(b => b.Value!.LoadBalancerName)], scope, sink, cancellationToken),
+        ]);
     }
 
     private static async Task CollectTargets(Answer<Classic.LoadBalancerDescription> balancer, AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)

@@ -15,9 +15,12 @@ internal sealed class LoadBalancerCollector : ICollector
         sink.Cover<LoadBalancer>(balancers.Evidence, balancers.Gap);
         foreach (var balancer in balancers.Items) sink.Observe(balancer.Evidence, Map(balancer));
         var listeners = new Listeners(scope, sink);
-        await Task.WhenAll(balancers.Items.Select(b => listeners.Collect(b.Value!, cancellationToken)));
-        await LoadBalancingTags.Ask(scope.Probe<LoadBalancer>(), scope, [.. balancers.Items.Select(b => b.Value!.LoadBalancerArn)],
-            (arn, answer, tags) => sink.Observe(answer, new LoadBalancer { Id = arn, Key = ResourceKey.OfLoadBalancing(arn), Tags = tags }), cancellationToken);
+        await Task.WhenAll(
+        [
+            .. balancers.Items.Select(b => listeners.Collect(b.Value!, cancellationToken)),
+            LoadBalancingTags.Ask(scope.Probe<LoadBalancer>(), scope, [.. balancers.Items.Select(b => b.Value!.LoadBalancerArn)],
+                (arn, answer, tags) => sink.Observe(answer, new LoadBalancer { Id = arn, Key = ResourceKey.OfLoadBalancing(arn), Tags = tags }), cancellationToken),
+        ]);
     }
 
     private static LoadBalancer Map(Answer<Elb.LoadBalancer> balancer)

@@ -17,10 +17,13 @@ internal sealed class TargetGroupCollector : ICollector
         sink.Cover<TargetGroup>(groups.Evidence, groups.Gap);
         foreach (var group in groups.Items) sink.Observe(group.Evidence, Map(group));
         var arns = groups.Items.Select(g => g.Value!.TargetGroupArn).ToList();
-        await Task.WhenAll(arns.Select(arn => CollectAttributes(scope, sink, arn, cancellationToken)));
-        await Task.WhenAll(arns.Select(arn => CollectTargets(scope, sink, arn, cancellationToken)));
-        await LoadBalancingTags.Ask(scope.Probe<TargetGroup>(), scope, arns,
-            (arn, answer, tags) => sink.Observe(answer, new TargetGroup { Id = arn, Key = ResourceKey.OfLoadBalancing(arn), Tags = tags }), cancellationToken);
+        await Task.WhenAll(
+        [
+            .. arns.Select(arn => CollectAttributes(scope, sink, arn, cancellationToken)),
+            .. arns.Select(arn => CollectTargets(scope, sink, arn, cancellationToken)),
+            LoadBalancingTags.Ask(scope.Probe<TargetGroup>(), scope, arns,
+                (arn, answer, tags) => sink.Observe(answer, new TargetGroup { Id = arn, Key = ResourceKey.OfLoadBalancing(arn), Tags = tags }), cancellationToken),
+        ]);
     }
 
     private static TargetGroup Map(Answer<Elb.TargetGroup> group)
