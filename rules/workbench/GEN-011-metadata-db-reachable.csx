@@ -1,9 +1,7 @@
-Judgement Judge(MetadataAccess access, DatabaseChoice db, Environment env)
-{
-    var judgement = Require(access.All, $"{access.Blocked} cannot reach PostgreSQL {db} ({db.How}): {access.FirstBlocked?.Reason}")
-        .NoteIf(db.Database.Status != "available", $"{db} is {db.Database.Status}");
-    return access.FirstBlocked is { } blocked ? judgement.Along(blocked.Path) : judgement;
-}
+Judgement Judge(MetadataAccess access, DatabaseChoice db, Environment env) =>
+    Require(access.All, $"{access.Blocked} cannot reach PostgreSQL {db} ({db.How}): {access.FirstBlocked?.Reason}")
+        .NoteIf(db.Database.Status != "available", $"{db} is {db.Database.Status}")
+        .Along(access.FirstBlocked?.Path);
 
 new Rule<Environment>
 {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scanner.Check;
 using Scanner.Cli.Configuration;
+using Scanner.Model;
 
 namespace Scanner.Cli;
 
@@ -10,7 +11,7 @@ internal static class RuleSource
     /// <exception cref="UserErrorException">A rule does not compile, or a flag names none.</exception>
     public static IReadOnlyList<LoadedRule> Load(ParseResult command, ScannerYaml yaml)
     {
-        var all = Compiled([.. yaml.RulePaths, .. (command.GetValue(CommonOptions.Rules) ?? []).Select(d => d.ToString())]);
+        var all = Compiled(command, [.. yaml.RulePaths, .. (command.GetValue(CommonOptions.Rules) ?? []).Select(d => d.ToString())]);
         var only = command.GetValue(CommonOptions.Only) ?? [];
         var skip = (command.GetValue(CommonOptions.Skip) ?? []).Concat(yaml.Disabled).ToList();
         foreach (var named in only.Concat(skip).Where(n => !all.Any(r => Fits(r, n))))
@@ -22,11 +23,13 @@ internal static class RuleSource
     public static LoadedRule Find(IReadOnlyList<LoadedRule> rules, string id) => rules.FirstOrDefault(r => r.Id == id)
         ?? throw new UserErrorException($"there is no rule '{id}'{Suggestion.For(id, [.. rules.Select(r => r.Id)])}");
 
-    private static IReadOnlyList<LoadedRule> Compiled(IReadOnlyList<string> directories)
+    private static IReadOnlyList<LoadedRule> Compiled(ParseResult command, IReadOnlyList<string> directories)
     {
-        var (scripts, _) = RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules"), "rules");
-        var compiled = RuleCompiler.Compile(scripts);
-        return RuleAssembly.Load(compiled.Image!, "rules").Rules;
+        var set = RuleLibrary.Installed(useCache: !command.GetValue(CommonOptions.NoCache)).Load(directories);
+        foreach (var note in set.Notes) Console.Error.WriteLine($"note: {OneLine.Of(note)}");
+        if (set.Errors.Count == 0) return set.Rules;
+        foreach (var error in set.Errors) Console.Error.WriteLine(OneLine.Of(error.ToString()));
+        throw new UserErrorException($"{set.Errors.Select(e => e.File).Distinct().Count()} rule file(s) cannot be used");
     }
 
     /// <summary>An id, or <c>tag:NAME</c>: derived, must, should, advice, or an architecture.</summary>

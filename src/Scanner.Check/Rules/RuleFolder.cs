@@ -32,7 +32,7 @@ public static partial class RuleFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            errors.Add(Misplaced(root, $"the rules cannot be read: {e.Message}", "name a folder of rules that can be read"));
+            errors.Add(Misplaced(root, $"the rules cannot be read: {e.Message.TrimEnd('.')}", "name a folder of rules that can be read"));
         }
         return (scripts, errors);
     }

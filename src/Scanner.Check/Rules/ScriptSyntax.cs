@@ -13,6 +13,7 @@ internal static class ScriptSyntax
     {
         [SyntaxKind.AttributeList] = "an attribute",
         [SyntaxKind.TypeParameterList] = "a generic function",
+        [SyntaxKind.ForEachVariableStatement] = "taking apart in a loop",
         [SyntaxKind.TryStatement] = "try",
         [SyntaxKind.ThrowStatement] = "throw",
         [SyntaxKind.ThrowExpression] = "throw",

@@ -30,8 +30,8 @@ internal static class Explanation
         Line(text, "  it rests on:");
         foreach (var reading in finding.Readings.OrderBy(r => r.Resource, StringComparer.Ordinal).ThenBy(r => r.Property, StringComparer.Ordinal))
             Line(text, reading.Behind is Evidence evidence
-                ? $"    {reading} = {Value(reading, snapshot)}  [{evidence.Action}, {evidence.At.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}]"
-                : $"    {reading} = ?  [{reading.Missing}]");
+                ? $"    {reading} = {Value(reading, snapshot)} [{evidence.Action}, {evidence.At.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}]"
+                : $"    {reading} = ? [{reading.Missing}]");
     }
 
     private static string Value(Reading reading, Snapshot snapshot) => snapshot.Observations

@@ -33,6 +33,7 @@ public sealed class Environment : ISubject, IShown
 
     public string Key => Cluster.Key;
 
+    [MessageOnly]
     public string Label => Cluster.Label;
 
     /// <summary>The accounts and regions, clusters and files it may have parts in.</summary>

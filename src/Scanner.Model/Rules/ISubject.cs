@@ -10,5 +10,6 @@ public interface ISubject
     string Key { get; }
 
     /// <summary>How people call it.</summary>
+    [MessageOnly]
     string Label { get; }
 }

@@ -61,14 +61,15 @@ public sealed class Judgement
     public Judgement Note(Message note) => Copy(notes: [.. Notes, note]);
 
     /// <summary>Adds a note if <paramref name="when"/> is surely true.</summary>
+    /// <remarks>Always another instance, so that nobody can tell by it what <paramref name="when"/> is.</remarks>
     public Judgement NoteIf(Truth when, [InterpolatedStringHandlerArgument(nameof(when))] NoteMessage note) =>
-        when.IsTrue ? Note(note.Message) : this;
+        when.IsTrue ? Note(note.Message) : Copy();
 
     /// <summary>Names another resource that the verdict is about.</summary>
     public Judgement About(ISubject related) => Copy(related: [.. Related, related]);
 
-    /// <summary>Shows the network path that explains the verdict.</summary>
-    public Judgement Along(NetworkPath path) => Copy(path: path);
+    /// <summary>Shows the network path that explains the verdict, where there is one.</summary>
+    public Judgement Along(NetworkPath? path) => Copy(path: path);
 
     /// <summary>Weighs a failure other than the rule does.</summary>
     public Judgement As(Severity severity) => Copy(severity: severity);
@@ -79,7 +80,7 @@ public sealed class Judgement
         var worse = Rank(other) > Rank(this) ? other : this;
         return worse.Verdict is Verdict.Pass
             ? new(Verdict.Pass, null) { Weighed = Weighed && other.Weighed, Notes = [.. Notes, .. other.Notes], Related = [.. Related, .. other.Related] }
-            : worse;
+            : worse.Copy();
     }
 
     private static int Rank(Judgement judgement) => judgement.Verdict switch

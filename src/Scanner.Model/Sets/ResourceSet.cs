@@ -86,13 +86,20 @@ public sealed class ResourceSet<T> : IShown where T : class
     {
         var doubt = _unlisted ?? _members.FirstOrDefault(m => m.Doubt is not null).Doubt;
         if (_members.Count(m => m.Doubt is null) > 1)
-            return new(new Gap("", typeof(T).Name, chooser, GapCause.Ambiguous, $"several candidates: {this}", new(RemedyKind.Parameter, chooser)));
+            return new(new Gap("", typeof(T).Name, chooser, GapCause.Ambiguous, $"several candidates: {Seen()}", new(RemedyKind.Parameter, chooser)));
         if (doubt is not null) return new(doubt);
         return new(_members.Count == 1 ? _members[0].Item : null, Evidence.Derived);
     }
 
-    /// <summary>The elements seen, separated by commas, for messages.</summary>
-    public override string ToString() => string.Join(", ", _members.Select(m => Shown.Of(m.Item)));
+    /// <summary>The elements, separated by commas.</summary>
+    /// <exception cref="UnknownFactException">There may be others, or fewer.</exception>
+    public override string ToString()
+    {
+        if ((_unlisted ?? _members.FirstOrDefault(m => m.Doubt is not null).Doubt) is { } doubt) Ledger.Force(doubt);
+        return Seen();
+    }
 
-    string IShown.Show() => _members.Count == 0 ? "none" : ToString();
+    string IShown.Show() => _members.Count == 0 ? "none" : Seen();
+
+    private string Seen() => string.Join(", ", _members.Select(m => Shown.Of(m.Item)));
 }

@@ -28,7 +28,7 @@ public static class ClusterHosts
     {
         var running = environment.LoginNodes().Where(i => i.IsRunning);
         var groups = environment.WorkbenchGroups();
-        return groups.Members.Count == 0 ? running : running.Where(i => groups.Any(g => i.Pool.Is(pool => g.Pool == pool)));
+        return groups is { Members.Count: 0, Unlisted: null } ? running : running.Where(i => groups.Any(g => i.Pool.Is(pool => g.Pool == pool)));
     }
 
     /// <summary>The VPCs that the cluster has nodes in; a gap where none could be told.</summary>

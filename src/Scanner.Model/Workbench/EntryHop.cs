@@ -19,6 +19,7 @@ public sealed class EntryHop : ISubject, IShown
 
     public string Key => $"{LoadBalancer.Key}:{Listener.Port}/{TargetGroup.Key}";
 
+    [MessageOnly]
     public string Label => $"{LoadBalancer.Label}:{Listener.Port} → {TargetGroup.Label}";
 
     /// <summary>Whether a client's requests go to the same host (catalogue of load balancer types: cookie on ALB, source address on NLB).</summary>

@@ -40,14 +40,27 @@ internal static class EntryHops
         return null;
     }
 
+    /// <summary>An entry by what the pool registers, or by what is registered; a sure answer of either counts before a doubtful one.</summary>
     private static (bool IsEntry, Gap? Doubt) Judge(Candidate from, TargetGroup group)
     {
-        if (IsServedByPool(from.Environment, group) && group.Port.IsKnown) return ByPort(from.Environment, group, [group.Port.Value]);
-        if (!group.Targets.IsKnown) return group.Port is { IsKnown: true, Value: 22 } ? (false, null) : (true, group.Targets.Gap);
+        var byPool = IsServedByPool(from.Environment, group) ? ByOwnPort(from.Environment, group) : (IsEntry: false, Doubt: null);
+        if (byPool is { IsEntry: true, Doubt: null }) return byPool;
+        var byTargets = ByTargets(from, group);
+        return byTargets.IsEntry && (byTargets.Doubt is null || !byPool.IsEntry) ? byTargets : byPool;
+    }
+
+    private static (bool IsEntry, Gap? Doubt) ByTargets(Candidate from, TargetGroup group)
+    {
+        if (!group.Targets.IsKnown) return (true, group.Targets.Gap);
         var ours = group.Targets.Value.Where(t => IsHost(from.Environment, t)).Select(t => t.Port);
         if (!ours.IsEmpty) return ByPort(from.Environment, group, ours);
-        return group.Targets.Value.IsEmpty && IsNamedEntry(from) && group.Port.IsKnown ? ByPort(from.Environment, group, [group.Port.Value]) : (false, null);
+        if (!group.Targets.Value.IsEmpty) return (false, null);
+        var named = IsNamedEntry(from);
+        return named.IsTrue ? ByOwnPort(from.Environment, group) : (named.IsUnknown, named.IsUnknown ? named.Gap : null);
     }
+
+    private static (bool IsEntry, Gap? Doubt) ByOwnPort(Environment environment, TargetGroup group) =>
+        group.Port.IsKnown ? ByPort(environment, group, [group.Port.Value]) : (true, group.Port.Gap);
 
     private static (bool IsEntry, Gap? Doubt) ByPort(Environment environment, TargetGroup group, Items<int?> ports)
     {
@@ -66,10 +79,10 @@ internal static class EntryHops
         m.Item.Id == target.Id || (m.Item.PrivateIps is { IsKnown: true } ips && ips.Value.Contains(target.Id)));
 
     /// <summary>Named by the user, or tagged with the cluster's name: kept without targets, so that "no target" is a finding.</summary>
-    private static bool IsNamedEntry(Candidate from)
+    private static Truth IsNamedEntry(Candidate from)
     {
         var named = from.Environment.Parameters.EntryLoadBalancers;
-        if (named.IsKnown && (named.Value.Contains(from.Balancer.Id) || named.Value.Contains(from.Balancer.Label))) return true;
-        return from.Balancer.Tags is { IsKnown: true } tags && tags.Value["parallelcluster:cluster-name"] == from.Environment.Cluster.Label;
+        if (named.IsKnown && (named.Value.Contains(from.Balancer.Id) || named.Value.Contains(from.Balancer.Label))) return Truth.Of(true, Evidence.Derived);
+        return from.Balancer.Tags.Is(tags => tags["parallelcluster:cluster-name"] == from.Environment.Cluster.Label);
     }
 }

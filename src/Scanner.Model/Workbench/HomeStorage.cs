@@ -6,7 +6,7 @@ namespace Scanner.Model;
 /// <param name="Label">How to name it in a message.</param>
 /// <param name="FileSystem">The file system itself; null for a directory that the head node exports, or one the cluster made by default.</param>
 /// <param name="IsDefault">True where nothing is declared at /home, so that ParallelCluster's default applies.</param>
-public sealed record HomeStorage(FileSystemType Type, string MountDir, string Label, FileSystem? FileSystem, bool IsDefault)
+public sealed record HomeStorage(FileSystemType Type, string MountDir, [property: MessageOnly] string Label, FileSystem? FileSystem, bool IsDefault)
 {
     public override string ToString() => Label;
 }

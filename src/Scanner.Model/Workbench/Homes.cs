@@ -31,7 +31,7 @@ public static class Homes
     private static Fact<HomeStorage> Declared(Environment environment, SharedStorage mount)
     {
         if (mount.FileSystemId is { } id && mount.StorageType != "FileCache")
-            return environment.Resolve(new Ref<FileSystem>(id)).Then(fs => fs.Type.Map(type => new HomeStorage(type, mount.MountDir, fs.Label, fs, false)));
+            return environment.Resolve(new Ref<FileSystem>(id)).Then(fs => fs.Type.Map(type => new HomeStorage(type, mount.MountDir, fs.Label == fs.Id ? fs.Id : $"{fs.Id} ({fs.Label})", fs, false)));
         if (TypeOf(mount.StorageType) is not { } declared)
             return new(new Gap(environment.Cluster.Scope, nameof(Cluster), mount.StorageType, GapCause.Unsupported,
                 $"the storage type {mount.StorageType} is not known to this version", new(RemedyKind.Flag, "a newer scanner")));

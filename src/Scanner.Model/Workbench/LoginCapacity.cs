@@ -7,7 +7,7 @@ public static class LoginCapacity
     public static Fact<Items<LoginPool>> WorkbenchPools(this Environment environment)
     {
         var groups = environment.WorkbenchGroups();
-        return environment.Cluster.LoginPools.Map(pools => groups.Members.Count == 0
+        return environment.Cluster.LoginPools.Map(pools => groups is { Members.Count: 0, Unlisted: null }
             ? pools
             : pools.Where(p => groups.Any(g => g.Pool == p.Name)));
     }

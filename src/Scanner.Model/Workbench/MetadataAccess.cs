@@ -12,18 +12,27 @@ public sealed class MetadataAccess
     public Truth All => _environment.WorkbenchHosts().All(Reaches) & _environment.WorkbenchGroups().All(Reaches);
 
     /// <summary>The hosts, and the groups, that surely do not reach it.</summary>
-    public string Blocked => string.Join(", ", Cut(_environment.WorkbenchHosts()).Concat(Cut(_environment.WorkbenchGroups())).Select(b => b.Label));
+    [MessageOnly]
+    public string Blocked => string.Join(" and ", new[]
+    {
+        Told(Cut(_environment.WorkbenchHosts()), _environment.WorkbenchHosts().Members.Count, "Workbench hosts"),
+        Told(Cut(_environment.WorkbenchGroups()), _environment.WorkbenchGroups().Members.Count, "login pools"),
+    }.OfType<string>());
 
     /// <summary>The first of those with its path; null where there is none.</summary>
+    [MessageOnly]
     public Reachability? FirstBlocked =>
         Cut(_environment.WorkbenchHosts()).Concat(Cut(_environment.WorkbenchGroups())).Select(b => b.Path).FirstOrDefault();
+
+    private static string? Told(IEnumerable<(string Label, Reachability Path)> cut, int all, string what) =>
+        cut.Select(c => c.Label).ToList() is { Count: > 0 } labels ? $"{labels.Count} of {all} {what} ({string.Join(", ", labels)})" : null;
 
     private Truth Reaches(ComputeInstance host) => Path(host).Answer;
 
     private Truth Reaches(NodeGroup group) => Path(group).Answer;
 
     private IEnumerable<(string Label, Reachability Path)> Cut(ResourceSet<ComputeInstance> hosts) =>
-        hosts.Members.Where(m => m.Doubt is null).Select(m => (m.Item.Label, Path: Path(m.Item))).Where(b => b.Path.Answer.IsFalse);
+        hosts.Members.Where(m => m.Doubt is null).Select(m => (Label: m.Item.Id, Path: Path(m.Item))).Where(b => b.Path.Answer.IsFalse);
 
     private IEnumerable<(string Label, Reachability Path)> Cut(ResourceSet<NodeGroup> groups) =>
         groups.Members.Where(m => m.Doubt is null).Select(m => (m.Item.Label, Path: Path(m.Item))).Where(b => b.Path.Answer.IsFalse);

@@ -12,33 +12,36 @@ internal sealed class FailureLines(TextCanvas canvas, ReportOptions options)
     public void Write(EnvironmentReport environment)
     {
         var rules = environment.Findings.ByWeight().Where(f => f.Verdict is Verdict.Fail).GroupBy(f => f.Rule.Id);
-        foreach (var rule in rules.Select(r => r.ToList()).Where(r => options.Notes || r[0].Severity > Severity.Note)) Write(rule);
+        foreach (var rule in rules.Select(r => r.ToList()).Where(r => options.Notes || r[0].Severity > Severity.Note)) Write(rule, environment);
     }
 
-    private void Write(List<Finding> findings)
+    private void Write(List<Finding> findings, EnvironmentReport environment)
     {
         var (mark, ink) = Mark(findings[0].Severity);
         canvas.Line($"{mark} {findings[0].Rule.Id,-8} ", ink, findings[0].Rule.Rule.Title, Ink.Strong);
         var shown = findings.Take(options.Verbose ? findings.Count : MostSubjects).ToList();
         foreach (var alike in shown.GroupBy(f => f.Fix))
         {
-            foreach (var finding in alike) Write(finding);
+            foreach (var finding in alike) Write(finding, environment);
             canvas.Line($"{Margin}fix: {alike.Key}", indent: Indent + 5);
         }
         if (shown.Count < findings.Count)
             canvas.Line($"{Margin}and {findings.Count - shown.Count} more (--verbose shows them)", Ink.Faint, Indent);
     }
 
-    private void Write(Finding finding)
+    private void Write(Finding finding, EnvironmentReport environment)
     {
-        canvas.Line($"{Margin}{finding.SubjectLabel}: {finding.Message}", Words.Place(finding.Location), Indent);
+        // the head line names the environment already, and many a message begins with its subject
+        var isNamed = finding.SubjectId == environment.Id || finding.Message?.ToString().StartsWith(finding.SubjectLabel, StringComparison.Ordinal) == true;
+        var subject = isNamed ? "" : $"{finding.SubjectLabel}: ";
+        canvas.Line($"{Margin}{subject}{finding.Message}", Words.Place(finding.Location), Indent);
         foreach (var hop in Hops(finding)) canvas.Line($"{Margin}  {Answer(hop)} {hop.Element}: {hop.Text}", Ink.Faint, Indent + 4);
     }
 
-    /// <summary>The whole path where asked for, else the first element that does not let the traffic through.</summary>
+    /// <summary>The whole path where asked for, else the first element that does not let the traffic through, unless the message names it.</summary>
     private IEnumerable<NetworkHop> Hops(Finding finding) => finding.Path is not { } path ? []
         : options.Verbose ? path.Hops
-        : path.Hops.AsEnumerable().Where(h => h.Admits is not true).Take(1);
+        : path.Hops.AsEnumerable().Where(h => h.Admits is not true).Take(1).Where(h => finding.Message?.ToString().Contains(h.Text, StringComparison.Ordinal) != true);
 
     private static string Answer(NetworkHop hop) =>
         hop.Admits switch { true => "admitted by", false => "stopped at", null => "cannot be told at" };

@@ -44,7 +44,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 using var connection = await _listener.AcceptTcpClientAsync(_stop.Token);
                 await AnswerAsync(connection.GetStream());
             }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            catch (Exception e) when (_stop.IsCancellationRequested && e is OperationCanceledException or SocketException)
             {
                 return;
             }

@@ -61,7 +61,8 @@ internal sealed class NetworkWorld
     /// <summary>The same world, with nothing hidden yet.</summary>
     public NetworkWorld Copy() => new NetworkWorld().With([.. _specs.Values]);
 
-    public Environment Build()
+    /// <param name="named">Whether facts keep the names of their properties, for whoever asks which decided.</param>
+    public Environment Build(bool named = false)
     {
         var builder = new SnapshotBuilder();
         builder.Observe(s_evidence, new Cluster { Id = "cluster" });
@@ -77,7 +78,7 @@ internal sealed class NetworkWorld
         Cover<Database>(builder);
         Cover<FileSystem>(builder);
         Cover<LoadBalancer>(builder);
-        var graph = new ResourceGraph(builder.Build(new Header(Header.CurrentSchema, "test", default, default, [])));
+        var graph = new ResourceGraph(builder.Build(new Header(Header.CurrentSchema, "test", default, default, [])), named);
         return new(graph, graph.Find<Cluster>("cluster")!, [Scope], Parameters.None);
     }
 

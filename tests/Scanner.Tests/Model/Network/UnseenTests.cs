@@ -103,6 +103,31 @@ public sealed class UnseenTests
     }
 
     [Fact]
+    public void Every_judgement_that_asks_is_told_what_decided()
+    {
+        var environment = NetworkWorld.AppAndDatabase().Build(named: true);
+        var (host, database) = (environment.Graph.Find<ComputeInstance>("i-app")!, environment.Graph.Find<Database>("db")!);
+        var first = Readings();
+        Assert.Contains("sg-db.ingress", first);
+        Assert.Contains("rtb-1.routes", first);
+        Assert.Equal(first, Readings());
+
+        List<string> Readings()
+        {
+            var ledger = Ledger.Open();
+            try
+            {
+                Assert.True(environment.Network.CanReach(host, database, "tcp", 5432).Answer.IsTrue);
+                return [.. ledger.Readings.Select(r => r.ToString()).Order(StringComparer.Ordinal)];
+            }
+            finally
+            {
+                ledger.Close();
+            }
+        }
+    }
+
+    [Fact]
     public void Gaps_that_were_got_around_are_not_held_against_the_judgement()
     {
         var environment = NetworkWorld.AppAndDatabase().Hide("eni-app", "PrivateIps").Build();

@@ -8,6 +8,15 @@ public sealed class JudgementTests
     private static readonly TargetGroup s_unread = new() { Id = "tg", IsStickinessEnabled = Truth.Unknown(s_gap), StickinessType = new(s_gap) };
 
     [Fact]
+    public void No_identity_tells_what_a_note_or_another_judgement_was_made_from()
+    {
+        var pass = Judgement.Pass();
+        Assert.NotSame(pass, pass.NoteIf(s_unread.IsStickinessEnabled, $"x"));
+        var fail = Judgement.Fail("x");
+        Assert.NotSame(fail, fail.And(Judgement.Require(s_unread.IsStickinessEnabled, "y")));
+    }
+
+    [Fact]
     public void A_plain_pass_after_touching_a_gap_is_unknown()
     {
         var ruling = Judge(tg =>

@@ -54,6 +54,16 @@ public sealed class ResourceSetTests
         Assert.True((Set(null).Count() == 0).IsTrue);
     }
 
+    [Fact]
+    public void A_set_in_doubt_has_a_text_in_messages_only()
+    {
+        Assert.Equal("sticky", Set(null, s_sticky).ToString());
+        Assert.Same(s_unlisted, Assert.Throws<UnknownFactException>(Set(s_unlisted, s_sticky).ToString).Gap);
+        Assert.Same(s_unread, Assert.Throws<UnknownFactException>(Set(null, s_hidden).Where(t => t.IsStickinessEnabled).ToString).Gap);
+        Message message = $"{Set(s_unlisted, s_sticky)}";
+        Assert.Equal("sticky", message.ToString());
+    }
+
     private static ResourceSet<TargetGroup> Set(Gap? unlisted, params TargetGroup[] items) =>
         new([.. items.Select(i => new Member<TargetGroup>(i, null))], unlisted);
 }

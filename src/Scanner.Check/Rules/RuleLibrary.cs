@@ -1,0 +1,59 @@
+namespace Scanner.Check;
+
+/// <summary>All rules at hand: the shipped ones, and over them those of the user's folders.</summary>
+/// <param name="shipped">The assembly that the build made of <c>rules/</c>.</param>
+/// <param name="cache">Where compiled user rules are kept; null compiles them every time.</param>
+public sealed class RuleLibrary(string shipped, RuleCache? cache)
+{
+    /// <summary>The library beside the program.</summary>
+    public static RuleLibrary Installed(bool useCache) => new(Path.Combine(AppContext.BaseDirectory, RuleAssembly.Name + ".dll"), useCache ? RuleCache.OfUser() : null);
+
+    /// <summary>Loads the shipped rules, and compiles those of the folders; of rules with the same id the last folder's counts.</summary>
+    public RuleSet Load(IReadOnlyList<string> directories)
+    {
+        var (rules, errors) = Shipped();
+        if (directories.Count == 0) return new(rules, errors, []);
+        var notes = new List<string>();
+        var (scripts, misplaced) = Read(directories, notes);
+        notes.AddRange(rules.Where(r => scripts.ContainsKey(r.Id)).Select(r => Replaced(r.Id, r.Path, scripts[r.Id].Path)));
+        var own = Compile([.. scripts.Values], notes);
+        // a script that replaces a rule and is broken leaves neither
+        return new([.. rules.Where(r => !scripts.ContainsKey(r.Id)).Concat(own.Rules).OrderBy(r => r.Id, StringComparer.Ordinal)],
+            [.. errors, .. misplaced, .. own.Errors], notes);
+    }
+
+    private (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Shipped() => File.Exists(shipped)
+        ? RuleAssembly.Load(File.ReadAllBytes(shipped), shipped)
+        : ([], [new(shipped, 1, 1, RuleError.Image, "the shipped rules are missing", "install scanner again")]);
+
+    private static (SortedDictionary<string, RuleScript> Scripts, List<RuleDiagnostic> Errors) Read(IReadOnlyList<string> directories, List<string> notes)
+    {
+        var scripts = new SortedDictionary<string, RuleScript>(StringComparer.Ordinal);
+        var errors = new List<RuleDiagnostic>();
+        foreach (var folder in directories.Select(d => RuleFolder.Read(d)))
+        {
+            errors.AddRange(folder.Errors);
+            foreach (var script in folder.Scripts)
+            {
+                if (scripts.TryGetValue(script.Id, out var before)) notes.Add(Replaced(script.Id, before.Path, script.Path));
+                scripts[script.Id] = script;
+            }
+        }
+        return (scripts, errors);
+    }
+
+    private (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Compile(IReadOnlyList<RuleScript> scripts, List<string> notes)
+    {
+        if (scripts.Count == 0) return ([], []);
+        var key = RuleCache.KeyOf(scripts);
+        if (cache?.Read(key) is { } kept) return RuleAssembly.Load(kept, "compiled rules");
+        var (image, errors) = RuleCompiler.Compile(scripts);
+        if (image is null) return ([], errors);
+        // only a compilation without errors can stand for its scripts
+        if (errors.Count == 0 && cache?.Write(key, image) is { } note) notes.Add(note);
+        var (rules, broken) = RuleAssembly.Load(image, "compiled rules");
+        return (rules, [.. errors, .. broken]);
+    }
+
+    private static string Replaced(string id, string before, string by) => $"{id}: {by} replaces {before}";
+}

@@ -1,0 +1,154 @@
+using Scanner.Tests.Collect;
+
+namespace Scanner.Tests.Cli;
+
+/// <summary>Scanner as a process: what it says where, and how it ends.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("scanner-test-");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public async Task With_an_endpoint_credentials_and_a_region_a_cluster_is_found_and_judged()
+    {
+        await using var aws = new RecordedAws("parallelcluster-drifted");
+        var result = await Run(aws, "check", "--aws-region", "us-east-1", "--out", "sarif=a.sarif");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("✗ GEN-011", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\"ruleId\": \"GEN-011\"", await File.ReadAllTextAsync(Path.Combine(_directory.FullName, "a.sarif"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Single(_directory.GetFiles());
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_named_with_its_remedy_and_the_exit_is_3()
+    {
+        await using var aws = new RecordedAws("parallelcluster-good");
+        aws.With("rds:DescribeDBInstances", Trouble.Denied);
+        var result = await Run(aws, "check", "--aws-region", "us-east-1");
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("rds:DescribeDBInstances", result.Output, StringComparison.Ordinal);
+        Assert.Contains("allow rds:DescribeDBInstances", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Incomplete_can_be_allowed()
+    {
+        await using var aws = new RecordedAws("parallelcluster-good");
+        aws.With("rds:DescribeDBProxies", Trouble.Denied);
+        Assert.Equal(0, (await Run(aws, "check", "--aws-region", "us-east-1", "--allow-incomplete")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_snapshot_is_kept_and_checked_again_with_the_same_findings()
+    {
+        await using var aws = new RecordedAws("parallelcluster-drifted");
+        await Run(aws, "snapshot", "--aws-region", "us-east-1", "-o", "a.jsonl.gz");
+        var again = await Run(aws, "check", "a.jsonl.gz", "--out", "github-sarif=a.sarif");
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("\"uri\": \"a.jsonl.gz\"", await File.ReadAllTextAsync(Path.Combine(_directory.FullName, "a.sarif"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Code_scanning_needs_a_place_for_each_finding()
+    {
+        await using var aws = new RecordedAws("parallelcluster-drifted");
+        var result = await Run(aws, "check", "--aws-region", "us-east-1", "--out", "github-sarif=a.sarif");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("scanner.yaml", result.Error, StringComparison.Ordinal);
+        Assert.Empty(_directory.GetFiles());
+    }
+
+    [Fact]
+    public async Task A_target_in_scanner_yaml_gives_findings_their_place()
+    {
+        await using var aws = new RecordedAws("parallelcluster-drifted");
+        await Write("scanner.yaml", "targets:\n  - name: prod\n    aws: { regions: [us-east-1] }\n");
+        var result = await Run(aws, "check", "--out", "github-sarif=a.sarif");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("scanner.yaml:2", result.Output, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, string[], string> Mistakes() => new()
+    {
+        { "", ["check"], "nothing to check: give a snapshot, --aws-region REGION, or targets in scanner.yaml" },
+        { "", ["chekc"], "chekc" },
+        { "", ["check", "missing.jsonl"], "missing.jsonl: cannot be read" },
+        { "", ["check", "scanner.yaml", "--out", "sarfi=x"], "there is no format 'sarfi'; did you mean 'sarif'?" },
+        { "", ["check", "--param", "workbenchPort=1"], "there is no parameter 'workbenchPort'; did you mean 'workbenchPorts'?" },
+        { "", ["check", "--param", "workbenchPorts=none"], "'none' is no port" },
+        { "", ["check", "--architecture", "aws-parallel-cluster"], "did you mean 'aws-parallelcluster'?" },
+        { "", ["check", "--only", "PCL-15"], "there is no rule 'PCL-15'; did you mean 'PCL-015'?" },
+        { "", ["explain", "PCL-999", "--in", "x"], "there is no rule 'PCL-999'" },
+        { "targets:\n  - nam: prod\n", ["check"], "scanner.yaml:2:5: unknown key 'nam'; did you mean 'name'?" },
+        { "targets: [\n", ["check"], "scanner.yaml:" },
+        { "parameters:\n  minParallelCluster: newest\n", ["check"], "scanner.yaml:2:23: parameter minParallelCluster: 'newest' is no version" },
+    };
+
+    [Theory, MemberData(nameof(Mistakes))]
+    public async Task A_mistake_is_a_line_that_says_what_to_do(string yaml, string[] arguments, string expected)
+    {
+        if (yaml.Length > 0) await Write("scanner.yaml", yaml);
+        var result = await ScannerProcess.Run(_directory.FullName, new Dictionary<string, string>(), arguments);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+        Assert.InRange(result.Error.TrimEnd('\n').Split('\n').Length, 1, 3);
+    }
+
+    [Fact]
+    public async Task A_cut_snapshot_is_a_line_with_file_and_line()
+    {
+        var whole = await File.ReadAllTextAsync(Repository.Path("fixtures", "worlds", "aws-parallelcluster.jsonl"), TestContext.Current.CancellationToken);
+        await Write("cut.jsonl", whole[..(whole.Length / 2)]);
+        var result = await ScannerProcess.Run(_directory.FullName, new Dictionary<string, string>(), "check", "cut.jsonl");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Matches("^scanner: cut.jsonl:[0-9]+: [^\n]+\n$", result.Error);
+    }
+
+    [Fact]
+    public async Task A_rule_of_the_users_runs_beside_the_shipped_ones()
+    {
+        await Run("rules", "new", "aws-parallelcluster", "OUR-001-instances-have-an-owner", "--into", "ours");
+        var tested = await Run("rules", "test", "--rules", "ours", "--fixtures", "ours/fixtures");
+        Assert.Equal("2 passed, 0 failed\n", tested.Output);
+        var world = Repository.Path("fixtures", "worlds", "aws-parallelcluster.jsonl");
+        Assert.Contains("OUR-001", (await Run("check", world, "--rules", "ours")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_broken_rule_is_told_with_line_and_column()
+    {
+        Directory.CreateDirectory(Path.Combine(_directory.FullName, "ours", "aws-parallelcluster"));
+        await Write("ours/aws-parallelcluster/OUR-001-broken.csx", "new Rule<TargetGroup>\n{\n    Check = (tg, env) => !tg.StickinessType ? Pass() : Fail(\"x\"),\n}\n");
+        var result = await Run("rules", "list", "--rules", "ours");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("ours/aws-parallelcluster/OUR-001-broken.csx:3:", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_explanation_names_the_facts_with_their_sources()
+    {
+        var scan = Repository.Path("fixtures", "scans", "aws-parallelcluster-drifted", "snapshot.jsonl");
+        var result = await Run("explain", "PCL-015", "--in", scan);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("isStickinessEnabled = false [elasticloadbalancing:DescribeTargetGroupAttributes, 2026-11-21 09:00:00Z]", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_verb_has_help_with_examples()
+    {
+        foreach (var verb in (string[][])[["check"], ["snapshot"], ["explain"], ["rules", "list"], ["rules", "show"], ["rules", "new"], ["rules", "test"]])
+            Assert.Contains("Examples:", (await Run([.. verb, "--help"])).Output, StringComparison.Ordinal);
+    }
+
+    private Task<ScannerProcess.Result> Run(params string[] arguments) => ScannerProcess.Run(_directory.FullName, new Dictionary<string, string>(), arguments);
+
+    private Task<ScannerProcess.Result> Run(RecordedAws aws, params string[] arguments) => ScannerProcess.Run(_directory.FullName, new Dictionary<string, string>
+    {
+        ["AWS_ENDPOINT_URL"] = aws.Url.ToString(), ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE", ["AWS_SECRET_ACCESS_KEY"] = "secret",
+    }, arguments);
+
+    private Task Write(string name, string text) => File.WriteAllTextAsync(Path.Combine(_directory.FullName, name), text, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace Scanner.Tests.Cli;
+
+/// <summary>Scanner as people run it: a process with arguments, an environment, two streams and an exit code.</summary>
+internal static class ScannerProcess
+{
+    public sealed record Result(int ExitCode, string Output, string Error);
+
+    private static readonly string s_program = Path.Combine(AppContext.BaseDirectory, "scanner.dll");
+
+    public static Task<Result> Run(params string[] arguments) => Run(Repository.Root, new Dictionary<string, string>(), arguments);
+
+    public static async Task<Result> Run(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", s_program, .. arguments])
+        {
+            WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("AWS_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new(process.ExitCode, await output, await error);
+    }
+}
