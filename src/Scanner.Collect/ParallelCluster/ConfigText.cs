@@ -1,6 +1,5 @@
 using Scanner.Model;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Scanner.Collect.ParallelCluster;
