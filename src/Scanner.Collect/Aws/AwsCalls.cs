@@ -8,6 +8,7 @@ internal sealed class AwsCalls(TimeProvider time, TimeSpan deadline, int concurr
     private readonly SemaphoreSlim _slots = new(concurrency);
     private readonly CancellationTokenSource _deadline = new(deadline, time);
     private readonly ConcurrentDictionary<string, byte> _actions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Refusal> _throttled = new(StringComparer.Ordinal);
     private int _count;
 
     public TimeProvider Time => time;
@@ -36,6 +37,12 @@ internal sealed class AwsCalls(TimeProvider time, TimeSpan deadline, int concurr
             _slots.Release();
         }
     }
+
+    /// <summary>Remembers that an action was throttled, for the calls of it that get no answer at all before the deadline.</summary>
+    public void Throttled(string action, Refusal refusal) => _throttled[action] = refusal;
+
+    /// <summary>How the action was last throttled; null where it was not.</summary>
+    public Refusal? LastThrottled(string action) => _throttled.TryGetValue(action, out var last) ? last : null;
 
     public void Dispose()
     {

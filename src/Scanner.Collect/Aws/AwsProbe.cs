@@ -60,8 +60,9 @@ internal sealed class AwsProbe(AwsCalls calls, string scope, string kind, Gap? c
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var isOver = e is OperationCanceledException && calls.Deadline.IsCancellationRequested;
-                last = isOver ? Refusal.TimeIsUp(last) : Refusal.Of(e, action);
+                last = isOver ? Refusal.TimeIsUp(last ?? calls.LastThrottled(action)) : Refusal.Of(e, action);
                 if (isOver || last.Cause is not GapCause.Throttled) return (null, Gap(action, last));
+                calls.Throttled(action, last);
             }
         }
     }

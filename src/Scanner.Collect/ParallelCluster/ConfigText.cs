@@ -1,6 +1,5 @@
 using Scanner.Model;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Scanner.Collect.ParallelCluster;
@@ -17,9 +16,10 @@ internal static class ConfigText
     public static Answer<ConfigNode> Read(string text, Evidence evidence)
     {
         if (text.Length > Largest) return Bad(evidence, $"the document is larger than {Largest / 1024} KB");
+        var parser = new Parser(new StringReader(text));
         try
         {
-            if (TooDeep(text) is { } mark) return Bad(evidence, $"line {mark.Line}, column {mark.Column}: nested more than {Deepest} levels deep");
+            if (TooDeep(parser) is { } mark) return Bad(evidence, $"line {mark.Line}, column {mark.Column}: nested more than {Deepest} levels deep");
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return stream.Documents is [{ RootNode: YamlMappingNode root }]
@@ -30,15 +30,19 @@ internal static class ConfigText
         {
             return Bad(evidence, $"line {e.Start.Line}, column {e.Start.Column}: {e.Message}");
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // some malformed documents the library answers with these, and without a place
+            return Bad(evidence, $"not valid YAML, at line {parser.Current?.End.Line ?? 1} or after it");
+        }
     }
 
-    private static Mark? TooDeep(string text)
+    private static Mark? TooDeep(Parser parser)
     {
-        var parser = new Parser(new StringReader(text));
         for (var depth = 0; parser.MoveNext();)
         {
             depth += parser.Current!.NestingIncrease;
-            if (depth > Deepest && parser.Current is MappingStart or SequenceStart && depth > Deepest) return parser.Current.Start;
+            if (depth > Deepest) return parser.Current.Start;
         }
         return null;
     }

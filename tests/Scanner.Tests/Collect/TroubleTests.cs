@@ -9,6 +9,9 @@ public sealed class TroubleTests
 {
     private const string Case = "parallelcluster-good";
 
+    /// <summary>These scans wait far more than they work.</summary>
+    private static readonly ParallelOptions s_many = new() { MaxDegreeOfParallelism = 16 };
+
     /// <summary>What can only be asked after another action answered.</summary>
     private static readonly Dictionary<string, string[]> s_followers = new(StringComparer.Ordinal)
     {
@@ -34,7 +37,7 @@ public sealed class TroubleTests
         var healthy = await Healthy();
         var problems = new System.Collections.Concurrent.ConcurrentBag<string>();
 
-        await Parallel.ForEachAsync(healthy.Actions, TestContext.Current.CancellationToken, async (action, _) =>
+        await Parallel.ForEachAsync(healthy.Actions, s_many, async (action, _) =>
         {
             await using var aws = new RecordedAws(Case).With(action, trouble);
             var scan = await RecordedScan.Run(aws);
@@ -50,7 +53,7 @@ public sealed class TroubleTests
         var healthy = await Healthy();
         var problems = new System.Collections.Concurrent.ConcurrentBag<string>();
 
-        await Parallel.ForEachAsync(healthy.Actions, TestContext.Current.CancellationToken, async (action, _) =>
+        await Parallel.ForEachAsync(healthy.Actions, s_many, async (action, _) =>
         {
             await using var aws = new RecordedAws(Case).With(action, Trouble.Throttled);
             var clock = new HandClock();

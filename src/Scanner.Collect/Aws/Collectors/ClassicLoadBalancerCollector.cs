@@ -13,7 +13,7 @@ internal sealed class ClassicLoadBalancerCollector : ICollector
             (token, stop) => scope.Clients.ClassicElb.DescribeLoadBalancersAsync(new() { Marker = token, PageSize = 400 }, stop),
             page => page.NextMarker, page => page.LoadBalancerDescriptions, balancer => balancer.LoadBalancerName, cancellationToken);
         sink.Cover<LoadBalancer>(balancers.Evidence, balancers.Gap);
-        sink.Cover<TargetGroup>(balancers.Evidence, balancers.Gap is { } gap ? gap with { Kind = nameof(TargetGroup) } : null);
+        sink.Cover<TargetGroup>(balancers.Evidence, balancers.Gap);
         foreach (var balancer in balancers.Items)
         {
             sink.Observe(balancer.Evidence, ClassicLoadBalancers.Map(balancer, scope));
