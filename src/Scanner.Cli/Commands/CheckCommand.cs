@@ -2,7 +2,6 @@ using System.CommandLine;
 using Scanner.Cli.Configuration;
 using Scanner.Cli.Output;
 using Scanner.Model;
-using Scanner.Report;
 
 namespace Scanner.Cli.Commands;
 
@@ -42,29 +41,20 @@ internal static class CheckCommand
 
     private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
     {
-        var outputs = (command.GetValue(s_out) ?? []).Select(Reports.Parse).ToList(); // a wrong format must not cost a scan
         var settings = Settings.From(command);
+        var inputs = command.GetValue(s_inputs) ?? [];
+        var outputs = Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: inputs.Length > 0 || settings.Targets.All(t => t.Location is not null));
         var rules = RuleSource.Load(command, settings.Yaml);
         var pipeline = new ScanPipeline(TimeProvider.System, Console.Error);
-        var inputs = command.GetValue(s_inputs) ?? [];
         var snapshot = inputs.Length > 0
             ? SnapshotFile.Combine([.. inputs.Select(SnapshotFile.Read)])
             : await pipeline.Collect(settings, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), cancellationToken);
         if (command.GetValue(s_saveSnapshot) is { } path) SnapshotFile.Write(snapshot, path);
         var report = ScanPipeline.Check(snapshot, settings, rules, cancellationToken) with { FailOn = FailOn(command) };
         report = report with { ExitCode = ExitCode.Of(report, command.GetValue(s_allowIncomplete)) };
-        Reports.Write(report, outputs, Options(command, inputs.FirstOrDefault()));
+        Reports.Write(report, outputs, RunOptions.Of(command, command.GetValue(s_notes), inputs.FirstOrDefault()));
         return report.ExitCode;
     }
-
-    private static ReportOptions Options(ParseResult command, string? input) => new()
-    {
-        Colour = !Console.IsOutputRedirected && System.Environment.GetEnvironmentVariable("NO_COLOR") is null or "",
-        Width = Console.IsOutputRedirected ? null : Console.WindowWidth,
-        Notes = command.GetValue(s_notes),
-        Verbose = command.GetValue(CommonOptions.Verbose),
-        InputFile = input is null || Path.IsPathRooted(input) ? null : Path.GetRelativePath(Directory.GetCurrentDirectory(), input).Replace('\\', '/'),
-    };
 
     private static Severity? FailOn(ParseResult command) => command.GetValue(s_failOn) switch
     {

@@ -103,9 +103,12 @@ internal sealed record ScannerYaml
         var other => throw yaml.Error(node, $"'{other}' is no severity; known are error, warning, note"),
     };
 
-    private static SourceLocation Location(YamlDocument yaml, YamlNode node)
+    /// <summary>The target's line; null where the file lies outside the checkout, so that no finding could point to it.</summary>
+    private static SourceLocation? Location(YamlDocument yaml, YamlNode node)
     {
         var line = System.IO.File.ReadLines(yaml.File).ElementAt((int)node.Start.Line - 1);
-        return new(yaml.File.Replace('\\', '/'), (int)node.Start.Line, (int)node.Start.Column, line.Length + 1, line.Trim());
+        return Output.GitCheckout.PathOf(yaml.File) is { } file
+            ? new(file, (int)node.Start.Line, (int)node.Start.Column, line.Length + 1, line.Trim())
+            : null;
     }
 }

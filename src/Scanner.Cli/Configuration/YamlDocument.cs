@@ -31,6 +31,10 @@ internal sealed class YamlDocument
         {
             throw new UserErrorException($"{file}:{e.Start.Line}:{e.Start.Column}: not valid YAML: {Model.OneLine.Of(e.Message)}", e);
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            throw new UserErrorException($"{file}: not valid YAML: {Model.OneLine.Of(e.Message)}", e); // damaged input that the parser did not foresee
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException($"{file}: cannot be read: {e.Message}", e);

@@ -11,11 +11,24 @@ internal static class Reports
 
     /// <summary>The format and path that <c>--out</c> names; no path for standard output.</summary>
     /// <exception cref="UserErrorException">There is no such format.</exception>
-    public static (ReportFormat Format, string? Path) Parse(string option)
+    private static (ReportFormat Format, string? Path) Parse(string option)
     {
         var (name, path) = option.IndexOf('=') is > 0 and var equals ? (option[..equals], option[(equals + 1)..]) : (option, null);
         if (ReportFormat.Find(name) is not { } format) throw new UserErrorException($"--out {option}: there is no format '{name}'{Suggestion.For(name, Formats)}");
         return path is { Length: 0 } ? throw new UserErrorException($"--out {option}: the path is empty") : (format, path);
+    }
+
+    /// <summary>The reports that <c>--out</c> asks for, checked before anything is collected: a mistake must not cost a scan.</summary>
+    /// <param name="options">What the user wrote.</param>
+    /// <param name="hasPlace">Whether findings will have a place in a file.</param>
+    /// <exception cref="UserErrorException">They cannot be written like that.</exception>
+    public static IReadOnlyList<(ReportFormat Format, string? Path)> Parse(IEnumerable<string> options, bool hasPlace)
+    {
+        var outputs = options.Select(Parse).ToList();
+        if (outputs.Count(o => o.Path is null) > 1) throw new UserErrorException("--out: only one report can go to standard output; give the others a path: FORMAT=PATH");
+        if (!hasPlace && outputs.Exists(o => o.Format.Name == "github-sarif"))
+            throw new UserErrorException("--out github-sarif: GitHub code scanning needs a place in a file for each finding: name the target in a committed scanner.yaml, or check a committed snapshot");
+        return outputs;
     }
 
     /// <exception cref="UserErrorException">A report cannot be written.</exception>
@@ -23,11 +36,12 @@ internal static class Reports
     {
         try
         {
-            foreach (var (format, path) in outputs)
-                if (path is not null) AtomicFile.Write(path, stream => format.Write(report, stream, options));
+            // first what people wait for: a file that cannot be written must not take the scan's result with it
             using var standard = Console.OpenStandardOutput();
             var shown = outputs.Where(o => o.Path is null).Select(o => o.Format).DefaultIfEmpty(ReportFormat.Find("text")!).First();
             shown.Write(report, standard, options);
+            foreach (var (format, path) in outputs)
+                if (path is not null) AtomicFile.Write(path, stream => format.Write(report, stream, options));
         }
         catch (MissingLocationException e)
         {

@@ -89,8 +89,9 @@ internal sealed class RunMaker
 
     private SarifComponent Driver()
     {
-        var tool = PlainText.Of(_report.Snapshot.Header.Tool);
-        var version = tool.Split(' ')[^1] is var last && SemanticVersion.Parse(last) is not null ? last : null;
+        // the tool of this run: the one that took the snapshot may have been another
+        var version = typeof(RunMaker).Assembly.GetName().Version!.ToString(3);
+        var tool = $"{Tool} {version}";
         return new(Tool, Fingerprint.Uuid("scanner", "tool"))
         {
             FullName = tool, Version = version, SemanticVersion = version, InformationUri = _options.InformationUri, Language = "en-US",

@@ -50,13 +50,15 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Code_scanning_needs_a_place_for_each_finding()
+    public async Task A_report_that_cannot_be_written_takes_nothing_with_it()
     {
         await using var aws = new RecordedAws("parallelcluster-drifted");
-        var result = await Run(aws, "check", "--aws-region", "us-east-1", "--out", "github-sarif=a.sarif");
+        await Write("file", "");
+        var result = await Run(aws, "check", "--aws-region", "us-east-1", "--out", "sarif=file/a.sarif");
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("scanner.yaml", result.Error, StringComparison.Ordinal);
-        Assert.Empty(_directory.GetFiles());
+        Assert.Contains("✗ GEN-011", result.Output, StringComparison.Ordinal);
+        Assert.Contains("file/a.sarif: cannot be written", result.Error, StringComparison.Ordinal);
+        Assert.Single(_directory.GetFiles());
     }
 
     [Fact]
@@ -75,6 +77,8 @@ public sealed class CommandLineTests : IDisposable
         { "", ["chekc"], "chekc" },
         { "", ["check", "missing.jsonl"], "missing.jsonl: cannot be read" },
         { "", ["check", "scanner.yaml", "--out", "sarfi=x"], "there is no format 'sarfi'; did you mean 'sarif'?" },
+        { "", ["check", "missing.jsonl", "--out", "json", "--out", "sarif"], "only one report can go to standard output" },
+        { "", ["check", "--aws-region", "us-east-1", "--out", "github-sarif=a.sarif"], "name the target in a committed scanner.yaml" },
         { "", ["check", "--param", "workbenchPort=1"], "there is no parameter 'workbenchPort'; did you mean 'workbenchPorts'?" },
         { "", ["check", "--param", "workbenchPorts=none"], "'none' is no port" },
         { "", ["check", "--architecture", "aws-parallel-cluster"], "did you mean 'aws-parallelcluster'?" },
