@@ -21,7 +21,8 @@ internal sealed record Refusal(GapCause Cause, string Detail, Remedy Remedy)
     {
         AmazonUnmarshallingException => Unreadable(e, action),
         AmazonServiceException service => OfService(service, action),
-        AmazonClientException when RefusalCodes.SpeaksOfCredentials(e.Message) => Credentials(OneLine.Of(e.Message)),
+        // after its first sentence, the SDK lists all places that it looked in
+        AmazonClientException when RefusalCodes.SpeaksOfCredentials(e.Message) => Credentials(OneLine.Of(e.Message.Split(". ")[0])),
         OperationCanceledException or TimeoutException => Failed("no answer in time", $"{action} did not answer in time"),
         XmlException or JsonException => Unreadable(e, action),
         _ => Failed(OneLine.Of(Innermost(e)), $"{action} could not be reached"),

@@ -43,7 +43,8 @@ internal sealed class ClassicLoadBalancerCollector : ICollector
             foreach (var name in some)
             {
                 var id = ClassicLoadBalancers.Id(name, scope);
-                var tags = answer.Map(a => AwsTags.Of(Wire.Need(a.TagDescriptions?.FirstOrDefault(d => d.LoadBalancerName == name), "TagDescriptions").Tags, t => t.Key, t => t.Value));
+                var own = answer.Part(a => a.TagDescriptions?.FirstOrDefault(d => d.LoadBalancerName == name), "TagDescriptions");
+                var tags = own.Map(d => AwsTags.Of(d.Tags, t => t.Key, t => t.Value));
                 sink.Observe(answer.Evidence, new LoadBalancer { Id = id, Key = ClassicLoadBalancers.Key(name), Tags = tags });
             }
         }));

@@ -33,7 +33,8 @@ internal static class ClassicTargetGroups
         };
     }
 
-    public static TargetGroup Targets(Answer<Classic.DescribeInstanceHealthResponse> health, Classic.LoadBalancerDescription balancer, Classic.Listener listener, AwsScope scope) => new()
+    public static TargetGroup Targets(
+        Answer<Classic.DescribeInstanceHealthResponse> health, Classic.LoadBalancerDescription balancer, Classic.Listener listener, AwsScope scope) => new()
     {
         Id = Id(balancer.LoadBalancerName, listener.LoadBalancerPort, scope),
         Key = Key(balancer.LoadBalancerName, listener),

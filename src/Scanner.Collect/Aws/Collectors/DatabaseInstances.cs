@@ -41,7 +41,9 @@ internal static class DatabaseInstances
     public static string Arn(Rds.DBInstance instance, AwsScope scope) => instance.DBInstanceArn ?? scope.Arn("rds", $"db:{instance.DBInstanceIdentifier}");
 
     public static Items<Ref<Subnet>> Subnets(Rds.DBSubnetGroup group) =>
-        Refs.Many<Subnet>(group.Subnets?.Select(s => s.SubnetIdentifier)).ToItems() is { IsEmpty: false } subnets ? subnets : throw new AbsentFieldException("DBSubnetGroup.Subnets");
+        Refs.Many<Subnet>(group.Subnets?.Select(s => s.SubnetIdentifier)).ToItems() is { IsEmpty: false } subnets
+            ? subnets
+            : throw new AbsentFieldException("DBSubnetGroup.Subnets");
 
     public static IEnumerable<Ref<SecurityGroup>> Groups(IEnumerable<Rds.VpcSecurityGroupMembership>? memberships) =>
         Refs.Many<SecurityGroup>(memberships?.Where(m => m.Status != "removing").Select(m => m.VpcSecurityGroupId));

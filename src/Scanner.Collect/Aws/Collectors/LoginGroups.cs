@@ -43,7 +43,7 @@ internal sealed class LoginGroups(AwsScope scope, SnapshotBuilder sink)
         Min = group.Field(g => g.MinSize),
         Max = group.Field(g => g.MaxSize),
         Desired = group.Field(g => g.DesiredCapacity),
-        Subnets = group.Some(g => Refs.Many<Subnet>(g.VPCZoneIdentifier?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)), "VPCZoneIdentifier"),
+        Subnets = group.Some(g => Refs.Many<Subnet>(g.VPCZoneIdentifier?.Split(',', StringSplitOptions.RemoveEmptyEntries)), "VPCZoneIdentifier"),
         TargetGroups = group.Items(g => Refs.Many<TargetGroup>(Attached(g))),
         Instances = group.Items(g => Refs.Many<ComputeInstance>(g.Instances?.Where(i => Wire.Need(i.LifecycleState?.Value) == "InService").Select(i => i.InstanceId))),
     };
