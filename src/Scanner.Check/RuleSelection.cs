@@ -13,7 +13,7 @@ internal static class RuleSelection
         var concerned = rules.Where(r => Concerns(r, architectures, lineage)).ToList();
         var superseded = concerned.SelectMany(r => r.Rule.Supersedes).ToHashSet(StringComparer.Ordinal);
         return [.. concerned.Where(r => !superseded.Contains(r.Id)).OrderBy(r => r.Id, StringComparer.Ordinal)
-            .Select(r => new RuleDescription(r.Id, r.Name, r.Architecture, r.Path, r.Rule, Weight(r.Rule, lineage)))];
+            .Select(r => new RuleDescription(r.Id, r.Name, r.Architecture, r.Path, r.Rule, r.Severity ?? Weight(r.Rule, lineage)))];
     }
 
     /// <summary>A rule concerns its folder's architecture and what extends that, unless it names its architectures itself.</summary>

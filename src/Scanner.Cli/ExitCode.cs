@@ -21,6 +21,8 @@ internal static class ExitCode
         var gaps = report.Refused.Count > 0 || report.Unlisted is not null || report.Environments.Any(e => e.Detection.Undecided is not null);
         if (!decided) return gaps || report.Findings.Any(f => f.Verdict is Verdict.Unknown) ? Incomplete : NothingToCheck;
         if (report.Findings.Any(f => f.Verdict is Verdict.Fail && f.Severity >= report.FailOn)) return Findings;
-        return (report.Refused.Count > 0 || report.Unlisted is not null) && !allowIncomplete ? Incomplete : Compliant;
+        // a rule that crashed has looked at nothing
+        var isIncomplete = report.Refused.Count > 0 || report.Unlisted is not null || report.Notifications.Any(n => n.IsError);
+        return isIncomplete && !allowIncomplete ? Incomplete : Compliant;
     }
 }

@@ -14,9 +14,10 @@ internal static class RuleSource
         var all = Compiled(command, [.. yaml.RulePaths, .. (command.GetValue(CommonOptions.Rules) ?? []).Select(d => d.ToString())]);
         var only = command.GetValue(CommonOptions.Only) ?? [];
         var skip = (command.GetValue(CommonOptions.Skip) ?? []).Concat(yaml.Disabled).ToList();
-        foreach (var named in only.Concat(skip).Where(n => !all.Any(r => Fits(r, n))))
+        foreach (var named in only.Concat(skip).Concat(yaml.Severities.Keys).Where(n => !all.Any(r => Fits(r, n))))
             throw new UserErrorException($"there is no rule '{named}'{Suggestion.For(named, [.. all.Select(r => r.Id)])}");
-        return [.. all.Where(r => (only.Length == 0 || only.Any(n => Fits(r, n))) && !skip.Exists(n => Fits(r, n)))];
+        return [.. all.Where(r => (only.Length == 0 || only.Any(n => Fits(r, n))) && !skip.Exists(n => Fits(r, n)))
+            .Select(r => r with { Severity = yaml.Severities.TryGetValue(r.Id, out var severity) ? severity : null })];
     }
 
     /// <exception cref="UserErrorException">There is no such rule.</exception>

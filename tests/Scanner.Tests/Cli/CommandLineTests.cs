@@ -71,6 +71,17 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("scanner.yaml:2", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_severity_in_scanner_yaml_changes_what_a_failure_weighs()
+    {
+        await Write("scanner.yaml", "rules:\n  severity: { GEN-011: note, PCL-015: note, PCL-023: warning }\n  disable: [PCL-022]\n");
+        var result = await Run("check", Repository.Path("fixtures", "scans", "aws-parallelcluster-drifted", "snapshot.jsonl"), "--notes");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("i GEN-011", result.Output, StringComparison.Ordinal);
+        Assert.Contains("! PCL-023", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("PCL-022", result.Output, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, string[], string> Mistakes() => new()
     {
         { "", ["check"], "nothing to check: give a snapshot, --aws-region REGION, or targets in scanner.yaml" },
@@ -86,6 +97,8 @@ public sealed class CommandLineTests : IDisposable
         { "", ["explain", "PCL-999", "--in", "x"], "there is no rule 'PCL-999'" },
         { "targets:\n  - nam: prod\n", ["check"], "scanner.yaml:2:5: unknown key 'nam'; did you mean 'name'?" },
         { "targets: [\n", ["check"], "scanner.yaml:" },
+        { "rules:\n  severity: { GEN-11: note }\n", ["check"], "there is no rule 'GEN-11'; did you mean 'GEN-011'?" },
+        { "rules:\n  severity: { GEN-011: low }\n", ["check"], "scanner.yaml:2:24: 'low' is no severity" },
         { "parameters:\n  minParallelCluster: newest\n", ["check"], "scanner.yaml:2:23: parameter minParallelCluster: 'newest' is no version" },
     };
 

@@ -1,0 +1,57 @@
+using Scanner.Cli;
+using Scanner.Model;
+using Scanner.Model.Findings;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Tests.Cli;
+
+/// <summary>The first that applies: nothing decided because of gaps (3), nothing to check (4), findings (1), incomplete (3), compliant (0).</summary>
+public sealed class ExitCodeTests
+{
+    private static readonly Gap s_denied = new("aws/1/r", "Vpc", "ec2:DescribeVpcs", GapCause.Denied, "no", new(RemedyKind.Permission, "ec2:DescribeVpcs"));
+    private static readonly Gap s_unset = new("", "", "x", GapCause.Unset, "", new(RemedyKind.Parameter, "x"));
+
+    [Theory]
+    [InlineData(0, new[] { Verdict.Pass }, false)]
+    [InlineData(0, new[] { Verdict.Pass, Verdict.Unknown }, false)]
+    [InlineData(1, new[] { Verdict.Pass, Verdict.Fail }, false)]
+    [InlineData(1, new[] { Verdict.Fail }, true)]
+    [InlineData(3, new[] { Verdict.Pass, Verdict.Unknown }, true)]
+    [InlineData(3, new[] { Verdict.Unknown }, true)]
+    [InlineData(3, new[] { Verdict.Unknown }, false)]
+    [InlineData(3, new Verdict[0], true)]
+    [InlineData(4, new Verdict[0], false)]
+    [InlineData(4, new[] { Verdict.NotApplicable }, false)]
+    public void Is_the_first_that_applies(int expected, Verdict[] verdicts, bool refused) =>
+        Assert.Equal(expected, ExitCode.Of(Report(verdicts, refused), allowIncomplete: false));
+
+    [Theory]
+    [InlineData(0, new[] { Verdict.Pass }, true)]
+    [InlineData(3, new Verdict[0], true)]
+    [InlineData(1, new[] { Verdict.Fail }, true)]
+    public void Allowing_incompleteness_never_makes_nothing_decided_compliant(int expected, Verdict[] verdicts, bool refused) =>
+        Assert.Equal(expected, ExitCode.Of(Report(verdicts, refused), allowIncomplete: true));
+
+    [Fact]
+    public void A_rule_that_crashed_makes_the_scan_incomplete() =>
+        Assert.Equal(3, ExitCode.Of(Report([Verdict.Pass], false) with { Notifications = [new("SCN-101", true, "x", "T-001")] }, allowIncomplete: false));
+
+    [Theory]
+    [InlineData(Severity.Error, 0)]
+    [InlineData(Severity.Warning, 1)]
+    [InlineData(Severity.Note, 1)]
+    [InlineData(null, 0)]
+    public void A_failure_counts_from_the_threshold_on(Severity? failOn, int expected) =>
+        Assert.Equal(expected, ExitCode.Of(Report([Verdict.Fail], false, Severity.Warning) with { FailOn = failOn }, allowIncomplete: false));
+
+    private static ScanReport Report(Verdict[] verdicts, bool refused, Severity severity = Severity.Error)
+    {
+        var rule = new RuleDescription("T-001", "t", "workbench", "t.csx",
+            new Rule<Vpc> { Title = "t", Level = Level.Must, Source = "s", Why = "w", Fix = "f", Check = (_, _) => Judgement.Pass() }, severity);
+        var findings = verdicts.Select(v => new Finding(rule, v, "Vpc", "v", "v", "v") { Severity = severity, Fix = "f", Gap = v is Verdict.Unknown ? s_unset : null }).ToList();
+        var header = new Header(Header.CurrentSchema, "t", default, default, []);
+        var snapshot = new Snapshot(header, [], refused ? [new("Vpc", "aws/1/r", "ec2:DescribeVpcs", s_denied)] : []);
+        EnvironmentReport[] environments = verdicts.Length == 0 ? [] : [new("c", "c", "c", new(["x"], Confidence.Certain, [], null), [rule], findings)];
+        return new(snapshot, environments);
+    }
+}
