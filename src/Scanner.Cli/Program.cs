@@ -12,4 +12,5 @@ var root = new RootCommand("Checks a Posit Workbench deployment on AWS against i
 {
     CheckCommand.Create(), SnapshotCommand.Create(), ExplainCommand.Create(), RulesCommand.Create(),
 };
+HelpWithExamples.AddTo(root);
 return await ProcessEnd.Of(root.Parse(args), cancellation.Token);

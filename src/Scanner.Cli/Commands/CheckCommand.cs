@@ -23,13 +23,10 @@ internal static class CheckCommand
     public static Command Create()
     {
         s_failOn.AcceptOnlyFromAmong("error", "warning", "note", "never");
-        var command = new Command("check", """
-            Check a deployment against its reference architecture.
-
-            Examples:
-              scanner check --aws-region us-east-1
-              scanner check snapshot.jsonl --out sarif=scan.sarif
-              scanner check --aws-profile prod --out github-sarif=scan.sarif --save-snapshot scan.jsonl.gz
+        var command = new Verb("check", "Check a deployment against its reference architecture.", """
+            scanner check --aws-region us-east-1
+            scanner check snapshot.jsonl --out sarif=scan.sarif
+            scanner check --aws-profile prod --out github-sarif=scan.sarif --save-snapshot scan.jsonl.gz
             """)
         {
             s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, s_notes, CommonOptions.AwsRegion, CommonOptions.AwsProfile, CommonOptions.AssumeRole, CommonOptions.Deadline,

@@ -15,12 +15,9 @@ internal static class ExplainCommand
 
     public static Command Create()
     {
-        var command = new Command("explain", """
-            Show what a verdict rests on: each fact with its source and time, and what would decide an unknown.
-
-            Examples:
-              scanner explain PCL-015 --in snapshot.jsonl
-              scanner explain GEN-011 --aws-region us-east-1
+        var command = new Verb("explain", "Show what a verdict rests on: each fact with its source and time, and what would decide an unknown.", """
+            scanner explain PCL-015 --in snapshot.jsonl
+            scanner explain GEN-011 --aws-region us-east-1
             """)
         {
             s_rule, s_resource, s_in, CommonOptions.AwsRegion, CommonOptions.AwsProfile, CommonOptions.AssumeRole, CommonOptions.Deadline, CommonOptions.Config,

@@ -16,12 +16,9 @@ internal static class RulesCommand
 
     private static Command List()
     {
-        var command = new Command("list", """
-            List the rules at hand.
-
-            Examples:
-              scanner rules list
-              scanner rules list --rules our-rules
+        var command = new Verb("list", "List the rules at hand.", """
+            scanner rules list
+            scanner rules list --rules our-rules
             """) { CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip };
         command.SetAction(parsed =>
         {
@@ -33,11 +30,8 @@ internal static class RulesCommand
 
     private static Command Show()
     {
-        var command = new Command("show", """
-            Show one rule: what it says, why, and how to mend a failure.
-
-            Examples:
-              scanner rules show PCL-015
+        var command = new Verb("show", "Show one rule: what it says, why, and how to mend a failure.", """
+            scanner rules show PCL-015
             """) { s_id, CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache };
         command.SetAction(parsed =>
         {

@@ -21,11 +21,8 @@ internal static partial class RulesNewCommand
 
     public static Command Create()
     {
-        var command = new Command("new", """
-            Write a rule to start from, with a fixture for each verdict.
-
-            Examples:
-              scanner rules new aws-parallelcluster OUR-001-instances-are-tagged --into our-rules
+        var command = new Verb("new", "Write a rule to start from, with a fixture for each verdict.", """
+            scanner rules new aws-parallelcluster OUR-001-instances-are-tagged --into our-rules
             """) { s_architecture, s_name, s_directory };
         command.SetAction(Run);
         return command;

@@ -11,16 +11,13 @@ internal static class RulesTestCommand
 
     private static readonly Option<string> s_fixtures = new("--fixtures") { Description = "Folder with a folder of fixtures per rule.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("fixtures", "rules") };
 
-    private static readonly Option<string> s_worlds = new("--worlds") { Description = "Folder with the green worlds; default: those that ship.", HelpName = "DIR", DefaultValueFactory = _ => Worlds.Shipped };
+    private static readonly Option<string?> s_worlds = new("--worlds") { Description = "Folder with the green worlds; default: those that ship.", HelpName = "DIR" };
 
     public static Command Create()
     {
-        var command = new Command("test", """
-            Test rules: each fixture is a small change of a green world, and its file name says the verdict (pass-, fail-, unknown-, na-).
-
-            Examples:
-              scanner rules test
-              scanner rules test OUR-001 --rules our-rules --fixtures our-rules/fixtures
+        var command = new Verb("test", "Test rules: each fixture is a small change of a green world, and its file name says the verdict (pass-, fail-, unknown-, na-).", """
+            scanner rules test
+            scanner rules test OUR-001 --rules our-rules --fixtures our-rules/fixtures
             """) { s_ids, s_fixtures, s_worlds, CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache };
         command.SetAction(Run);
         return command;
@@ -31,7 +28,7 @@ internal static class RulesTestCommand
         var ids = command.GetValue(s_ids) ?? [];
         var fixtures = FixtureFile.All(command.GetRequiredValue(s_fixtures)).Where(f => ids.Length == 0 || ids.Contains(f.RuleId)).ToList();
         if (fixtures.Count == 0) throw new UserErrorException($"{command.GetValue(s_fixtures)}: no fixtures{(ids.Length == 0 ? "" : $" of {string.Join(", ", ids)}")}; expected RULE/{{pass,fail,unknown,na}}-case.yaml");
-        var worlds = new Worlds(command.GetRequiredValue(s_worlds));
+        var worlds = new Worlds(command.GetValue(s_worlds) ?? Worlds.Shipped);
         var runner = new FixtureRunner(RuleSource.Load(command, Settings.From(command).Yaml), worlds.Read);
         var outcomes = fixtures.ConvertAll(f => runner.Run(f, CancellationToken.None));
         foreach (var outcome in outcomes.Where(o => o.Problem is not null))

@@ -10,11 +10,8 @@ internal static class SnapshotCommand
 
     public static Command Create()
     {
-        var command = new Command("snapshot", """
-            Collect what a deployment looks like now, without judging it.
-
-            Examples:
-              scanner snapshot --aws-region us-east-1 -o prod.jsonl.gz
+        var command = new Verb("snapshot", "Collect what a deployment looks like now, without judging it.", """
+            scanner snapshot --aws-region us-east-1 -o prod.jsonl.gz
             """)
         {
             s_output, CommonOptions.AwsRegion, CommonOptions.AwsProfile, CommonOptions.AssumeRole, CommonOptions.Deadline, CommonOptions.Config,
