@@ -4,9 +4,9 @@ Judgement Declared(Environment env) => Require(
     $"the login pools that run Workbench declare {env.WorkbenchPools().Map(pools => pools.Sum(pool => pool.Count))} node(s)");
 
 Judgement Running(Environment env) => Require(
-    env.LoginNodes().Where(node => node.IsUpOrStarting(env)).Count() >= 2,
-    $"running login nodes: {env.LoginNodes().Where(node => node.IsUpOrStarting(env)).Count()}")
-    .NoteIf(env.LoginNodes().Any(node => node.State == "pending" && node.IsUpOrStarting(env)), $"a login node is still starting");
+    env.WorkbenchNodes().Where(node => node.IsUpOrStarting(env)).Count() >= 2,
+    $"running login nodes: {env.WorkbenchNodes().Where(node => node.IsUpOrStarting(env)).Count()}")
+    .NoteIf(env.WorkbenchNodes().Any(node => node.State == "pending" && node.IsUpOrStarting(env)), $"a login node is still starting");
 
 new Rule<Environment>
 {

@@ -6,7 +6,7 @@ new Rule<Environment>
     Why = "Users, sessions and jobs expect homes at /home; mounted elsewhere, every node has homes of its own.",
     Fix = "Set MountDir of the home file system to /home in SharedStorage.",
     Check = (env, _) => Require(
-            env.Cluster.SharedStorage.Is(mounts => mounts.Any(mount => mount.MountDir == "/home" && mount.StorageType != "Ebs")),
+            env.Cluster.SharedStorage.Is(mounts => mounts.Any(mount => mount.MountDir == "/home" && mount.StorageType != "Ebs" && mount.StorageType != "FileCache")),
             $"no file system is mounted at /home; declared: {env.Cluster.SharedStorage}")
         .NoteIf(env.Parameters.HomeMountPath != "/home", $"parameter homeMountPath says {env.Parameters.HomeMountPath}, and the architecture says /home")
         .NoteIf(env.Cluster.DirectoryHome.Is(home => home != null && !home.StartsWith("/home/", StringComparison.Ordinal)), $"the directory service puts homes at {env.Cluster.DirectoryHome}")

@@ -1,5 +1,6 @@
 Judgement Judge(DatabaseChoice choice, Environment env) =>
     Require(choice.Database.Engine == DatabaseEngine.Postgres, $"{choice.Database} ({choice.How}) is {choice.Database.EngineName}, not PostgreSQL")
+        .And(Require(!choice.IsReader, $"{choice.Database} ({choice.How}) is named by its reader endpoint, which serves reads only"))
         .And(Require(choice.Database.ReplicaOf.Is(source => source == null), $"{choice.Database} ({choice.How}) is a read replica"))
         .And(Require(choice.Database.Status == "available", $"{choice.Database} ({choice.How}) is {choice.Database.Status}"))
         .Note($"metadata database: {choice.Database} ({choice.How})");

@@ -1,15 +1,24 @@
 Truth IsMySql(Database db) => db.Engine == DatabaseEngine.MySql || db.Engine == DatabaseEngine.MariaDb;
 
-// Where the configuration names the accounting database, that one counts; else any MySQL in the VPC.
-Judgement Named(AccountingDatabase accounting, Environment env) => env.DatabaseAt(accounting.Host).Value is { } db
-    ? Require(IsMySql(db), $"the accounting database {db} is {db.EngineName}, not MySQL")
-        .And(Require(db.Status == "available", $"the accounting database {db} is {db.Status}"))
-        .NoteIf(db.Engine == DatabaseEngine.MariaDb, $"{db} is MariaDB, which works with slurmdbd but is not MySQL")
+Judgement Judge(DatabaseChoice choice) =>
+    Require(IsMySql(choice.Database), $"the accounting database {choice} ({choice.How}) is {choice.Database.EngineName}, not MySQL")
+        .And(Require(!choice.IsReader && choice.Database.ReplicaOf.Is(source => source == null), $"the accounting database {choice} ({choice.How}) serves reads only"))
+        .And(Require(choice.Database.Status == "available", $"the accounting database {choice} ({choice.How}) is {choice.Database.Status}"))
+        .NoteIf(choice.Database.Engine == DatabaseEngine.MariaDb, $"{choice} is MariaDB, which works with slurmdbd but is not MySQL");
+
+// Where the configuration names the accounting database, that one counts, unless the user names another.
+Judgement Named(AccountingDatabase accounting, Environment env) => env.DatabaseAt(accounting.Host).Value is { } choice
+    ? Judge(choice.BehindProxy(env).Value)
     : Undecidable($"the accounting database {accounting.Host} is none of the RDS databases that the scan saw", "the accounting database");
 
 Judgement Present(Environment env) => Require(
-    (env.DatabasesOf(DatabaseEngine.MySql).Any(db => db.Status == "available") || env.DatabasesOf(DatabaseEngine.MariaDb).Any(db => db.Status == "available")),
-    $"there is no available RDS MySQL database in the VPC of {env.Cluster}");
+        env.DatabasesOf(DatabaseEngine.MySql).Any(db => db.Status == "available") || env.DatabasesOf(DatabaseEngine.MariaDb).Any(db => db.Status == "available"),
+        $"there is no available RDS MySQL database in the VPC of {env.Cluster}")
+    .NoteIf(env.DatabasesOf(DatabaseEngine.MySql).None(db => db.Status == "available"), $"there is MariaDB only, which works with slurmdbd but is not MySQL");
+
+Judgement Declared(Environment env) => env.Cluster.UsesExternalSlurmdbd
+    ? Undecidable($"accounting goes to an external slurmdbd, whose database is out of view", "the accounting database")
+    : env.Cluster.Accounting.Value is { } accounting ? Named(accounting, env) : Present(env);
 
 new Rule<Environment>
 {
@@ -18,7 +27,7 @@ new Rule<Environment>
     Source = "Posit Workbench on AWS ParallelCluster, Database configuration",
     Why = "slurmdbd needs MySQL; without accounting, jobs leave no record and limits cannot be enforced.",
     Fix = "Create an RDS MySQL database for slurmdbd, and name it in Scheduling/SlurmSettings/Database.",
-    Check = (env, _) => env.Cluster.UsesExternalSlurmdbd
-        ? Undecidable($"accounting goes to an external slurmdbd, whose database is out of view", "the accounting database")
-        : env.Cluster.Accounting.Value is { } accounting ? Named(accounting, env) : Present(env),
+    Check = (env, _) => env.Parameters.NamesAccountingDatabase && env.AccountingDatabase().Value is { } named
+        ? Judge(named.BehindProxy(env).Value)
+        : Declared(env),
 }

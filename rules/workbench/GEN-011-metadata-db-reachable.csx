@@ -10,12 +10,12 @@ new Rule<Environment>
     Source = "Posit Workbench on AWS ParallelCluster, Database configuration",
     Why = "A host that cannot reach the database does not start Workbench, or sends its users away.",
     Fix = "Add an ingress rule for the database port from the Workbench hosts' security group (or the missing route or peering).",
-    FixFor = (env, _) => env.MetadataDatabase().Value is { } db && env.AccessTo(db.Database).FirstBlocked is { } blocked
+    FixFor = (env, _) => env.MetadataDatabase().Value is { } db && env.AccessTo(db).FirstBlocked is { } blocked
         ? $"{blocked.Fix}"
         : "Add an ingress rule for the database port from the Workbench hosts' security group.",
     Architectures = ["load-balanced", "external-resource-manager", "kubernetes", "slurm", "aws-parallelcluster", "aws-eks"],
     AppliesTo = (env, _) => env.WorkbenchHosts().Any() || env.WorkbenchGroups().Any(),
     Check = (env, _) => env.MetadataDatabase().Value is { } db
-        ? Judge(env.AccessTo(db.Database), db, env)
+        ? Judge(env.AccessTo(db), db, env)
         : Undecidable($"no PostgreSQL database was found in the VPC of {env.Cluster}; an external one cannot be judged from here", "reachability of the metadata database"),
 }

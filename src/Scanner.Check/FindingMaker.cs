@@ -9,7 +9,7 @@ internal sealed class FindingMaker(Model.Environment environment)
 {
     private readonly Header _header = environment.Graph.Snapshot.Header;
 
-    public Finding Of(RuleDescription rule, ISubject subject, Ruling ruling)
+    public Finding Of(RuleDescription rule, ISubject subject, Ruling ruling, string fix)
     {
         var judgement = ruling.Judgement;
         return Blank(rule, subject, judgement.Verdict) with
@@ -17,7 +17,7 @@ internal sealed class FindingMaker(Model.Environment environment)
             Severity = judgement.Severity ?? rule.Severity,
             Message = judgement.Message,
             Gap = judgement.Gap,
-            Fix = Advice(rule, subject, judgement),
+            Fix = fix,
             Notes = judgement.Notes,
             Related = [.. judgement.Related.Select(r => (r.Id, r.Label))],
             Path = judgement.Path,
@@ -38,9 +38,6 @@ internal sealed class FindingMaker(Model.Environment environment)
         {
             Severity = rule.Severity, Fix = rule.Rule.Fix, Location = Location(subject),
         };
-
-    private string Advice(RuleDescription rule, ISubject subject, Judgement judgement) =>
-        judgement.Verdict is Verdict.Fail ? rule.Rule.Advice(subject, environment) : rule.Rule.Fix;
 
     private SourceLocation? Location(ISubject subject) =>
         _header.Declarations.FirstOrDefault(d => d.Key == subject.Key && d.Property is null)?.Location

@@ -39,8 +39,13 @@ internal sealed class RuleRunner(Model.Environment environment)
         if (ruling is null) return _findings.Unknown(rule, member.Item, crash!);
         return member.Doubt is { } doubt && ruling.Judgement.Verdict is not Verdict.NotApplicable
             ? _findings.Unknown(rule, member.Item, doubt)
-            : _findings.Of(rule, member.Item, ruling);
+            : _findings.Of(rule, member.Item, ruling, Advice(rule, member.Item, ruling));
     }
+
+    /// <summary>A fix that cannot be worded must not cost the verdict.</summary>
+    private string Advice(RuleDescription rule, ISubject subject, Ruling ruling) => ruling.Judgement.Verdict is Verdict.Fail
+        ? Guarded(rule, subject, () => rule.Rule.Advice(subject, environment), out _) ?? rule.Rule.Fix
+        : rule.Rule.Fix;
 
     private T? Guarded<T>(RuleDescription rule, ISubject subject, Func<T> call, out Gap? crash) where T : class
     {

@@ -15,7 +15,13 @@ internal static class CommonOptions
 
     public static readonly Option<string?> AssumeRole = new("--assume-role") { Description = "Role to assume for the scan.", HelpName = "ARN" };
 
-    public static readonly Option<int> Deadline = new("--deadline") { Description = "Seconds after which what is missing counts as not seen.", HelpName = "SECONDS", DefaultValueFactory = _ => 300 };
+    public static readonly Option<int> Deadline = new("--deadline") { Description = "Seconds after which what is missing counts as not seen.", HelpName = "SECONDS", DefaultValueFactory = _ => 300, Validators = { Bounded } };
+
+    private static void Bounded(System.CommandLine.Parsing.OptionResult result)
+    {
+        if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, out var seconds) && seconds is > 0 and <= 86400))
+            result.AddError($"--deadline {text}: expected 1 to 86400 seconds");
+    }
 
     public static readonly Option<string[]> Parameter = new("--param", "-p") { Description = "What only you know, e.g. workbenchPorts=3939. Repeatable.", HelpName = "NAME=VALUE" };
 

@@ -21,8 +21,11 @@ internal static class ExitCode
         var gaps = report.Refused.Count > 0 || report.Unlisted is not null || report.Environments.Any(e => e.Detection.Undecided is not null);
         if (!decided) return gaps || report.Findings.Any(f => f.Verdict is Verdict.Unknown) ? Incomplete : NothingToCheck;
         if (report.Findings.Any(f => f.Verdict is Verdict.Fail && f.Severity >= report.FailOn)) return Findings;
-        // a rule that crashed has looked at nothing
-        var isIncomplete = report.Refused.Count > 0 || report.Unlisted is not null || report.Notifications.Any(n => n.IsError);
-        return isIncomplete && !allowIncomplete ? Incomplete : Compliant;
+        return IsIncomplete(report) && !allowIncomplete ? Incomplete : Compliant;
     }
+
+    /// <summary>Something was refused or not found, a rule crashed and so looked at nothing, or a whole environment was not judged.</summary>
+    private static bool IsIncomplete(ScanReport report) =>
+        report.Refused.Count > 0 || report.Unlisted is not null || report.Notifications.Any(n => n.IsError)
+        || report.Environments.Any(e => !e.Findings.Any(f => f.Verdict is Verdict.Pass or Verdict.Fail));
 }

@@ -25,6 +25,8 @@ internal sealed class ScanPipeline(TimeProvider clock, TextWriter log)
     /// <exception cref="SnapshotFormatException">A property of the snapshot has a value of another type.</exception>
     public static ScanReport Check(Snapshot snapshot, Settings settings, IReadOnlyList<LoadedRule> rules, CancellationToken cancellationToken, bool trace = false)
     {
+        foreach (var (name, value) in snapshot.Header.Parameters.Entries)
+            if (ParameterNames.Problem(name, value) is { } problem) throw new UserErrorException($"{snapshot.File}:1: {problem}");
         // what is said now wins over what was said when the snapshot was taken
         var parameters = new Parameters(new StringMap([.. snapshot.Header.Parameters.Entries, .. settings.Parameters.Values.Entries]));
         return Checker.Check(snapshot, parameters, rules, trace, cancellationToken);

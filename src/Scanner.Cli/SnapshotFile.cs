@@ -1,3 +1,4 @@
+using Scanner.Model;
 using Scanner.Model.Snapshots;
 
 namespace Scanner.Cli;
@@ -40,6 +41,7 @@ internal static class SnapshotFile
         if (twice is not null) throw new UserErrorException($"{string.Join(" and ", twice.Select(t => t.File))} both cover {twice.Key}; check them one at a time");
         var header = snapshots[0].Header with
         {
+            Parameters = Agreed(snapshots),
             StartedAt = snapshots.Min(s => s.Header.StartedAt),
             EndedAt = snapshots.Max(s => s.Header.EndedAt),
             Calls = snapshots.Sum(s => s.Header.Calls),
@@ -47,5 +49,15 @@ internal static class SnapshotFile
             Declarations = [.. snapshots.SelectMany(s => s.Header.Declarations)],
         };
         return new(header, [.. snapshots.SelectMany(s => s.Observations)], [.. snapshots.SelectMany(s => s.Coverage)]) { File = string.Join(", ", snapshots.Select(s => s.File)) };
+    }
+
+    /// <summary>Snapshots that were taken with different parameters would be judged by each other's.</summary>
+    private static StringMap Agreed(IReadOnlyList<Snapshot> snapshots)
+    {
+        var all = snapshots.SelectMany(s => s.Header.Parameters.Entries.Select(p => p.Key)).Distinct();
+        foreach (var name in all)
+            if (snapshots.Select(s => s.Header.Parameters[name]).Distinct().Count() > 1)
+                throw new UserErrorException($"the snapshots were taken with different {name}: check them one at a time");
+        return snapshots[0].Header.Parameters;
     }
 }

@@ -40,6 +40,7 @@ internal static class CheckCommand
     {
         var settings = Settings.From(command);
         var inputs = command.GetValue(s_inputs) ?? [];
+        if (inputs.Length > 0 && settings.IsFromFlags) throw new UserErrorException("give a snapshot or a live target (--aws-region …), not both: check them one at a time");
         var outputs = Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: inputs.Length > 0 || settings.Targets.All(t => t.Location is not null));
         var rules = RuleSource.Load(command, settings.Yaml);
         var pipeline = new ScanPipeline(TimeProvider.System, Console.Error);

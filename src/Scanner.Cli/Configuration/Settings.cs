@@ -7,12 +7,15 @@ namespace Scanner.Cli.Configuration;
 /// <summary>What was asked for: flags over scanner.yaml.</summary>
 internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOnlyList<AwsTarget> Targets)
 {
+    /// <summary>Whether flags name the target, as opposed to scanner.yaml.</summary>
+    public bool IsFromFlags { get; init; }
+
     /// <exception cref="UserErrorException">A flag or the file cannot be used.</exception>
     public static Settings From(ParseResult command)
     {
         var yaml = ScannerYaml.Load(command.GetValue(CommonOptions.Config)?.FullName, Directory.GetCurrentDirectory());
         var flags = Target(command);
-        return new(yaml, ReadParameters(command, yaml), flags is null ? yaml.Targets : [flags]);
+        return new(yaml, ReadParameters(command, yaml), flags is null ? yaml.Targets : [flags]) { IsFromFlags = flags is not null };
     }
 
     private static AwsTarget? Target(ParseResult command)

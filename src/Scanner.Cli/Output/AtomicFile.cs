@@ -6,10 +6,17 @@ internal static class AtomicFile
     /// <exception cref="UserErrorException">The file cannot be written.</exception>
     public static void Write(string path, Action<Stream> write)
     {
+        if (!IsSpecial(path) && File.Exists(path)) path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            if (IsSpecial(path))
+            {
+                using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
+                write(device);
+                return;
+            }
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write)) write(stream);
             File.Move(temporary, path, overwrite: true);
         }
@@ -22,4 +29,7 @@ internal static class AtomicFile
             if (File.Exists(temporary)) File.Delete(temporary);
         }
     }
+
+    /// <summary>A device, or a pipe that a shell passes, is written to; renaming a file over it would destroy it.</summary>
+    private static bool IsSpecial(string path) => Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
 }

@@ -26,6 +26,8 @@ internal static class Reports
     {
         var outputs = options.Select(Parse).ToList();
         if (outputs.Count(o => o.Path is null) > 1) throw new UserErrorException("--out: only one report can go to standard output; give the others a path: FORMAT=PATH");
+        if (outputs.Where(o => o.Path is not null).GroupBy(o => Path.GetFullPath(o.Path!)).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new UserErrorException($"--out: two reports would be written to {twice.First().Path}");
         if (!hasPlace && outputs.Exists(o => o.Format.Name == "github-sarif"))
             throw new UserErrorException("--out github-sarif: GitHub code scanning needs a place in a file for each finding: name the target in a committed scanner.yaml, or check a committed snapshot");
         return outputs;

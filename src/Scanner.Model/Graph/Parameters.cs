@@ -17,13 +17,16 @@ public sealed class Parameters
     public Fact<Items<string>> Architecture => List("architecture");
 
     /// <summary>The oldest ParallelCluster that will do; 3.8.0 unless set.</summary>
-    public SemanticVersion MinParallelCluster => _values["minParallelCluster"] is { } text ? SemanticVersion.Parse(text)! : new(3, 8, 0, "");
+    public SemanticVersion MinParallelCluster => _values["minParallelCluster"] is { } text ? SemanticVersion.Parse(text) ?? throw new FormatException($"minParallelCluster: {text}") : new(3, 8, 0, "");
 
     /// <summary>The RDS identifier of Workbench's metadata database.</summary>
     public Fact<string> WorkbenchDatabase => Text("workbenchDatabase");
 
     /// <summary>The RDS identifier of Slurm's accounting database.</summary>
     public Fact<string> AccountingDatabase => Text("accountingDatabase");
+
+    /// <summary>Whether the user names the accounting database at all.</summary>
+    public bool NamesAccountingDatabase => _values["accountingDatabase"] is not null;
 
     /// <summary>Ports that Workbench listens on beside 8787 and 443.</summary>
     public Fact<Items<int>> WorkbenchPorts => List("workbenchPorts").Map(ports => ports.Select(p => int.Parse(p, CultureInfo.InvariantCulture)));

@@ -1,6 +1,6 @@
 namespace Scanner.Model;
 
-/// <summary>A cluster. ParallelCluster: cloudformation:DescribeStacks, and the configuration that it keeps in its bucket (s3:GetObject).</summary>
+/// <summary>A cluster. ParallelCluster: cloudformation:DescribeStacks, and the configuration that it keeps in its bucket (s3:GetObjectVersion).</summary>
 public sealed class Cluster : Resource
 {
     internal Cluster() { }

@@ -17,8 +17,11 @@ public sealed class Database : Resource
     /// <summary>The status: <c>available</c>, <c>stopped</c>, <c>creating</c> …</summary>
     public Fact<string> Status { get; internal init; }
 
-    /// <summary>Host names clients can use: writer, reader and custom endpoints.</summary>
+    /// <summary>Host names at which clients can read and write: the writer's, and custom endpoints.</summary>
     public Fact<Items<string>> Endpoints { get; internal init; }
+
+    /// <summary>Host names that serve reads only: a cluster's reader endpoint; empty where there is none.</summary>
+    public Fact<Items<string>> ReaderEndpoints { get; internal init; }
 
     public Fact<int> Port { get; internal init; }
 

@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 namespace Scanner.Model.Snapshots;
 
 /// <summary>Lines of a stream as bytes, bounded in length, with a running checksum of the lines before the current one.</summary>
-internal sealed class LineReader(Stream input, int longest) : IDisposable
+internal sealed class LineReader(Stream input, int longest, long largest) : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
     private int _last;
+    private long _total;
 
     /// <summary>The SHA-256, in lower-case hex, of all lines before the one read last.</summary>
     public string ChecksumBefore => Convert.ToHexStringLower(_hash.GetCurrentHash());
@@ -50,6 +51,8 @@ internal sealed class LineReader(Stream input, int longest) : IDisposable
         if (_end == _buffer.Length) Array.Resize(ref _buffer, _buffer.Length * 2);
         var read = input.Read(_buffer, _end, _buffer.Length - _end);
         _end += read;
+        _total += read;
+        if (_total > largest) throw new InvalidDataException($"more than {largest / (1024 * 1024)} MB, which no snapshot is");
         return read > 0;
     }
 }

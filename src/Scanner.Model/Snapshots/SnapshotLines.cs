@@ -24,7 +24,7 @@ internal static class SnapshotLines
     }
 
     private static (string Name, JsonElement Value, int? Gap) Property(JsonProperty property) =>
-        property.Value.ValueKind is JsonValueKind.Object && property.Value.TryGetProperty("?", out var gap)
+        property.Value.ValueKind is JsonValueKind.Object && property.Value.TryGetProperty("?", out var gap) && gap.ValueKind is JsonValueKind.Number
             ? (property.Name, default, gap.GetInt32())
             : (property.Name, property.Value.Clone(), null);
 

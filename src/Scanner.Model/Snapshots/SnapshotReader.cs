@@ -7,6 +7,7 @@ namespace Scanner.Model.Snapshots;
 internal sealed class SnapshotReader : IDisposable
 {
     private const int LongestLine = 16 * 1024 * 1024;
+    private const long Largest = 2L * 1024 * 1024 * 1024; // decompressed: a small file may hold endless zeros
 
     private readonly string _file;
     private readonly LineReader _lines;
@@ -16,7 +17,7 @@ internal sealed class SnapshotReader : IDisposable
     private readonly Dictionary<int, Gap> _gaps = [];
     private int _line;
 
-    private SnapshotReader(Stream input, string file) => (_file, _lines) = (file, new LineReader(input, LongestLine));
+    private SnapshotReader(Stream input, string file) => (_file, _lines) = (file, new LineReader(input, LongestLine, Largest));
 
     /// <param name="input">The snapshot's bytes; must be seekable.</param>
     /// <param name="file">Its name, for messages.</param>
@@ -105,7 +106,7 @@ internal sealed class SnapshotReader : IDisposable
     {
         _line++;
         if (_lines.Next() is not { } bytes) return null;
-        var document = JsonDocument.Parse(bytes, new() { MaxDepth = SnapshotJson.Options.MaxDepth });
+        var document = JsonDocument.Parse(bytes, new() { MaxDepth = SnapshotJson.Options.MaxDepth, AllowDuplicateProperties = false });
         if (document.RootElement.ValueKind is JsonValueKind.Object) return document;
         document.Dispose();
         throw new InvalidDataException("not a JSON object");

@@ -23,13 +23,25 @@ public static class ClusterHosts
         return served.Members.Count == 0 ? all : served;
     }
 
-    /// <summary>The running hosts of the groups that run Workbench.</summary>
-    public static ResourceSet<ComputeInstance> WorkbenchHosts(this Environment environment)
+    /// <summary>The running hosts that run Workbench.</summary>
+    public static ResourceSet<ComputeInstance> WorkbenchHosts(this Environment environment) => environment.WorkbenchNodes().Where(i => i.IsRunning);
+
+    /// <summary>
+    /// The nodes that run Workbench, in whatever state: those of the groups that do, and those that an entry serves. A node whose pool
+    /// has no group is in doubt, since nothing tells what it is for.
+    /// </summary>
+    public static ResourceSet<ComputeInstance> WorkbenchNodes(this Environment environment)
     {
-        var running = environment.LoginNodes().Where(i => i.IsRunning);
+        var nodes = environment.LoginNodes();
+        var all = environment.LoginGroups();
         var groups = environment.WorkbenchGroups();
-        return groups is { Members.Count: 0, Unlisted: null } ? running : running.Where(i => groups.Any(g => i.Pool.Is(pool => g.Pool == pool)));
+        if (all is { Members.Count: 0, Unlisted: null }) return nodes;
+        return nodes.Where(node => groups.Any(g => node.Pool.Is(pool => g.Pool == pool)) || environment.EntryHops.Any(h => h.Serves(node))
+            || (!all.Any(g => node.Pool.Is(pool => g.Pool == pool)) && Truth.Unknown(Poolless(node))));
     }
+
+    private static Gap Poolless(ComputeInstance node) => new(node.Scope, nameof(NodeGroup), node.Id, GapCause.Undecidable,
+        $"login node {node.Id} belongs to no login pool that was seen, so whether it runs Workbench cannot be told", new(RemedyKind.Attestation, $"what {node.Id} is for"));
 
     /// <summary>The VPCs that the cluster has nodes in; a gap where none could be told.</summary>
     public static Fact<Items<Ref<Vpc>>> Vpcs(this Environment environment)

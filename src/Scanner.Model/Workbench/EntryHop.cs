@@ -3,8 +3,8 @@ namespace Scanner.Model;
 /// <summary>A way in for users: a load balancer's listener that forwards to a target group which serves Workbench hosts.</summary>
 public sealed class EntryHop : ISubject, IShown
 {
-    internal EntryHop(LoadBalancer loadBalancer, TargetGroup targetGroup, Listener listener, Items<Forward> action) =>
-        (LoadBalancer, TargetGroup, Listener, Action) = (loadBalancer, targetGroup, listener, action);
+    internal EntryHop(LoadBalancer loadBalancer, TargetGroup targetGroup, Listener listener, Items<Items<Forward>> actions) =>
+        (LoadBalancer, TargetGroup, Listener, Actions) = (loadBalancer, targetGroup, listener, actions);
 
     public LoadBalancer LoadBalancer { get; }
 
@@ -12,8 +12,8 @@ public sealed class EntryHop : ISubject, IShown
 
     public Listener Listener { get; }
 
-    /// <summary>All forwards of the listener's action that leads here.</summary>
-    public Items<Forward> Action { get; }
+    /// <summary>The listener's actions that lead here, each with all its forwards.</summary>
+    public Items<Items<Forward>> Actions { get; }
 
     public string Id => TargetGroup.Id;
 
@@ -28,9 +28,19 @@ public sealed class EntryHop : ISubject, IShown
     /// <summary>Whether the group's Auto Scaling group registers new nodes here.</summary>
     public Truth IsFedBy(NodeGroup group) => group.TargetGroups.Is(groups => groups.Contains(new(TargetGroup.Id)));
 
-    /// <summary>Whether a host is registered here, by its instance id or an address.</summary>
-    public Truth Serves(ComputeInstance host) => TargetGroup.Targets.Is(targets =>
-        targets.Any(t => t.Id == host.Id || host.PrivateIps.Is(ips => ips.Contains(t.Id))));
+    /// <summary>Whether a host is registered here, by its instance id or an address, at any port but SSH's.</summary>
+    public Truth Serves(ComputeInstance host) => TargetGroup.Targets.Is(targets => targets.Any(t => t.Port != 22 && IsTarget(t, host)));
+
+    /// <summary>Whether a host is registered here at any port but SSH's, and gets traffic.</summary>
+    public Truth ServesHealthy(ComputeInstance host) =>
+        TargetGroup.Targets.Is(targets => targets.Any(t => t.State == "healthy" && t.Port != 22 && IsTarget(t, host)));
+
+    internal static Truth IsTarget(Target target, ComputeInstance host)
+    {
+        if (target.Id == host.Id) return Truth.Of(true, Evidence.Derived);
+        if (Cidr.Parse(target.Id) is not { } address) return Truth.Of(false, Evidence.Derived);
+        return host.PrivateIps.Is(ips => ips.Any(ip => Cidr.Parse(ip) == address)) || host.Ipv6Addresses.Is(ips => ips.Any(ip => Cidr.Parse(ip) == address));
+    }
 
     /// <summary>The registered targets that are in one of the given states.</summary>
     public Fact<Items<Target>> TargetsIn(Items<string> states) => TargetGroup.Targets.Map(targets => targets.Where(t => states.Contains(t.State)));

@@ -15,74 +15,77 @@ internal static class EntryHops
         var hosts = environment.LoginNodes();
         var groups = environment.LoginGroups();
         var balancers = environment.Of<LoadBalancer>();
-        var unlisted = balancers.Unlisted ?? hosts.Unlisted ?? groups.Unlisted;
+        var unlisted = balancers.Unlisted ?? hosts.Unlisted ?? groups.Unlisted ?? Unfound(environment, balancers);
         var members = new List<Member<EntryHop>>();
         foreach (var (balancer, _) in balancers.Members)
         {
             var (actions, gap) = ListenerActions.Of(balancer, environment);
             unlisted ??= gap;
-            foreach (var (listener, action) in actions)
-                foreach (var forward in action)
-                    unlisted ??= Classify(new(environment, balancer, listener, action), forward, members);
+            // weight 0 sends nothing; one target group behind several actions of a listener is one hop with all of them
+            var ways = actions.SelectMany(a => a.Action.AsEnumerable().Where(f => f.Weight != 0).Select(f => (a.Listener, f.TargetGroup, a.Action)));
+            foreach (var way in ways.GroupBy(w => (w.Listener, w.TargetGroup), w => w.Action))
+                unlisted ??= Classify(new(environment, balancer, way.Key.Listener, way.Key.TargetGroup, way.ToItems()), members);
         }
-        return new([.. members.DistinctBy(m => m.Item.Key).OrderBy(m => m.Item.Key, StringComparer.Ordinal)], unlisted);
+        return new([.. members.OrderBy(m => m.Item.Key, StringComparer.Ordinal)], unlisted);
     }
 
-    private sealed record Candidate(Environment Environment, LoadBalancer Balancer, Listener Listener, Items<Forward> Action);
+    private sealed record Candidate(Environment Environment, LoadBalancer Balancer, Listener Listener, Ref<TargetGroup> Group, Items<Items<Forward>> Actions);
+
+    /// <summary>A load balancer that the user names as an entry, and that was not seen.</summary>
+    private static Gap? Unfound(Environment environment, ResourceSet<LoadBalancer> balancers)
+    {
+        var named = environment.Parameters.EntryLoadBalancers;
+        var lost = named.IsKnown ? named.Value.AsEnumerable().FirstOrDefault(n => !balancers.Members.Any(m => m.Item.Id == n || m.Item.Label == n)) : null;
+        return lost is null ? null : new Gap("", nameof(LoadBalancer), lost, GapCause.Hidden,
+            $"parameter entryLoadBalancers names {lost}, which the scan did not find", new(RemedyKind.Parameter, "entryLoadBalancers"));
+    }
 
     /// <returns>The gap where the target group itself was not seen.</returns>
-    private static Gap? Classify(Candidate from, Forward forward, List<Member<EntryHop>> members)
+    private static Gap? Classify(Candidate from, List<Member<EntryHop>> members)
     {
-        var group = from.Environment.Resolve(forward.TargetGroup);
+        var group = from.Environment.Resolve(from.Group);
         if (!group.IsKnown) return group.Gap;
-        var (isEntry, doubt) = Judge(from, group.Value);
-        if (isEntry) members.Add(new(new EntryHop(from.Balancer, group.Value, from.Listener, from.Action), doubt));
+        var isEntry = IsEntry(from, group.Value);
+        if (!isEntry.IsFalse)
+            members.Add(new(new EntryHop(from.Balancer, group.Value, from.Listener, from.Actions), isEntry.IsUnknown ? isEntry.Gap : null));
         return null;
     }
 
-    /// <summary>An entry by what the pool registers, or by what is registered; a sure answer of either counts before a doubtful one.</summary>
-    private static (bool IsEntry, Gap? Doubt) Judge(Candidate from, TargetGroup group)
-    {
-        var byPool = IsServedByPool(from.Environment, group) ? ByOwnPort(from.Environment, group) : (IsEntry: false, Doubt: null);
-        if (byPool is { IsEntry: true, Doubt: null }) return byPool;
-        var byTargets = ByTargets(from, group);
-        return byTargets.IsEntry && (byTargets.Doubt is null || !byPool.IsEntry) ? byTargets : byPool;
-    }
+    /// <summary>By what the pool registers, by what is registered, or named by the user.</summary>
+    private static Truth IsEntry(Candidate from, TargetGroup group) =>
+        (IsFedByPool(from.Environment, group) && group.Port.Is(port => Serves(from.Environment, group, port)))
+        || group.Targets.Is(targets => targets.Any(t => IsHost(from.Environment, t) && Serves(from.Environment, group, t.Port)))
+        || (IsNamedEntry(from) && group.Targets.Is(targets => targets.IsEmpty) && group.Port.Is(port => Serves(from.Environment, group, port)))
+        || (Truth.Of(IsNamedByUser(from), Evidence.Derived) && Truth.Unknown(Unrecognised(from, group)));
 
-    private static (bool IsEntry, Gap? Doubt) ByTargets(Candidate from, TargetGroup group)
-    {
-        if (!group.Targets.IsKnown) return (true, group.Targets.Gap);
-        var ours = group.Targets.Value.Where(t => IsHost(from.Environment, t)).Select(t => t.Port);
-        if (!ours.IsEmpty) return ByPort(from.Environment, group, ours);
-        if (!group.Targets.Value.IsEmpty) return (false, null);
-        var named = IsNamedEntry(from);
-        return named.IsTrue ? ByOwnPort(from.Environment, group) : (named.IsUnknown, named.IsUnknown ? named.Gap : null);
-    }
-
-    private static (bool IsEntry, Gap? Doubt) ByOwnPort(Environment environment, TargetGroup group) =>
-        group.Port.IsKnown ? ByPort(environment, group, [group.Port.Value]) : (true, group.Port.Gap);
-
-    private static (bool IsEntry, Gap? Doubt) ByPort(Environment environment, TargetGroup group, Items<int?> ports)
+    /// <summary>Whether Workbench listens at a port: it may be set to any but SSH's.</summary>
+    private static Truth Serves(Environment environment, TargetGroup group, int? port)
     {
         var given = environment.Parameters.WorkbenchPorts;
-        bool Serves(int? port) => port is { } p && (s_known.Contains(p) || (given.IsKnown && given.Value.Contains(p)));
-        if (ports.Any(p => Serves(p)).IsTrue) return (true, null);
-        if (given.IsKnown || ports.All(p => p == 22).IsTrue) return (false, null);
-        return (true, new Gap(group.Scope, nameof(TargetGroup), "workbenchPorts", GapCause.Undecidable,
-            $"{group.Label} leads to Workbench hosts at port {ports}, and it is not known whether Workbench listens there", new(RemedyKind.Parameter, "workbenchPorts")));
+        if (port is { } p && (s_known.Contains(p) || (given.IsKnown && given.Value.Contains(p)))) return Truth.Of(true, Evidence.Derived);
+        return given.IsKnown || port is null or 22 ? Truth.Of(false, Evidence.Derived) : Truth.Unknown(new Gap(group.Scope, nameof(TargetGroup), "workbenchPorts",
+            GapCause.Undecidable, $"{group.Label} leads to Workbench hosts at port {port}, and it is not known whether Workbench listens there",
+            new(RemedyKind.Parameter, "workbenchPorts")));
     }
 
-    private static bool IsServedByPool(Environment environment, TargetGroup group) =>
-        environment.LoginGroups().Members.Any(m => m.Item.TargetGroups is { IsKnown: true } tgs && tgs.Value.Contains(new(group.Id)));
+    private static Truth IsFedByPool(Environment environment, TargetGroup group) =>
+        environment.LoginGroups().Any(g => g.TargetGroups.Is(fed => fed.Contains(new(group.Id)))).ButListed(environment.LoginGroups());
 
-    private static bool IsHost(Environment environment, Target target) => environment.LoginNodes().Members.Any(m =>
-        m.Item.Id == target.Id || (m.Item.PrivateIps is { IsKnown: true } ips && ips.Value.Contains(target.Id)));
+    private static Truth IsHost(Environment environment, Target target) =>
+        environment.LoginNodes().Any(host => EntryHop.IsTarget(target, host)).ButListed(environment.LoginNodes());
 
     /// <summary>Named by the user, or tagged with the cluster's name: kept without targets, so that "no target" is a finding.</summary>
-    private static Truth IsNamedEntry(Candidate from)
-    {
-        var named = from.Environment.Parameters.EntryLoadBalancers;
-        if (named.IsKnown && (named.Value.Contains(from.Balancer.Id) || named.Value.Contains(from.Balancer.Label))) return Truth.Of(true, Evidence.Derived);
-        return from.Balancer.Tags.Is(tags => tags["parallelcluster:cluster-name"] == from.Environment.Cluster.Label);
-    }
+    private static Truth IsNamedEntry(Candidate from) => Truth.Of(IsNamedByUser(from), Evidence.Derived)
+        || from.Balancer.Tags.Is(tags => tags["parallelcluster:cluster-name"] == from.Environment.Cluster.Label);
+
+    private static bool IsNamedByUser(Candidate from) => from.Environment.Parameters.EntryLoadBalancers is { IsKnown: true } named
+        && (named.Value.Contains(from.Balancer.Id) || named.Value.Contains(from.Balancer.Label));
+
+    private static Gap Unrecognised(Candidate from, TargetGroup group) => new(group.Scope, nameof(TargetGroup), "entryLoadBalancers", GapCause.Undecidable,
+        $"{from.Balancer.Label} is named as an entry, and the targets of {group.Label} are none of the Workbench hosts that were seen",
+        new(RemedyKind.Parameter, "entryLoadBalancers"));
+
+    /// <summary>That hosts or groups could not all be listed is said of the hops as a whole, not of every target group in the account.</summary>
+    private static Truth ButListed<T>(this Truth answer, ResourceSet<T> set) where T : class =>
+        answer.IsUnknown && set.Unlisted is { } unlisted && ReferenceEquals(answer.Gap, unlisted) ? Truth.Of(false, Evidence.Derived) : answer;
 }

@@ -11,11 +11,11 @@ internal static class ListenerActions
         var actions = balancer.Listeners.Value.Select(l => (l, l.Forwards)).ToList();
         if (balancer.Type.Value is not LoadBalancerType.Application) return (actions, null);
         if (!balancer.ListenerRules.IsKnown) return (actions, balancer.ListenerRules.Gap);
-        var byId = balancer.Listeners.Value.ToDictionary(l => l.Id, StringComparer.Ordinal);
-        foreach (var rule in balancer.ListenerRules.Value)
-            if (!rule.IsDefault && byId.TryGetValue(rule.Listener, out var listener) && Concerns(rule, environment.Parameters.WorkbenchHostnames))
-                actions.Add((listener, rule.Forwards));
-        return (actions, null);
+        Gap? missing = null;
+        foreach (var rule in balancer.ListenerRules.Value.Where(r => !r.IsDefault && Concerns(r, environment.Parameters.WorkbenchHostnames)))
+            if (balancer.Listeners.Value.FirstOrDefault(l => l.Id == rule.Listener) is { } listener) actions.Add((listener, rule.Forwards));
+            else missing = new(balancer.Scope, nameof(LoadBalancer), rule.Listener, GapCause.Hidden, $"{balancer.Label} has rules of a listener that was not seen", new(RemedyKind.Retry, "the listeners changed meanwhile"));
+        return (actions, missing);
     }
 
     /// <summary>A rule for another host name (Connect, Package Manager) is no way into Workbench.</summary>

@@ -14,5 +14,5 @@ public static class LoginCapacity
 
     /// <summary>Running, or launched within the ten minutes before the scan and not yet up.</summary>
     public static Truth IsUpOrStarting(this ComputeInstance host, Environment environment) =>
-        host.IsRunning || (host.State == "pending" && host.LaunchedAt.Is(at => environment.ScannedAt - at <= TimeSpan.FromMinutes(10)));
+        host.IsRunning || (host.State == "pending" && host.LaunchedAt.Is(at => environment.ScannedAt - at <= TimeSpan.FromMinutes(10) && at - environment.ScannedAt <= TimeSpan.FromMinutes(1)));
 }

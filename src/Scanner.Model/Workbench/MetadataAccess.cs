@@ -4,9 +4,9 @@ namespace Scanner.Model;
 public sealed class MetadataAccess
 {
     private readonly Environment _environment;
-    private readonly Database _database;
+    private readonly DatabaseChoice _choice;
 
-    internal MetadataAccess(Environment environment, Database database) => (_environment, _database) = (environment, database);
+    internal MetadataAccess(Environment environment, DatabaseChoice choice) => (_environment, _choice) = (environment, choice);
 
     /// <summary>Every running host and every group reaches it.</summary>
     public Truth All => _environment.WorkbenchHosts().All(Reaches) & _environment.WorkbenchGroups().All(Reaches);
@@ -38,18 +38,20 @@ public sealed class MetadataAccess
         groups.Members.Where(m => m.Doubt is null).Select(m => (m.Item.Label, Path: Path(m.Item))).Where(b => b.Path.Answer.IsFalse);
 
     /// <summary>
-    /// The direct path; where that is surely closed and a proxy stands in front, the answer is open until somebody says that the
-    /// hosts use the proxy: its name in workbenchDatabase.
+    /// The direct path. Where a proxy stands in front that fares differently, the answer is open until somebody says which of them
+    /// Workbench uses: by its name in workbenchDatabase.
     /// </summary>
     private Reachability Path(NetworkEndpoint from)
     {
-        var direct = _environment.Network.CanReach(from, _database, "tcp", _database.Port);
-        if (!direct.Answer.IsFalse) return direct;
-        var viaProxy = _environment.ProxiesOf(_database).Any(proxy => _environment.Network.CanReach(from, proxy, "tcp", _database.Port).Answer);
-        return viaProxy.IsFalse ? direct : direct with { Answer = Truth.Unknown(viaProxy.IsUnknown ? viaProxy.Gap : Choice()) };
+        var direct = _environment.Network.CanReach(from, _choice.Database, "tcp", _choice.Database.Port);
+        if (_choice.IsNamed || direct.Answer.IsUnknown) return direct;
+        var proxies = _environment.ProxiesOf(_choice.Database);
+        Truth Reached(Database proxy) => _environment.Network.CanReach(from, proxy, "tcp", _choice.Database.Port).Answer;
+        var alike = direct.Answer.IsTrue ? proxies.All(Reached) : proxies.None(Reached);
+        return alike.IsTrue ? direct : direct with { Answer = Truth.Unknown(alike.IsUnknown ? alike.Gap : Choice()) };
     }
 
-    private Gap Choice() => new(_database.Scope, nameof(Database), "workbenchDatabase", GapCause.Ambiguous,
-        $"{_database.Label} is closed to a host, and a proxy in front of it is open: which of them Workbench uses is not known",
+    private Gap Choice() => new(_choice.Database.Scope, nameof(Database), "workbenchDatabase", GapCause.Ambiguous,
+        $"{_choice.Database.Label} and a proxy in front of it are not open to the same hosts, and which of them Workbench uses is not known",
         new(RemedyKind.Parameter, "workbenchDatabase"));
 }

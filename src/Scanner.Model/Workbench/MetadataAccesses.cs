@@ -4,5 +4,5 @@ namespace Scanner.Model;
 public static class MetadataAccesses
 {
     /// <summary>Who of the environment's hosts and groups reaches a database.</summary>
-    public static MetadataAccess AccessTo(this Environment environment, Database database) => new(environment, database);
+    public static MetadataAccess AccessTo(this Environment environment, DatabaseChoice choice) => new(environment, choice);
 }

@@ -15,7 +15,7 @@ internal static class Stickiness
 
     /// <summary>With several weighted target groups, a cookie of one group does not hold a client in that group.</summary>
     private static Truth ActionKeepsGroup(EntryHop hop) =>
-        Truth.Of(hop.Action.Where(f => f.Weight is null or > 0).Count <= 1 || hop.Action.Any(f => f.GroupStickiness).IsTrue, Evidence.Derived);
+        Truth.Of(hop.Actions.AsEnumerable().All(a => a.Where(f => f.Weight is null or > 0).Count <= 1 || a.Any(f => f.GroupStickiness).IsTrue), Evidence.Derived);
 
     private static Truth ListenerAllowsSourceIp(EntryHop hop) => hop.Listener.Protocol != "TLS"
         ? Truth.Of(true, Evidence.Derived)

@@ -17,6 +17,7 @@ internal sealed class NextLines(ScanReport report, TextCanvas canvas)
     {
         var subject = finding.SubjectKind == nameof(Model.Environment) ? "" : " " + ShellWord.Of(finding.SubjectId);
         var explain = $"scanner explain {ShellWord.Of(finding.Rule.Id)}{subject}";
+        if (report.Snapshot.File.Contains(", ", StringComparison.Ordinal)) return $"{explain} --in SNAPSHOT";
         return report.Snapshot.File.Length > 0
             ? $"{explain} --in {ShellWord.Of(report.Snapshot.File)}"
             : $"scanner check --save-snapshot scan.jsonl, then {explain} --in scan.jsonl";

@@ -39,7 +39,7 @@ internal sealed record AwsRequest(string Service, string Operation, IReadOnlySet
     {
         _ when form.TryGetValue("Action", out var action) => action,
         _ when headers.TryGetValue("X-Amz-Target", out var target) => target[(target.LastIndexOf('.') + 1)..],
-        "s3" => "GetObject",
+        "s3" => "GetObjectVersion",
         "elasticfilesystem" when path.EndsWith("/security-groups", StringComparison.Ordinal) => "DescribeMountTargetSecurityGroups",
         "elasticfilesystem" when path.EndsWith("/mount-targets", StringComparison.Ordinal) => "DescribeMountTargets",
         "elasticfilesystem" when path.EndsWith("/file-systems", StringComparison.Ordinal) => "DescribeFileSystems",

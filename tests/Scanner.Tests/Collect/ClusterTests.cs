@@ -19,7 +19,7 @@ public sealed class ClusterTests
         Assert.Equal((Stacks, GapCause.Denied), (cluster.Status.Gap!.Action, cluster.Status.Gap.Cause));
         Assert.Equal((Stacks, GapCause.Denied), (cluster.SharedStorage.Gap!.Action, cluster.SharedStorage.Gap.Cause));
         Assert.NotNull(snapshot.Coverage.Single(c => c.Kind == nameof(Cluster) && c.Action == Stacks).Gap);
-        Assert.DoesNotContain("s3:GetObject", aws.Actions);
+        Assert.DoesNotContain("s3:GetObjectVersion", aws.Actions);
     }
 
     [Fact]
@@ -49,12 +49,12 @@ public sealed class ClusterTests
     [Fact]
     public async Task Configuration_that_is_refused_leaves_the_rest()
     {
-        await using var aws = new RecordedAws("parallelcluster-good").With("s3:GetObject", Trouble.Denied);
+        await using var aws = new RecordedAws("parallelcluster-good").With("s3:GetObjectVersion", Trouble.Denied);
 
         var cluster = (await RecordedScan.Run(aws)).Of<Cluster>(GoodScan.Cluster);
 
         Assert.Equal("CREATE_COMPLETE", cluster.Status.Value);
-        Assert.Equal("allow s3:GetObject", cluster.LoginPools.Gap!.Remedy.ToString());
+        Assert.Equal("allow s3:GetObjectVersion", cluster.LoginPools.Gap!.Remedy.ToString());
     }
 
     private const string NoStacks =

@@ -16,7 +16,7 @@ public sealed class TroubleTests
     private static readonly Dictionary<string, string[]> s_followers = new(StringComparer.Ordinal)
     {
         ["autoscaling:DescribeAutoScalingGroups"] = ["ec2:DescribeLaunchTemplateVersions"],
-        ["cloudformation:DescribeStacks"] = ["s3:GetObject"],
+        ["cloudformation:DescribeStacks"] = ["s3:GetObjectVersion"],
         ["elasticfilesystem:DescribeFileSystems"] = ["elasticfilesystem:DescribeMountTargets", "elasticfilesystem:DescribeMountTargetSecurityGroups"],
         ["elasticfilesystem:DescribeMountTargets"] = ["elasticfilesystem:DescribeMountTargetSecurityGroups"],
         ["elasticloadbalancing:DescribeListeners"] = ["elasticloadbalancing:DescribeRules"],

@@ -20,6 +20,7 @@ internal static class DatabaseClusters
             Form = cluster.Map(c => Wire.Need(c.Engine).StartsWith("aurora", StringComparison.Ordinal) ? DatabaseForm.Aurora : DatabaseForm.MultiAzCluster),
             Status = cluster.Field(c => c.Status),
             Endpoints = cluster.Items(Endpoints),
+            ReaderEndpoints = cluster.Items(c => c.ReaderEndpoint is { Length: > 0 } reader ? [reader] : (string[])[]),
             Port = cluster.Field(c => c.Port),
             SecurityGroups = cluster.Items(c => DatabaseInstances.Groups(c.VpcSecurityGroups)),
             IsMultiAz = cluster.Truth(c => c.MultiAZ),
@@ -60,5 +61,5 @@ internal static class DatabaseClusters
     private static StringMap Tags(Rds.DBCluster cluster) => AwsTags.Of(cluster.TagList, t => t.Key, t => t.Value);
 
     private static IEnumerable<string> Endpoints(Rds.DBCluster cluster) =>
-        new[] { cluster.Endpoint, cluster.ReaderEndpoint }.Concat(cluster.CustomEndpoints ?? []).Where(e => e is { Length: > 0 });
+        new[] { cluster.Endpoint }.Concat(cluster.CustomEndpoints ?? []).Where(e => e is { Length: > 0 });
 }

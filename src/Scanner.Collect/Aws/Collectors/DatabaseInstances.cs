@@ -21,6 +21,7 @@ internal static class DatabaseInstances
             Form = instance.Map(i => i.DBClusterIdentifier is { Length: > 0 } ? DatabaseForm.Member : DatabaseForm.Instance),
             Status = instance.Field(i => i.DBInstanceStatus),
             // while it is created it has no endpoint yet
+            ReaderEndpoints = instance.Items<string>(_ => []),
             Endpoints = instance.Items(i => i.Endpoint?.Address is { Length: > 0 } host ? [host] : Array.Empty<string>()),
             Port = instance.Field(i => i.Endpoint?.Port),
             Vpc = instance.Optional(i => Refs.Maybe<Vpc>(i.DBSubnetGroup?.VpcId)),

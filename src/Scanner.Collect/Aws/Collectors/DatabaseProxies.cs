@@ -27,6 +27,7 @@ internal sealed class DatabaseProxies(AwsScope scope, SnapshotBuilder sink)
         EngineVersion = proxy.Optional(_ => (string?)null),
         Form = proxy.Map(_ => DatabaseForm.Proxy),
         Status = proxy.Field(p => p.Status?.Value),
+        ReaderEndpoints = proxy.Items<string>(_ => []),
         Endpoints = proxy.Items(p => p.Endpoint is { Length: > 0 } host ? [host] : Array.Empty<string>()),
         Port = proxy.Field(p => Engines.ProxyPort(Wire.Need(p.EngineFamily)), "EngineFamily"),
         Vpc = proxy.Optional(p => Refs.Maybe<Vpc>(p.VpcId)),

@@ -5,7 +5,7 @@ namespace Scanner.Tests.Collect.ParallelCluster;
 
 public sealed class ClusterConfigurationTests
 {
-    private static readonly Evidence s_evidence = new(Plane.LiveDeclared, "aws/1/r", "s3:GetObject", default) { Locator = "cluster.yaml" };
+    private static readonly Evidence s_evidence = new(Plane.LiveDeclared, "aws/1/r", "s3:GetObjectVersion", default) { Locator = "cluster.yaml" };
 
     private const string Minimal = "HeadNode: {Networking: {SubnetId: subnet-1}}\nScheduling: {Scheduler: slurm}\n";
 

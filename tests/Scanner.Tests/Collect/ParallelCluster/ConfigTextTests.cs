@@ -6,7 +6,7 @@ namespace Scanner.Tests.Collect.ParallelCluster;
 /// <summary>Documents that no cluster can have.</summary>
 public sealed class ConfigTextTests
 {
-    private static readonly Evidence s_evidence = new(Plane.LiveDeclared, "aws/1/r", "s3:GetObject", default) { Locator = "s3://b/cluster.yaml" };
+    private static readonly Evidence s_evidence = new(Plane.LiveDeclared, "aws/1/r", "s3:GetObjectVersion", default) { Locator = "s3://b/cluster.yaml" };
 
     public static TheoryData<string, string> Malformed => new()
     {
@@ -29,7 +29,7 @@ public sealed class ConfigTextTests
         var read = ConfigText.Read(text, s_evidence);
 
         Assert.Null(read.Value);
-        Assert.Equal((GapCause.Failed, "s3:GetObject"), (read.Gap!.Cause, read.Gap.Action));
+        Assert.Equal((GapCause.Failed, "s3:GetObjectVersion"), (read.Gap!.Cause, read.Gap.Action));
         Assert.StartsWith("s3://b/cluster.yaml: ", read.Gap.Detail, StringComparison.Ordinal);
         Assert.Contains(problem, read.Gap.Detail, StringComparison.Ordinal);
     }
@@ -39,7 +39,7 @@ public sealed class ConfigTextTests
     public async Task Damaged_document_never_ends_the_program()
     {
         const string Signs = "[]{}:,-&*!|>'\"%@`#?\n\t \u0001<a0~";
-        var whole = await File.ReadAllTextAsync(Repository.Path("fixtures", "aws", "parallelcluster-good", "s3.GetObject.cluster-config.yaml"), TestContext.Current.CancellationToken);
+        var whole = await File.ReadAllTextAsync(Repository.Path("fixtures", "aws", "parallelcluster-good", "s3.GetObjectVersion.cluster-config.yaml"), TestContext.Current.CancellationToken);
         var random = new Random(7);
         for (var i = 0; i < 3000; i++)
         {

@@ -8,7 +8,7 @@ public sealed class MergingTests
 {
     private static readonly DateTimeOffset s_at = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
     private static readonly Evidence s_live = new(Plane.Live, "aws/1/r", "rds:DescribeDBInstances", s_at);
-    private static readonly Evidence s_stored = new(Plane.LiveDeclared, "aws/1/r", "s3:GetObject", s_at);
+    private static readonly Evidence s_stored = new(Plane.LiveDeclared, "aws/1/r", "s3:GetObjectVersion", s_at);
     private static readonly Evidence s_file = new(Plane.Declared, "file", "db.yaml", s_at);
 
     [Fact]
