@@ -9,11 +9,11 @@ namespace Scanner.Cli;
 internal static class RuleSource
 {
     /// <exception cref="UserErrorException">A rule does not compile, or a flag names none.</exception>
-    public static IReadOnlyList<LoadedRule> Load(ParseResult command, ScannerYaml yaml)
+    public static IReadOnlyList<LoadedRule> Load(ParseResult command, ScannerYaml yaml, bool evenDisabled = false)
     {
         var all = Compiled(command, [.. yaml.RulePaths, .. (command.GetValue(CommonOptions.Rules) ?? []).Select(d => d.ToString())]);
         var only = command.GetValue(CommonOptions.Only) ?? [];
-        var skip = (command.GetValue(CommonOptions.Skip) ?? []).Concat(yaml.Disabled).ToList();
+        var skip = (command.GetValue(CommonOptions.Skip) ?? []).Concat(evenDisabled ? [] : yaml.Disabled).ToList();
         foreach (var named in only.Concat(skip).Concat(yaml.Severities.Keys).Where(n => !all.Any(r => Fits(r, n))))
             throw new UserErrorException($"there is no rule '{named}'{Suggestion.For(named, [.. all.Select(r => r.Id)])}");
         return [.. all.Where(r => (only.Length == 0 || only.Any(n => Fits(r, n))) && !skip.Exists(n => Fits(r, n)))

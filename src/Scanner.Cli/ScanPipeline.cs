@@ -1,6 +1,7 @@
 using Scanner.Check;
 using Scanner.Cli.Configuration;
 using Scanner.Collect;
+using Scanner.Collect.Aws;
 using Scanner.Model;
 using Scanner.Model.Findings;
 using Scanner.Model.Snapshots;
@@ -17,10 +18,14 @@ internal sealed class ScanPipeline(TimeProvider clock, TextWriter log)
     {
         if (settings.Targets.Count == 0)
             throw new UserErrorException("nothing to check: give a snapshot, --aws-region REGION, or targets in scanner.yaml");
-        await log.WriteLineAsync($"collecting {string.Join(", ", settings.Targets.Select(t => $"{t.Name} ({string.Join(", ", t.Regions)})"))}, read-only …");
-        var snapshot = await new Scan(s_tool, clock) { Deadline = deadline }.Run(settings.Targets, cancellationToken);
+        var targets = settings.Targets.Select(t => t.Regions.Count > 0 ? t : t with { Regions = [Region(t)] }).ToList();
+        await log.WriteLineAsync($"collecting {string.Join(", ", targets.Select(t => $"{t.Name} ({string.Join(", ", t.Regions)})"))}, read-only …");
+        var snapshot = await new Scan(s_tool, clock) { Deadline = deadline }.Run(targets, cancellationToken);
         return snapshot with { Header = snapshot.Header with { Parameters = settings.Parameters.Values } };
     }
+
+    private static string Region(AwsTarget target) => AwsRegions.Default(target.Profile)
+        ?? throw new UserErrorException($"no region for {target.Name}: give --aws-region REGION, name aws: {{ regions: [REGION] }} in scanner.yaml, or set AWS_REGION");
 
     /// <exception cref="SnapshotFormatException">A property of the snapshot has a value of another type.</exception>
     public static ScanReport Check(Snapshot snapshot, Settings settings, IReadOnlyList<LoadedRule> rules, CancellationToken cancellationToken, bool trace = false)

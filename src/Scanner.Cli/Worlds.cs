@@ -12,5 +12,12 @@ internal sealed class Worlds(string directory)
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, "worlds");
 
     /// <exception cref="UserErrorException">There is no such world.</exception>
-    public Snapshot Read(string name) => _read.GetOrAdd(name, n => SnapshotFile.Read(Path.Combine(directory, n + ".jsonl")));
+    public Snapshot Read(string name) => Names.Contains(name)
+        ? _read.GetOrAdd(name, n => SnapshotFile.Read(Path.Combine(directory, n + ".jsonl")))
+        : throw new UserErrorException($"there is no green world '{name}'; there are {string.Join(", ", Names)}");
+
+    /// <summary>The architectures that have one.</summary>
+    public IReadOnlyList<string> Names { get; } = Directory.Exists(directory)
+        ? [.. Directory.EnumerateFiles(directory, "*.jsonl").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)]
+        : [];
 }

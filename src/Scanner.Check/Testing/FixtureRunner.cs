@@ -7,8 +7,20 @@ namespace Scanner.Check.Testing;
 /// <summary>Runs rules on mutated worlds and compares the verdicts with the fixtures' names.</summary>
 public sealed class FixtureRunner(IReadOnlyList<LoadedRule> rules, Func<string, Snapshot> world)
 {
-    /// <exception cref="MutationException">The mutation does not fit the world.</exception>
+    /// <summary>Runs one fixture. One that does not fit its world has failed, and says why.</summary>
     public FixtureOutcome Run(RuleFixture fixture, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Judge(fixture, cancellationToken);
+        }
+        catch (Exception e) when (e is MutationException or SnapshotFormatException)
+        {
+            return new(fixture, null, e.Message);
+        }
+    }
+
+    private FixtureOutcome Judge(RuleFixture fixture, CancellationToken cancellationToken)
     {
         var rule = rules.FirstOrDefault(r => r.Id == fixture.RuleId);
         if (rule is null) return new(fixture, null, $"there is no rule {fixture.RuleId}");

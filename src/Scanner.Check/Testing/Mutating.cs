@@ -79,7 +79,8 @@ public static class Mutating
     private static HashSet<(string Kind, string Id)> Ids(Snapshot world, string resource)
     {
         var (only, name) = resource.Split('/', 2) is [var kind, var rest] && KindSchema.Find(kind) is not null ? (kind, rest) : (null, resource);
-        var found = world.Observations.Where(o => (only ?? o.Kind) == o.Kind && (o.Id == name || o.Key == name || NameOf(o) == name))
+        var isKind = KindSchema.Find(resource) is not null; // a kind's name alone means all of that kind
+        var found = world.Observations.Where(o => isKind ? o.Kind == resource : (only ?? o.Kind) == o.Kind && (o.Id == name || o.Key == name || NameOf(o) == name))
             .Select(o => (o.Kind, o.Id)).ToHashSet();
         if (found.Count == 0) throw new MutationException($"there is no {resource} in the world");
         if (found.Select(f => f.Kind).Distinct().Count() > 1) throw new MutationException($"{resource} is the name of several kinds: {string.Join(", ", found.Select(f => f.Kind))}; write {found.First().Kind}/{resource}");

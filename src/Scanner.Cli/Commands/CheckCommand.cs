@@ -8,7 +8,7 @@ namespace Scanner.Cli.Commands;
 /// <summary><c>scanner check</c>: collect or read, run the rules, report.</summary>
 internal static class CheckCommand
 {
-    private static readonly Argument<string[]> s_inputs = new("INPUT") { Description = "Snapshots to check instead of collecting (.jsonl or .jsonl.gz).", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Argument<string[]> s_inputs = new("INPUT") { Description = "Snapshots to check instead of collecting (.jsonl or .jsonl.gz).", Arity = ArgumentArity.ZeroOrMore, Validators = { NoOption } };
 
     private static readonly Option<string[]> s_out = new("--out", "-o") { Description = $"Report to write: FORMAT=PATH, or FORMAT for standard output ({string.Join(", ", Reports.Formats)}). Repeatable.", HelpName = "FORMAT=PATH" };
 
@@ -26,14 +26,21 @@ internal static class CheckCommand
         var command = new Verb("check", "Check a deployment against its reference architecture.", """
             scanner check --aws-region us-east-1
             scanner check snapshot.jsonl --out sarif=scan.sarif
-            scanner check --aws-profile prod --out github-sarif=scan.sarif --save-snapshot scan.jsonl.gz
+            scanner check --aws-profile prod --save-snapshot scan.jsonl.gz
+            scanner check scan.jsonl.gz --out github-sarif=scan.sarif
             """)
         {
             s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, s_notes, CommonOptions.AwsRegion, CommonOptions.AwsProfile, CommonOptions.AssumeRole, CommonOptions.Deadline,
-            CommonOptions.Config, CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip, CommonOptions.Verbose,
+            CommonOptions.Config, CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip,
         };
         command.SetAction(Run);
         return command;
+    }
+
+    /// <summary>What begins with a dash was meant as an option, and is not one.</summary>
+    private static void NoOption(System.CommandLine.Parsing.ArgumentResult inputs)
+    {
+        if (inputs.Tokens.FirstOrDefault(t => t.Value.StartsWith('-')) is { } mistyped) inputs.AddError($"there is no option {mistyped.Value}");
     }
 
     private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal static class ExplainCommand
             """)
         {
             s_rule, s_resource, s_in, CommonOptions.AwsRegion, CommonOptions.AwsProfile, CommonOptions.AssumeRole, CommonOptions.Deadline, CommonOptions.Config,
-            CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Verbose,
+            CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache,
         };
         command.SetAction(Run);
         return command;
@@ -30,7 +30,7 @@ internal static class ExplainCommand
     private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
     {
         var settings = Settings.From(command);
-        var all = RuleSource.Load(command, settings.Yaml);
+        var all = RuleSource.Load(command, settings.Yaml, evenDisabled: true);
         var id = command.GetRequiredValue(s_rule);
         var rule = RuleSource.Find(all, id);
         var snapshot = command.GetValue(s_in) is { } path

@@ -35,7 +35,7 @@ internal static class RulesCommand
             """) { s_id, CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache };
         command.SetAction(parsed =>
         {
-            var rule = RuleSource.Find(RuleSource.Load(parsed, Settings.From(parsed).Yaml), parsed.GetRequiredValue(s_id));
+            var rule = RuleSource.Find(RuleSource.Load(parsed, Settings.From(parsed).Yaml, evenDisabled: true), parsed.GetRequiredValue(s_id));
             Console.Out.Write(RulePage.Of(rule));
         });
         return command;

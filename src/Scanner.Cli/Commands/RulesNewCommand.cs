@@ -33,6 +33,7 @@ internal static partial class RulesNewCommand
         var architecture = command.GetRequiredValue(s_architecture);
         if (Architecture.Find(architecture) is null)
             throw new UserErrorException($"there is no architecture '{architecture}'{Suggestion.For(architecture, [.. Architecture.All.Select(a => a.Key)])}");
+        _ = new Worlds(Worlds.Shipped).Read(architecture); // fixtures need a world
         var name = command.GetRequiredValue(s_name);
         if (!NamePattern.IsMatch(name)) throw new UserErrorException($"'{name}': expected an id and a name in kebab case, such as OUR-001-instances-are-tagged");
         var id = NamePattern.Match(name).Groups[1].Value;
@@ -65,6 +66,8 @@ internal static partial class RulesNewCommand
 
     private static readonly (string Name, string Content)[] Fixtures =
     [
+        ("pass-all-owned", "world: WORLD\nset:\n  ComputeInstance: { tags: { owner: us } }\n"),
+        ("na-no-instances", "world: WORLD\nremove: [ComputeInstance]\n"),
         ("fail-no-owner", "# the file's name is the verdict; the green world's instances have no such tag\nworld: WORLD\n"),
         ("unknown-denied", "world: WORLD\ndeny: [ec2:DescribeInstances]\n"),
     ];

@@ -29,7 +29,7 @@ internal static class RulesTestCommand
         var fixtures = FixtureFile.All(command.GetRequiredValue(s_fixtures)).Where(f => ids.Length == 0 || ids.Contains(f.RuleId)).ToList();
         if (fixtures.Count == 0) throw new UserErrorException($"{command.GetValue(s_fixtures)}: no fixtures{(ids.Length == 0 ? "" : $" of {string.Join(", ", ids)}")}; expected RULE/{{pass,fail,unknown,na}}-case.yaml");
         var worlds = new Worlds(command.GetValue(s_worlds) ?? Worlds.Shipped);
-        var runner = new FixtureRunner(RuleSource.Load(command, Settings.From(command).Yaml), worlds.Read);
+        var runner = new FixtureRunner(RuleSource.Load(command, Settings.From(command).Yaml, evenDisabled: true), worlds.Read);
         var outcomes = fixtures.ConvertAll(f => runner.Run(f, CancellationToken.None));
         foreach (var outcome in outcomes.Where(o => o.Problem is not null))
             Console.Out.WriteLine($"FAILED {outcome.Fixture.RuleId}/{outcome.Fixture.Name}: {Model.OneLine.Of(outcome.Problem!)}");

@@ -15,7 +15,7 @@ internal static class SnapshotCommand
             """)
         {
             s_output, CommonOptions.AwsRegion, CommonOptions.AwsProfile, CommonOptions.AssumeRole, CommonOptions.Deadline, CommonOptions.Config,
-            CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Verbose,
+            CommonOptions.Parameter, CommonOptions.Architecture,
         };
         command.SetAction(Run);
         return command;

@@ -10,9 +10,6 @@ internal sealed record ScannerYaml
 {
     private const string FileName = "scanner.yaml";
 
-    /// <summary>The file, relative to the working directory; null where there is none.</summary>
-    public string? File { get; init; }
-
     public IReadOnlyList<AwsTarget> Targets { get; init; } = [];
 
     public StringMap Parameters { get; init; } = StringMap.Empty;
@@ -44,7 +41,7 @@ internal sealed record ScannerYaml
 
     private static ScannerYaml Read(YamlDocument yaml)
     {
-        var result = new ScannerYaml { File = yaml.File.Replace('\\', '/') };
+        var result = new ScannerYaml();
         foreach (var (key, _, value) in yaml.Entries(yaml.Root, "targets", "parameters", "rules"))
             result = key switch
             {
@@ -60,9 +57,7 @@ internal sealed record ScannerYaml
         var target = new AwsTarget("aws", []) { Location = Location(yaml, node) };
         foreach (var (key, _, value) in yaml.Entries(node, "name", "aws"))
             target = key == "name" ? target with { Name = yaml.Text(value) } : Aws(yaml, value, target);
-        return target.Regions.Count > 0 ? target
-            : AwsRegions.Default(target.Profile) is { } region ? target with { Regions = [region] }
-            : throw yaml.Error(node, "no region: name aws: { regions: [REGION] }, or set AWS_REGION");
+        return target;
     }
 
     private static AwsTarget Aws(YamlDocument yaml, YamlNode node, AwsTarget target)

@@ -24,8 +24,6 @@ internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOn
         var profile = command.GetValue(CommonOptions.AwsProfile);
         var role = command.GetValue(CommonOptions.AssumeRole);
         if (regions.Length == 0 && profile is null && role is null) return null;
-        if (regions.Length == 0)
-            regions = [AwsRegions.Default(profile) ?? throw new UserErrorException("no region: give --aws-region REGION, or set AWS_REGION")];
         return new(profile ?? "aws", regions) { Profile = profile, AssumeRole = role };
     }
 

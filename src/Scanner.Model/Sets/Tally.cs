@@ -9,9 +9,6 @@ public readonly struct Tally : IShown
 
     internal Tally(int least, int? most, Source? gap) => (_least, _most, _gap) = (least, most, gap);
 
-    /// <summary>How many there surely are; there may be more.</summary>
-    internal int Least => _least;
-
     public static Truth operator >=(Tally count, int number) => count.Decide(count._least >= number, count._most < number);
 
     public static Truth operator <=(Tally count, int number) => count.Decide(count._most <= number, count._least > number);

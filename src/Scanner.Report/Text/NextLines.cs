@@ -26,7 +26,9 @@ internal sealed class NextLines(ScanReport report, TextCanvas canvas)
     private string? ExitCode => report.ExitCode switch
     {
         1 when report.Refused.Count > 0 => "there are failures, and the scan is incomplete as well",
-        3 => "something that was asked for could not be read; --allow-incomplete accepts that",
+        3 when !report.Findings.Any(f => f.Verdict is Verdict.Pass or Verdict.Fail) => "nothing could be decided",
+        3 when report.Refused.Count > 0 => "something that was asked for could not be read; --allow-incomplete accepts that",
+        3 => "not everything was judged; --allow-incomplete accepts that",
         4 => "nothing was found to check",
         70 => "Scanner itself failed",
         _ => null,

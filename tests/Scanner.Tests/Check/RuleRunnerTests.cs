@@ -39,6 +39,14 @@ public sealed class RuleRunnerTests
     }
 
     [Fact]
+    public void A_fix_that_cannot_be_worded_does_not_cost_the_verdict()
+    {
+        var findings = Run((_, _) => Judgement.Fail("x"), unlisted: null, out var notifications, fixFor: (_, _) => throw new InvalidOperationException("boom"));
+        Assert.All(findings, f => Assert.Equal((Verdict.Fail, "f"), (f.Verdict, f.Fix)));
+        Assert.Equal(2, notifications.Count);
+    }
+
+    [Fact]
     public void Without_subjects_a_rule_does_not_apply_only_if_all_were_listed()
     {
         Assert.Equal(Verdict.NotApplicable, Assert.Single(Run((_, _) => Judgement.Pass(), null, out _, vpcs: [])).Verdict);
@@ -46,7 +54,7 @@ public sealed class RuleRunnerTests
     }
 
     private static IReadOnlyList<Finding> Run(
-        Func<Vpc, Environment, Judgement> check, Gap? unlisted, out IReadOnlyList<Notification> notifications, string[]? vpcs = null)
+        Func<Vpc, Environment, Judgement> check, Gap? unlisted, out IReadOnlyList<Notification> notifications, string[]? vpcs = null, Func<Vpc, Environment, Message>? fixFor = null)
     {
         var builder = new SnapshotBuilder();
         foreach (var id in vpcs ?? ["vpc-1", "vpc-2"])
@@ -54,7 +62,7 @@ public sealed class RuleRunnerTests
         builder.Cover<Vpc>("aws/1/r", "ec2:DescribeVpcs", unlisted);
         var graph = new ResourceGraph(builder.Build(new(Header.CurrentSchema, "t", s_at, s_at, [])));
         var runner = new RuleRunner(new(graph, new Cluster { Id = "c", Key = "c", Scope = "aws/1/r" }, ["aws/1/r"], Parameters.None));
-        var rule = new Rule<Vpc> { Title = "t", Level = Level.Must, Source = "s", Why = "w", Fix = "f", Check = check };
+        var rule = new Rule<Vpc> { Title = "t", Level = Level.Must, Source = "s", Why = "w", Fix = "f", Check = check, FixFor = fixFor };
         var findings = runner.Run([new("T-001", "t", "workbench", "t.csx", rule, Severity.Error)], TestContext.Current.CancellationToken);
         notifications = runner.Notifications;
         return findings;

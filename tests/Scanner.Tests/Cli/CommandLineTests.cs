@@ -86,6 +86,10 @@ public sealed class CommandLineTests : IDisposable
     {
         { "", ["check"], "nothing to check: give a snapshot, --aws-region REGION, or targets in scanner.yaml" },
         { "", ["chekc"], "chekc" },
+        { "", ["check", "--frobnicate"], "there is no option --frobnicate" },
+        { "", ["check", "a.jsonl", "--aws-region", "us-east-1"], "give a snapshot or a live target" },
+        { "", ["check", "--aws-region", "us-east-1", "--deadline", "-5"], "--deadline -5: expected 1 to 86400 seconds" },
+        { "", ["rules", "new", "single-server", "OUR-001-x"], "there is no green world 'single-server'; there are aws-parallelcluster" },
         { "", ["check", "missing.jsonl"], "missing.jsonl: cannot be read" },
         { "", ["check", "scanner.yaml", "--out", "sarfi=x"], "there is no format 'sarfi'; did you mean 'sarif'?" },
         { "", ["check", "missing.jsonl", "--out", "json", "--out", "sarif"], "only one report can go to standard output" },
@@ -129,7 +133,7 @@ public sealed class CommandLineTests : IDisposable
     {
         await Run("rules", "new", "aws-parallelcluster", "OUR-001-instances-have-an-owner", "--into", "ours");
         var tested = await Run("rules", "test", "--rules", "ours", "--fixtures", "ours/fixtures");
-        Assert.Equal("2 passed, 0 failed\n", tested.Output);
+        Assert.Equal("4 passed, 0 failed\n", tested.Output);
         var world = Repository.Path("fixtures", "worlds", "aws-parallelcluster.jsonl");
         Assert.Contains("OUR-001", (await Run("check", world, "--rules", "ours")).Output, StringComparison.Ordinal);
     }

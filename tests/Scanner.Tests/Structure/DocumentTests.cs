@@ -1,0 +1,27 @@
+using Scanner.Model;
+using Scanner.Tests.Collect;
+
+namespace Scanner.Tests.Structure;
+
+/// <summary>Tables in documents are what the code says.</summary>
+public sealed class DocumentTests
+{
+    [Fact]
+    public void The_rule_language_lists_every_kind_and_property()
+    {
+        var page = File.ReadAllText(Repository.Path("docs", "writing-rules.md"));
+        Assert.All(KindSchema.All, kind => Assert.Contains(Row(kind), page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_permissions_are_the_actions_that_a_scan_asks()
+    {
+        await using var aws = new RecordedAws("parallelcluster-good");
+        await RecordedScan.Run(aws);
+        var page = await File.ReadAllTextAsync(Repository.Path("docs", "permissions.md"), TestContext.Current.CancellationToken);
+        Assert.All(aws.Actions, action => Assert.Contains($"\"{action}\"", page, StringComparison.Ordinal));
+    }
+
+    private static string Row(KindSchema kind) => $"| `{kind.Name}` | {string.Join(", ", kind.Properties.Keys
+        .Where(p => p is not ("name" or "tags")).Select(p => char.ToUpperInvariant(p[0]) + p[1..]).Order(StringComparer.Ordinal).Select(p => $"`{p}`"))} |";
+}
