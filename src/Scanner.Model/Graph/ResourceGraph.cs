@@ -45,7 +45,7 @@ public sealed class ResourceGraph
     {
         var listings = _coverage[(typeof(T).Name, scope)].ToList();
         return listings.Count > 0
-            ? listings.Select(c => c.Gap).FirstOrDefault(g => g is not null)
+            ? listings.Select(c => c.Gap).FirstOrDefault(g => g is not null) ?? RequiredListings.Missing(typeof(T).Name, scope, [.. listings.Select(c => c.Action)])
             : new Gap(scope, typeof(T).Name, typeof(T).Name, GapCause.NotAsked, "the scan did not list this kind", new(RemedyKind.Flag, "scan again with this version"));
     }
 
