@@ -9,6 +9,8 @@ namespace Scanner.Cli.Output;
 /// <summary>A finding with all it rests on, as text.</summary>
 internal static class Explanation
 {
+    private const int LongestValue = 100;
+
     public static string Of(Finding finding, Snapshot snapshot)
     {
         var text = new StringBuilder();
@@ -18,9 +20,9 @@ internal static class Explanation
         foreach (var note in finding.Notes) Line(text, $"  note: {note.Text}");
         Line(text, $"  why it matters: {finding.Rule.Rule.Why}");
         if (finding.Verdict is Verdict.Fail) Line(text, $"  fix: {finding.Fix}");
-        Facts(text, finding, snapshot);
         Path(text, finding);
         Gaps(text, finding);
+        Facts(text, finding, snapshot);
         return text.AppendLine().ToString();
     }
 
@@ -34,7 +36,10 @@ internal static class Explanation
                 : $"    {reading} = ? [{reading.Missing}]");
     }
 
-    private static string Value(Reading reading, Snapshot snapshot) => snapshot.Observations
+    /// <summary>The value as the snapshot has it, cut so that its source stays in sight.</summary>
+    private static string Value(Reading reading, Snapshot snapshot) => Json(reading, snapshot) is { Length: > LongestValue } json ? json[..LongestValue] + "…" : Json(reading, snapshot);
+
+    private static string Json(Reading reading, Snapshot snapshot) => snapshot.Observations
         .Where(o => o.Id == reading.Resource && ReferenceEquals(o.Evidence, reading.Behind))
         .SelectMany(o => o.Properties).First(p => p.Name == reading.Property).Value.GetRawText();
 
