@@ -45,6 +45,32 @@ public sealed class KubernetesClientTests : IDisposable
     }
 
     [Fact]
+    public async Task Authority_that_is_no_root_vouches_too_but_none_that_only_has_its_name()
+    {
+        using var middle = new TestAuthority("middle-ca", _authority);
+        using var impostor = new TestAuthority("middle-ca", _other);
+        using var certificate = middle.Server();
+        using var forged = impostor.Server();
+        await using var cluster = new LoopbackCluster(certificate, _ => s_version);
+        await using var forgery = new LoopbackCluster(forged, _ => s_version);
+
+        Assert.Equal("v1.33.1", await Version(Trusting(cluster, middle)));
+        Assert.Contains("signed by CN=middle-ca, which is not what", await Untrusted(Trusting(forgery, middle)), StringComparison.Ordinal);
+        Assert.Empty(forgery.Requests);
+    }
+
+    [Fact]
+    public async Task Root_that_only_has_the_name_of_the_right_one_vouches_for_nobody()
+    {
+        using var impostor = new TestAuthority();
+        using var forged = impostor.Server();
+        await using var forgery = new LoopbackCluster(forged, _ => s_version);
+
+        Assert.Contains("signed by CN=test-ca, which is not what", await Untrusted(Trusting(forgery, _authority)), StringComparison.Ordinal);
+        Assert.Empty(forgery.Requests);
+    }
+
+    [Fact]
     public async Task Server_of_another_name_is_told_nothing()
     {
         using var certificate = _authority.Server(null, "cluster.example");

@@ -11,12 +11,16 @@ internal sealed class TestAuthority : IDisposable
     private readonly X509Certificate2 _certificate;
     private byte _serial;
 
-    public TestAuthority(string name = "test-ca")
+    /// <param name="name">Its name, which another may have too.</param>
+    /// <param name="above">Who vouches for it; null for a root.</param>
+    public TestAuthority(string name = "test-ca", TestAuthority? above = null)
     {
         var request = new CertificateRequest($"CN={name}", _key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 1, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
-        _certificate = request.CreateSelfSigned(Now.AddDays(-2), Now.AddDays(2));
+        _certificate = above is null
+            ? request.CreateSelfSigned(Now.AddDays(-2), Now.AddDays(2))
+            : request.Create(above._certificate.SubjectName, X509SignatureGenerator.CreateForECDsa(above._key), Now.AddDays(-1.9), Now.AddDays(1.9), [++above._serial]);
     }
 
     public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
@@ -48,7 +52,7 @@ internal sealed class TestAuthority : IDisposable
         if (names.Length == 0) alternatives.AddIpAddress(IPAddress.Loopback);
         foreach (var name in names) alternatives.AddDnsName(name);
         request.CertificateExtensions.Add(alternatives.Build());
-        using var certificate = request.Create(_certificate, Now.AddDays(-1.5), end, [++_serial]);
+        using var certificate = request.Create(_certificate.SubjectName, X509SignatureGenerator.CreateForECDsa(_key), Now.AddDays(-1.5), end, [++_serial]);
         return (certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
     }
 }
