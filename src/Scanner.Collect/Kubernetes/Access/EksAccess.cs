@@ -24,7 +24,9 @@ internal static class EksAccess
     }
 
     private static Uri Server(Cluster cluster) =>
-        Uri.TryCreate(cluster.Endpoint?.TrimEnd('/') + "/", UriKind.Absolute, out var server) && server.Scheme == Uri.UriSchemeHttps ? server : throw new AbsentFieldException("Cluster.Endpoint");
+        Uri.TryCreate(cluster.Endpoint?.TrimEnd('/') + "/", UriKind.Absolute, out var server) && server.Scheme == Uri.UriSchemeHttps
+            ? server
+            : throw new AbsentFieldException("Cluster.Endpoint");
 
     private static string Authority(Cluster cluster)
     {

@@ -43,5 +43,6 @@ internal static class ExecCredential
         : throw new CredentialException($"{command} answered with an expirationTimestamp that is no time");
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
+            && value.GetString() is { Length: > 0 } text ? text : null;
 }

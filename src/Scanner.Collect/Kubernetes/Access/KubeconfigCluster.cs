@@ -10,7 +10,8 @@ internal static class KubeconfigCluster
     public static ClusterAccess Read(string context, KubeconfigNode cluster) => new(context, Server(cluster))
     {
         SkipsVerification = cluster.Says("insecure-skip-tls-verify"),
-        Authorities = cluster.Says("insecure-skip-tls-verify") ? null : Content(cluster, "certificate-authority") is { } pem ? Pem.Authorities(pem, p => WrongContent(cluster, "certificate-authority", p)) : null,
+        Authorities = cluster.Says("insecure-skip-tls-verify") || Content(cluster, "certificate-authority") is not { } pem ? null
+            : Pem.Authorities(pem, problem => WrongContent(cluster, "certificate-authority", problem)),
         TlsServerName = cluster.Text("tls-server-name"),
         Proxy = Proxy(cluster),
     };
@@ -21,7 +22,9 @@ internal static class KubeconfigCluster
         if (node.Text(key + "-data") is { } data)
         {
             var bytes = new byte[data.Length];
-            return Convert.TryFromBase64String(data, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : throw node.Wrong(key + "-data", $"{key}-data is no base64");
+            return Convert.TryFromBase64String(data, bytes, out var length)
+                ? Encoding.UTF8.GetString(bytes, 0, length)
+                : throw node.Wrong(key + "-data", $"{key}-data is no base64");
         }
         return node.Text(key) is { } path ? LocalFile.Text(node.Resolve(path), problem => node.Wrong(key, $"{key}: {problem}")) : null;
     }

@@ -19,7 +19,8 @@ internal static class KubeconfigUser
         foreach (var (key, instead) in s_unsupported)
             if (user.Has(key)) throw user.Wrong(key, instead);
         var (certificate, secret) = (KubeconfigCluster.Content(user, "client-certificate"), KubeconfigCluster.Content(user, "client-key"));
-        if (certificate is null != secret is null) throw user.Wrong($"client-certificate and client-key must both be there, and {(secret is null ? "client-key" : "client-certificate")} is not");
+        if (certificate is null != secret is null)
+            throw user.Wrong($"client-certificate and client-key must both be there, and {(secret is null ? "client-key" : "client-certificate")} is not");
         return access with
         {
             Certificate = certificate is null ? null : Pem.Identity(certificate, secret!, p => KubeconfigCluster.WrongContent(user, "client-certificate", p)),

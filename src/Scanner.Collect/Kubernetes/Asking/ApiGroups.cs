@@ -14,7 +14,8 @@ internal sealed class ApiGroups
     /// <exception cref="JsonException">One of them is something else.</exception>
     public static ApiGroups Of(JsonElement core, JsonElement groups)
     {
-        var versions = List(groups, "groups").ToDictionary(g => Text(g, "name"), g => (IReadOnlyList<string>)[.. List(g, "versions").Select(v => Text(v, "version"))], StringComparer.Ordinal);
+        var versions = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var group in List(groups, "groups")) versions[Text(group, "name")] = [.. List(group, "versions").Select(v => Text(v, "version"))];
         versions[""] = [.. List(core, "versions").Select(v => v.ValueKind is JsonValueKind.String ? v.GetString()! : throw new JsonException("a version without a name"))];
         return new(versions);
     }

@@ -44,7 +44,7 @@ internal sealed class KubernetesProbe(AwsCalls calls, KubernetesClient client, s
         var (found, tokens, restarted) = (new List<T>(), new HashSet<string>(StringComparer.Ordinal), false);
         for (string? token = null; ;)
         {
-            var (page, code, gap) = await Try(action, path, async stop => await client.Page(path, token, stop), cancellationToken);
+            var (page, code, gap) = await Try(action, path, async stop => Read(await client.Page(path, token, stop), read), cancellationToken);
             if (code is HttpStatusCode.Gone && token is not null && !restarted)
             {
                 (token, restarted) = (null, true);
@@ -52,14 +52,17 @@ internal sealed class KubernetesProbe(AwsCalls calls, KubernetesClient client, s
                 tokens.Clear();
                 continue;
             }
-            if (page is not null) found.AddRange(page.Items.Select(read));
+            if (page is not null) found.AddRange(page.Items);
             token = page?.Next;
             if (token is not null && !tokens.Add(token)) gap = Gap(action, Refusal.RepeatedToken);
             if (gap is not null || token is null) return Listing<T>.Of(Evidence(action), kind, found, id, "metadata.name", gap);
         }
     }
 
-    private async Task<(T? Value, HttpStatusCode? Code, Gap? Gap)> Try<T>(string action, string path, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) where T : class
+    private static Kept<T> Read<T>(KubernetesPage page, Func<JsonElement, T> read) => new([.. page.Items.Select(read)], page.Next);
+
+    private async Task<(T? Value, HttpStatusCode? Code, Gap? Gap)> Try<T>(
+        string action, string path, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) where T : class
     {
         if (closed is not null) return (null, null, closed);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, calls.Deadline);
@@ -80,10 +83,14 @@ internal sealed class KubernetesProbe(AwsCalls calls, KubernetesClient client, s
                 last = isOver ? Refusal.TimeIsUp(last ?? calls.LastThrottled(Throttle(action))) : KubernetesRefusal.Of(e, action, Reach(path), client.Access.Server);
                 if (!isOver && last.Cause is GapCause.Throttled) calls.Throttled(Throttle(action), last);
                 else if (isOver || !KubernetesRefusal.IsPassing(e) || ++failures == Attempts) return (null, (e as KubernetesStatusException)?.Code, Gap(action, last));
-                wanted = (e as KubernetesStatusException)?.RetryAfter is { } after && after > TimeSpan.Zero ? TimeSpan.FromTicks(Math.Min(after.Ticks, s_longestWanted.Ticks)) : null;
+                wanted = Wanted(e);
             }
         }
     }
+
+    private static TimeSpan? Wanted(Exception e) => (e as KubernetesStatusException)?.RetryAfter is { } after && after > TimeSpan.Zero
+        ? TimeSpan.FromTicks(Math.Min(after.Ticks, s_longestWanted.Ticks))
+        : null;
 
     /// <summary>One cluster that is busy says nothing about another.</summary>
     private string Throttle(string action) => $"{scope} {action}";
@@ -95,4 +102,7 @@ internal sealed class KubernetesProbe(AwsCalls calls, KubernetesClient client, s
     private Gap Gap(string action, Refusal refusal) => new(scope, kind, action, refusal.Cause, refusal.Detail, refusal.Remedy);
 
     private Evidence Evidence(string action) => new(Plane.Live, scope, action, calls.Time.GetUtcNow());
+
+    /// <summary>What is kept of a page.</summary>
+    private sealed record Kept<T>(IReadOnlyList<T> Items, string? Next);
 }

@@ -14,7 +14,7 @@ internal static class KubernetesRefusal
 
     /// <summary>Errors of the world outside; anything else is a fault of this program and is not caught.</summary>
     public static bool IsOutside(Exception e) => e is KubernetesStatusException or CredentialException or ServerCertificateException or HttpRequestException
-        or IOException or SocketException or AuthenticationException or OperationCanceledException or TimeoutException or JsonException;
+        or IOException or SocketException or AuthenticationException or OperationCanceledException or TimeoutException or JsonException or AbsentFieldException;
 
     /// <summary>Whether the same call may well succeed a moment later.</summary>
     public static bool IsPassing(Exception e) => e switch
@@ -34,6 +34,8 @@ internal static class KubernetesRefusal
         KubernetesStatusException status => OfStatus(status, action, reach),
         CredentialException => new(GapCause.Denied, e.Message, new(RemedyKind.Retry, NewCredentials)),
         OperationCanceledException or TimeoutException => Failed($"{server.Authority} gave no answer in time", $"{action} did not answer in time"),
+        AbsentFieldException => new(GapCause.Unsupported, OneLine.Of($"{action} answered without a usable {e.Message}"),
+            new(RemedyKind.Flag, "use a newer scanner, or report what it saw")),
         JsonException => Failed($"the answer cannot be read: {e.Message}", $"{action} gave an unreadable answer"),
         _ when e.GetBaseException() is ServerCertificateException certificate => Failed($"{server.Authority}: {certificate.Message}", "with a server that can be trusted"),
         _ => Failed($"{server.Authority} cannot be reached: {e.GetBaseException().Message}", $"{action} could not be asked"),

@@ -4,6 +4,7 @@ using Scanner.Collect.Kubernetes;
 namespace Scanner.Tests.Collect.Kubernetes;
 
 /// <summary>Plugins as real programs.</summary>
+[Collection("plugins")] // a program that is written while another starts is busy, for the moment of its fork
 public sealed class ExecPluginTests : IDisposable
 {
     private const string V1 = "client.authentication.k8s.io/v1";

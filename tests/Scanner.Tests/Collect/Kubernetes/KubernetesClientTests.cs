@@ -4,6 +4,7 @@ using Scanner.Collect.Kubernetes;
 namespace Scanner.Tests.Collect.Kubernetes;
 
 /// <summary>Real TLS, with certificates of the test's own.</summary>
+[Collection("plugins")] // a program that is written while another starts is busy, for the moment of its fork
 public sealed class KubernetesClientTests : IDisposable
 {
     private static readonly KubernetesAnswer s_version = KubernetesAnswer.Ok("""{"gitVersion":"v1.33.1"}""");

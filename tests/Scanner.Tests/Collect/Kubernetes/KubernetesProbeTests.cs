@@ -144,6 +144,19 @@ public sealed class KubernetesProbeTests
     }
 
     [Fact]
+    public async Task Field_of_another_form_is_a_gap_that_names_it()
+    {
+        await using var cluster = new LoopbackCluster(null, _ => KubernetesAnswer.Ok("""{"items":[{"spec":{"nodeName":7}}],"metadata":{}}"""));
+        using var calls = new AwsCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
+        using var client = new KubernetesClient(cluster.Access, TimeProvider.System);
+
+        var nodes = await new KubernetesProbe(calls, client, "k8s/x", "Pod").List(
+            "list pods", "api/v1/pods", o => KubernetesObject.Of(o).Text("spec", "nodeName") ?? "", n => n, TestContext.Current.CancellationToken);
+
+        Assert.Equal((GapCause.Unsupported, "list pods answered without a usable spec.nodeName"), (nodes.Gap!.Cause, nodes.Gap.Detail));
+    }
+
+    [Fact]
     public async Task Empty_list_is_complete()
     {
         await using var cluster = new LoopbackCluster(null, _ => KubernetesAnswer.Ok("""{"items":null,"metadata":{"resourceVersion":"1"}}"""));
