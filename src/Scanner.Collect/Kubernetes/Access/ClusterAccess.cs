@@ -1,0 +1,37 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Scanner.Collect.Kubernetes;
+
+/// <summary>How to reach one cluster as one user: what a context of a kubeconfig, or a pod's service account, comes to.</summary>
+/// <param name="Name">The context, or what else people call it.</param>
+/// <param name="Server">The API server's address, with a slash at its end.</param>
+internal sealed record ClusterAccess(string Name, Uri Server)
+{
+    /// <summary>Who may vouch for the server; null for whom the machine trusts.</summary>
+    public X509Certificate2Collection? Authorities { get; init; }
+
+    /// <summary>The name that the server's certificate must bear, where it is not the address's host.</summary>
+    public string? TlsServerName { get; init; }
+
+    /// <summary>Any certificate will do, because the kubeconfig says so.</summary>
+    public bool SkipsVerification { get; init; }
+
+    public Uri? Proxy { get; init; }
+
+    /// <summary>The client's certificate; null where there is none, or a plugin gives it.</summary>
+    public SslStreamCertificateContext? Certificate { get; init; }
+
+    /// <summary>Where tokens come from; null where the certificate speaks alone.</summary>
+    public ICredentialSource? Credentials { get; init; }
+
+    /// <summary>What the user should know about the way there.</summary>
+    public IEnumerable<string> Notes()
+    {
+        if (SkipsVerification) yield return $"{Name}: insecure-skip-tls-verify is set, so that anybody could have answered for {Server.Authority}";
+        if (Server.Scheme == Uri.UriSchemeHttp) yield return $"{Name}: {Server.Authority} is asked without TLS, so that anybody could have answered for it";
+    }
+
+    // a record prints its members, and some of them are secret
+    public override string ToString() => Name;
+}

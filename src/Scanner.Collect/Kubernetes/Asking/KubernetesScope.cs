@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Scanner.Collect.Aws;
+using Scanner.Model;
+
+namespace Scanner.Collect.Kubernetes;
+
+/// <summary>One cluster, seen as one user.</summary>
+internal sealed class KubernetesScope : IDisposable
+{
+    private readonly AwsCalls _calls;
+    private readonly KubernetesClient _client;
+    private readonly Gap? _closed;
+    private readonly Answer<ApiGroups> _groups;
+    private readonly ConcurrentDictionary<string, Lazy<Task<Answer<IReadOnlySet<string>>>>> _resources = new(StringComparer.Ordinal);
+
+    private KubernetesScope(AwsCalls calls, KubernetesClient client, Answer<ApiGroups> groups) =>
+        (_calls, _client, _groups, _closed) = (calls, client, groups, groups.Gap);
+
+    /// <summary>How facts and gaps name it.</summary>
+    public string Name => ScopeName(_client.Access);
+
+    /// <summary>What the user should know about the way there.</summary>
+    public IReadOnlyList<string> Notes => [.. _client.Access.Notes()];
+
+    /// <summary>The server's version, e.g. <c>v1.33.1-eks-1</c>.</summary>
+    public Fact<string> Version { get; private init; } = default!;
+
+    /// <summary>What stays when a cluster is renamed or reached in another way: the uid of its namespace kube-system.</summary>
+    public Fact<string> Uid { get; private init; } = default!;
+
+    /// <summary>Asks what the server has. Where that fails everything would, so that nothing else is asked and every gap is that one.</summary>
+    public static async Task<KubernetesScope> Open(ClusterAccess access, AwsCalls calls, CancellationToken cancellationToken)
+    {
+        var client = new KubernetesClient(access, calls.Time);
+        var groups = await Discover(new(calls, client, ScopeName(access), ""), cancellationToken);
+        var probe = new KubernetesProbe(calls, client, ScopeName(access), nameof(Cluster), groups.Gap);
+        var version = await probe.Ask("get /version", "version", KubernetesObject.Of, cancellationToken);
+        var system = await probe.Ask("get namespaces", "api/v1/namespaces/kube-system", KubernetesObject.Of, cancellationToken);
+        return new(calls, client, groups)
+        {
+            Version = version.Field(v => v.Text("gitVersion"), "gitVersion"),
+            Uid = system.Field(s => s.Text("metadata", "uid"), "metadata.uid"),
+        };
+    }
+
+    /// <summary>The door through which a collector of <typeparamref name="T"/> asks.</summary>
+    public KubernetesProbe Probe<T>() where T : Resource => new(_calls, _client, Name, typeof(T).Name, _closed);
+
+    /// <summary>
+    /// All objects of a type in the cluster. A type that the server does not have is an empty listing and complete; one that the caller
+    /// may not read is a gap. The answer to the list itself cannot tell them apart, because the server asks who may before it asks what is.
+    /// </summary>
+    /// <typeparam name="TKind">The resource kind that they are about.</typeparam>
+    /// <typeparam name="T">What is kept of an object.</typeparam>
+    public async Task<Listing<T>> List<TKind, T>(ApiResource resource, Func<JsonElement, T> read, Func<T, string?> id, CancellationToken cancellationToken)
+        where TKind : Resource where T : class
+    {
+        var (action, kind) = ($"list {resource.Name}", typeof(TKind).Name);
+        Listing<T> Nothing(Gap? gap) => Listing<T>.Of(new(Plane.Live, Name, action, _calls.Time.GetUtcNow()), kind, [], id, "metadata.name", gap);
+        if (_closed is not null) return Nothing(_closed);
+        if (_groups.Value!.Version(resource) is not { } version) return Nothing(Unreadable(resource, kind, action));
+        var served = await Resources(resource.Root(version)).WaitAsync(cancellationToken);
+        if (served.Value is not { } names) return Nothing(served.Gap! with { Kind = kind });
+        return names.Contains(resource.Plural) ? await Probe<TKind>().List(action, resource.Path(version), read, id, cancellationToken) : Nothing(null);
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>A group that is there in versions which nobody here can read may hold anything.</summary>
+    private Gap? Unreadable(ApiResource resource, string kind, string action) => _groups.Value!.Served(resource.Group) is not { Count: > 0 } served ? null
+        : new(Name, kind, action, GapCause.Unsupported, $"the server has {resource.Group} only in {string.Join(", ", served)}, and {string.Join(", ", resource.Versions)} can be read",
+            new(RemedyKind.Flag, "use a newer scanner, or report what it saw"));
+
+    /// <summary>Asked once for all collectors, none of which may cancel it for the others.</summary>
+    private Task<Answer<IReadOnlySet<string>>> Resources(string root) => _resources.GetOrAdd(root, r => new(() =>
+        new KubernetesProbe(_calls, _client, Name, "").Ask($"get /{r}", r, ApiGroups.Resources, CancellationToken.None))).Value;
+
+    private static async Task<Answer<ApiGroups>> Discover(KubernetesProbe probe, CancellationToken cancellationToken)
+    {
+        var core = await probe.Ask("get /api", "api", KubernetesObject.Of, cancellationToken);
+        if (core.Gap is { } gap) return new(core.Evidence, "", null, gap);
+        return await probe.Ask("get /apis", "apis", said => ApiGroups.Of(core.Value!.Json, said), cancellationToken);
+    }
+
+    private static string ScopeName(ClusterAccess access) => $"k8s/{access.Name}";
+}

@@ -1,0 +1,85 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace Scanner.Collect.Kubernetes;
+
+/// <summary>Reads from one API server. Nothing else in the project speaks to Kubernetes, so that an official client could stand in for it.</summary>
+internal sealed class KubernetesClient : IDisposable
+{
+    /// <summary>How many objects a page holds, as kubectl has it.</summary>
+    public const int PageSize = 500;
+
+    private readonly TimeProvider _time;
+    private readonly HttpClient _http;
+
+    public KubernetesClient(ClusterAccess access, TimeProvider time)
+    {
+        (Access, _time) = (access, time);
+        _http = new(new CredentialHandler(access, time)) { BaseAddress = access.Server, Timeout = TimeSpan.FromSeconds(60) };
+        _http.DefaultRequestHeaders.UserAgent.Add(new("scanner", null));
+        _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+    }
+
+    public ClusterAccess Access { get; }
+
+    /// <summary>The JSON at a path.</summary>
+    /// <param name="path">Below the server's address, without a slash at its beginning, e.g. <c>api/v1/namespaces/kube-system</c>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="KubernetesStatusException">The server refused.</exception>
+    public async Task<JsonElement> Get(string path, CancellationToken cancellationToken)
+    {
+        using var response = await _http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (!response.IsSuccessStatusCode) throw await Refused(response, cancellationToken);
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        return await JsonSerializer.DeserializeAsync<JsonElement>(body, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>A page of the list at a path; all pages that follow one are of the same moment.</summary>
+    /// <param name="path">The list, which may have a query of its own.</param>
+    /// <param name="token">What the page before gave; null for the first one.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<KubernetesPage> Page(string path, string? token, CancellationToken cancellationToken)
+    {
+        var query = $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={PageSize}{(token is null ? "" : $"&continue={Uri.EscapeDataString(token)}")}";
+        return KubernetesPage.Of(await Get(query, cancellationToken));
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<KubernetesStatusException> Refused(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var (reason, message) = (int)response.StatusCode is >= 300 and < 400
+            ? (null, $"{(int)response.StatusCode}: the server sends elsewhere, which is not followed")
+            : Said(await Beginning(response, cancellationToken), response);
+        var after = response.Headers.RetryAfter;
+        return new(response.StatusCode, reason, message) { RetryAfter = after?.Delta ?? (after?.Date - _time.GetUtcNow()) };
+    }
+
+    private static async Task<string> Beginning(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new byte[64 * 1024];
+        return Encoding.UTF8.GetString(buffer, 0, await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken));
+    }
+
+    /// <summary>A Status object, or, from what stands in front of the server or has no such path, plain text.</summary>
+    private static (string? Reason, string Message) Said(string body, HttpResponseMessage response)
+    {
+        var code = (int)response.StatusCode;
+        try
+        {
+            using var status = JsonDocument.Parse(body);
+            if (Text(status.RootElement, "kind") == "Status")
+                return (Text(status.RootElement, "reason"), $"{code} {Text(status.RootElement, "reason")}: {Text(status.RootElement, "message")}");
+        }
+        catch (JsonException)
+        {
+            return (null, $"{code} {response.ReasonPhrase}: {body}");
+        }
+        return (null, $"{code} {response.ReasonPhrase}");
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,16 @@
+using System.Net;
+using Scanner.Model;
+
+namespace Scanner.Collect.Kubernetes;
+
+/// <summary>The API server answered, and not with what was asked for.</summary>
+internal sealed class KubernetesStatusException(HttpStatusCode code, string? reason, string message) : Exception(OneLine.Of(message))
+{
+    public HttpStatusCode Code => code;
+
+    /// <summary>The reason in the server's own Status, such as <c>Forbidden</c>; null where it sent none.</summary>
+    public string? Reason => reason;
+
+    /// <summary>When the server wants to be asked again; null where it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}
