@@ -75,6 +75,7 @@ public sealed class SnapshotTests
             { "null where none may be", Seal([.. lines[..^1].Select(l => l.Replace("\"HTTP\"", "null", StringComparison.Ordinal))]), "property protocol of TargetGroup tg-1: the value is null" },
             { "gap that is not there", Seal([.. lines[..^1].Select(l => l.Replace("{\"?\":1}", "{\"?\":9}", StringComparison.Ordinal))]), "gap 9 is referred to and does not exist" },
             { "deep", Seal([lines[0], string.Concat(Enumerable.Repeat("{\"a\":", 500)) + "1" + new string('}', 500)]), "x.jsonl:2: " },
+            { "a member twice", Seal([.. lines[..^1].Select(l => l.Replace("\"protocol\":\"HTTP\"", "\"protocol\":\"HTTP\",\"protocol\":\"TCP\"", StringComparison.Ordinal))]), "x.jsonl:" },
             { "unknown line", Seal([lines[0], "{\"what\":1}"]), "x.jsonl:2: neither an observation" },
             { "empty id", Seal([lines[0], lines[1].Replace("\"id\":\"tg-1\"", "\"id\":\"\"", StringComparison.Ordinal)]), "x.jsonl:2: the id is empty" },
             { "control characters", "{\"schema\":\"scanner.snapshot/9\\u001b[31m\"}\n", "x.jsonl:1: scanner.snapshot/9\uFFFD[31m is another major version" },
