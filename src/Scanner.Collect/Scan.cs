@@ -17,7 +17,7 @@ public sealed class Scan(string tool, TimeProvider time)
     {
         var startedAt = time.GetUtcNow();
         var sink = new SnapshotBuilder();
-        using var calls = new AwsCalls(time, Deadline);
+        using var calls = new ApiCalls(time, Deadline);
         var scopes = new List<(AwsTarget Target, AwsScope Scope)>();
         try
         {

@@ -8,7 +8,7 @@ namespace Scanner.Collect.Aws;
 /// <param name="scope">Account and region, e.g. <c>aws/123456789012/eu-west-1</c>.</param>
 /// <param name="kind">The resource kind that the answers are about.</param>
 /// <param name="closed">Why nothing can be asked here at all; null where the door is open.</param>
-internal sealed class AwsProbe(AwsCalls calls, string scope, string kind, Gap? closed = null)
+internal sealed class AwsProbe(ApiCalls calls, string scope, string kind, Gap? closed = null)
 {
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(20);
@@ -56,11 +56,11 @@ internal sealed class AwsProbe(AwsCalls calls, string scope, string kind, Gap? c
                 if (last is not null) await Task.Delay(pause, calls.Time, stop.Token);
                 return (await calls.Make(action, call, stop.Token), null);
             }
-            catch (Exception e) when (Refusal.IsOutside(e))
+            catch (Exception e) when (AwsRefusal.IsOutside(e))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var isOver = e is OperationCanceledException && calls.Deadline.IsCancellationRequested;
-                last = isOver ? Refusal.TimeIsUp(last ?? calls.LastThrottled(action)) : Refusal.Of(e, action);
+                last = isOver ? Refusal.TimeIsUp(last ?? calls.LastThrottled(action)) : AwsRefusal.Of(e, action);
                 if (isOver || last.Cause is not GapCause.Throttled) return (null, Gap(action, last));
                 calls.Throttled(action, last);
             }

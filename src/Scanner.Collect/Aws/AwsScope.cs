@@ -7,10 +7,10 @@ namespace Scanner.Collect.Aws;
 /// <summary>One account and region, seen with one set of credentials.</summary>
 internal sealed class AwsScope : IDisposable
 {
-    private readonly AwsCalls _calls;
+    private readonly ApiCalls _calls;
     private readonly Gap? _closed;
 
-    private AwsScope(AwsCalls calls, AwsClients clients, string account, string region, string? identity, Gap? closed)
+    private AwsScope(ApiCalls calls, AwsClients clients, string account, string region, string? identity, Gap? closed)
     {
         (_calls, Clients, Account, Region, Identity, _closed) = (calls, clients, account, region, identity, closed);
         Partition = RegionEndpoint.GetBySystemName(region).PartitionName;
@@ -33,7 +33,7 @@ internal sealed class AwsScope : IDisposable
     public string Name => ScopeName(Account, Region);
 
     /// <summary>Asks who is asking. Where that fails everything would, so that nothing else is asked and every gap is that one.</summary>
-    public static async Task<AwsScope> Open(AwsTarget target, string region, AwsCalls calls, CancellationToken cancellationToken)
+    public static async Task<AwsScope> Open(AwsTarget target, string region, ApiCalls calls, CancellationToken cancellationToken)
     {
         AwsClients? clients = null;
         var probe = new AwsProbe(calls, ScopeName("unknown", region), "");

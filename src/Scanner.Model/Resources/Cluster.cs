@@ -1,19 +1,27 @@
 namespace Scanner.Model;
 
-/// <summary>A cluster. ParallelCluster: cloudformation:DescribeStacks, and the configuration that it keeps in its bucket (s3:GetObjectVersion).</summary>
+/// <summary>A cluster.</summary>
+/// <remarks>
+/// ParallelCluster: cloudformation:DescribeStacks, and the configuration that it keeps in its bucket (s3:GetObjectVersion).
+/// EKS as AWS shows it: eks:DescribeCluster. Any Kubernetes cluster as its own API shows it: <c>/version</c>, and the uid of its
+/// namespace kube-system; of an EKS cluster there are then two, which an environment puts together.
+/// </remarks>
 public sealed class Cluster : Resource
 {
     internal Cluster() { }
 
     public Fact<ClusterKind> Kind { get; internal init; }
 
-    /// <summary>ParallelCluster's version: stack tag <c>parallelcluster:version</c>, else the nodes' <c>parallelcluster:attributes</c>.</summary>
+    /// <summary>
+    /// ParallelCluster's version: stack tag <c>parallelcluster:version</c>, else the nodes' <c>parallelcluster:attributes</c>.
+    /// Kubernetes' version: eks:DescribeCluster <c>version</c>, or <c>gitVersion</c> of <c>/version</c>.
+    /// </summary>
     public Fact<SemanticVersion> Version { get; internal init; }
 
     /// <summary><c>slurm</c> or <c>awsbatch</c> (stack parameter Scheduler, else configuration).</summary>
     public Fact<string> Scheduler { get; internal init; }
 
-    /// <summary>The stack's status, e.g. <c>CREATE_COMPLETE</c>.</summary>
+    /// <summary>The stack's status, e.g. <c>CREATE_COMPLETE</c>, or the EKS cluster's, e.g. <c>ACTIVE</c>.</summary>
     public Fact<string> Status { get; internal init; }
 
     /// <summary>The configuration's <c>SharedStorage</c>.</summary>
@@ -47,4 +55,22 @@ public sealed class Cluster : Resource
     public Fact<string?> DirectoryHome { get; internal init; }
 
     public Fact<StringMap> Tags { get; internal init; }
+
+    /// <summary>Where its Kubernetes API is, e.g. <c>https://0123ABCD.gr7.us-east-1.eks.amazonaws.com</c>; null while an EKS cluster is being made.</summary>
+    public Fact<string?> Endpoint { get; internal init; }
+
+    /// <summary>Whether Amazon built its Kubernetes (the version says <c>-eks-</c>), which EKS and EKS Anywhere have.</summary>
+    public Truth IsEksBuild { get; internal init; }
+
+    /// <summary>The VPC of an EKS cluster.</summary>
+    public Fact<Ref<Vpc>> Vpc { get; internal init; }
+
+    /// <summary>The subnets of an EKS cluster's control plane (<c>resourcesVpcConfig.subnetIds</c>).</summary>
+    public Fact<Items<Ref<Subnet>>> Subnets { get; internal init; }
+
+    /// <summary>The security group that EKS gives to control plane and managed nodes; null where it has none.</summary>
+    public Fact<Ref<SecurityGroup>?> ClusterSecurityGroup { get; internal init; }
+
+    /// <summary>EKS Auto Mode (<c>computeConfig.enabled</c>).</summary>
+    public Truth IsAutoMode { get; internal init; }
 }

@@ -4,7 +4,12 @@ namespace Scanner.Model;
 public enum ClusterKind
 {
     ParallelCluster,
+
+    /// <summary>An EKS cluster as AWS shows it.</summary>
     Eks,
+
+    /// <summary>A Kubernetes cluster as its own API shows it, whoever runs it.</summary>
     Kubernetes,
+
     Slurm,
 }

@@ -20,7 +20,7 @@ public abstract class Resource : ISubject, IShown
 
     /// <summary>The name where it has one, else the id.</summary>
     [MessageOnly]
-    public string Label => Name is { IsKnown: true, Value: { Length: > 0 } name } ? name : Id;
+    public virtual string Label => Name is { IsKnown: true, Value: { Length: > 0 } name } ? name : Id;
 
     string IShown.Show() => Label;
 

@@ -88,7 +88,7 @@ public sealed class AwsProbeTests
     [Fact]
     public async Task Calls_wait_for_a_free_slot()
     {
-        using var calls = new AwsCalls(TimeProvider.System, TimeSpan.FromMinutes(5), concurrency: 2);
+        using var calls = new ApiCalls(TimeProvider.System, TimeSpan.FromMinutes(5), concurrency: 2);
         var probe = new AwsProbe(calls, "aws/1/r", "Vpc");
         var (now, most, gate) = (0, 0, new TaskCompletionSource());
         var asking = Enumerable.Range(0, 6).Select(_ => probe.Ask("ec2:DescribeVpcs", async _ =>
@@ -109,7 +109,7 @@ public sealed class AwsProbeTests
     [Fact]
     public async Task Fault_of_this_program_is_no_gap()
     {
-        using var calls = new AwsCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
+        using var calls = new ApiCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
         var probe = new AwsProbe(calls, "aws/1/r", "Vpc");
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => probe.Ask<string>("ec2:DescribeVpcs", _ => throw new InvalidOperationException("a bug"), TestContext.Current.CancellationToken));

@@ -26,7 +26,7 @@ public sealed class RefusalTests
     [InlineData("DBInstanceNotFound", 404, GapCause.Failed, "scan again: rds:DescribeDBInstances failed")]
     public void Service_error(string code, int status, GapCause cause, string remedy)
     {
-        var refusal = Refusal.Of(new AmazonServiceException("said\nso", null, ErrorType.Sender, code, "r-1", (HttpStatusCode)status), "rds:DescribeDBInstances");
+        var refusal = AwsRefusal.Of(new AmazonServiceException("said\nso", null, ErrorType.Sender, code, "r-1", (HttpStatusCode)status), "rds:DescribeDBInstances");
 
         Assert.Equal((cause, remedy), (refusal.Cause, refusal.Remedy.ToString()));
         Assert.Equal(code.Length == 0 ? "said so" : $"{code}: said so", refusal.Detail);
@@ -35,12 +35,12 @@ public sealed class RefusalTests
     [Fact]
     public void Transport_error_says_what_the_network_said()
     {
-        var refusal = Refusal.Of(new AmazonClientException("could not", new HttpRequestException("Name does not resolve")), "ec2:DescribeVpcs");
+        var refusal = AwsRefusal.Of(new AmazonClientException("could not", new HttpRequestException("Name does not resolve")), "ec2:DescribeVpcs");
 
         Assert.Equal((GapCause.Failed, "Name does not resolve"), (refusal.Cause, refusal.Detail));
     }
 
     [Fact]
     public void Credentials_that_cannot_be_found_are_no_matter_of_permission() =>
-        Assert.Contains("aws sso login", Refusal.Of(new AmazonClientException("Failed to resolve AWS credentials."), "sts:GetCallerIdentity").Remedy.ToString(), StringComparison.Ordinal);
+        Assert.Contains("aws sso login", AwsRefusal.Of(new AmazonClientException("Failed to resolve AWS credentials."), "sts:GetCallerIdentity").Remedy.ToString(), StringComparison.Ordinal);
 }

@@ -30,10 +30,10 @@ internal sealed class EksToken(AWSCredentials credentials, string region, string
             var url = Sign(await credentials.GetCredentialsAsync());
             return new(Prefix + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(url)), null, now + s_fresh);
         }
-        catch (Exception e) when (Refusal.IsOutside(e))
+        catch (Exception e) when (AwsRefusal.IsOutside(e))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new CredentialException($"no token for the EKS cluster {cluster}: {Refusal.Of(e, "sts:AssumeRole").Detail}");
+            throw new CredentialException($"no token for the EKS cluster {cluster}: {AwsRefusal.Of(e, "sts:AssumeRole").Detail}");
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Scanner.Collect.Aws;
 using Scanner.Model;
 
 namespace Scanner.Collect.Kubernetes;
@@ -11,7 +10,7 @@ namespace Scanner.Collect.Kubernetes;
 /// <param name="scope">Its name in facts and gaps, e.g. <c>k8s/production</c>.</param>
 /// <param name="kind">The resource kind that the answers are about.</param>
 /// <param name="closed">Why nothing can be asked here at all; null where the door is open.</param>
-internal sealed class KubernetesProbe(AwsCalls calls, KubernetesClient client, string scope, string kind, Gap? closed = null)
+internal sealed class KubernetesProbe(ApiCalls calls, KubernetesClient client, string scope, string kind, Gap? closed = null)
 {
     private const int Attempts = 3;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.Json;
-using Scanner.Collect.Aws;
 using Scanner.Model;
 
 namespace Scanner.Collect.Kubernetes;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Scanner.Collect.Aws;
 using Scanner.Model;
 
 namespace Scanner.Collect.Kubernetes;
@@ -8,13 +7,13 @@ namespace Scanner.Collect.Kubernetes;
 /// <summary>One cluster, seen as one user.</summary>
 internal sealed class KubernetesScope : IDisposable
 {
-    private readonly AwsCalls _calls;
+    private readonly ApiCalls _calls;
     private readonly KubernetesClient _client;
     private readonly Gap? _closed;
     private readonly Answer<ApiGroups> _groups;
     private readonly ConcurrentDictionary<string, Lazy<Task<Answer<IReadOnlySet<string>>>>> _resources = new(StringComparer.Ordinal);
 
-    private KubernetesScope(AwsCalls calls, KubernetesClient client, Answer<ApiGroups> groups) =>
+    private KubernetesScope(ApiCalls calls, KubernetesClient client, Answer<ApiGroups> groups) =>
         (_calls, _client, _groups, _closed) = (calls, client, groups, groups.Gap);
 
     /// <summary>How facts and gaps name it.</summary>
@@ -30,7 +29,7 @@ internal sealed class KubernetesScope : IDisposable
     public Fact<string> Uid { get; private init; } = default!;
 
     /// <summary>Asks what the server has. Where that fails everything would, so that nothing else is asked and every gap is that one.</summary>
-    public static async Task<KubernetesScope> Open(ClusterAccess access, AwsCalls calls, CancellationToken cancellationToken)
+    public static async Task<KubernetesScope> Open(ClusterAccess access, ApiCalls calls, CancellationToken cancellationToken)
     {
         var client = new KubernetesClient(access, calls.Time);
         var groups = await Discover(new(calls, client, ScopeName(access), ""), cancellationToken);

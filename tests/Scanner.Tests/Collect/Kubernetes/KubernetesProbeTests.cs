@@ -1,5 +1,4 @@
 using Scanner.Collect;
-using Scanner.Collect.Aws;
 using Scanner.Collect.Kubernetes;
 using Scanner.Model;
 
@@ -147,7 +146,7 @@ public sealed class KubernetesProbeTests
     public async Task Field_of_another_form_is_a_gap_that_names_it()
     {
         await using var cluster = new LoopbackCluster(null, _ => KubernetesAnswer.Ok("""{"items":[{"spec":{"nodeName":7}}],"metadata":{}}"""));
-        using var calls = new AwsCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
+        using var calls = new ApiCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
         using var client = new KubernetesClient(cluster.Access, TimeProvider.System);
 
         var nodes = await new KubernetesProbe(calls, client, "k8s/x", "Pod").List(
@@ -183,7 +182,7 @@ public sealed class KubernetesProbeTests
     public async Task Fault_of_this_program_is_no_gap()
     {
         await using var cluster = new LoopbackCluster(null, _ => KubernetesAnswer.Ok("{}"));
-        using var calls = new AwsCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
+        using var calls = new ApiCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
         using var client = new KubernetesClient(cluster.Access, TimeProvider.System);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => new KubernetesProbe(calls, client, "k8s/x", "Pod").Ask<string>(
@@ -192,7 +191,7 @@ public sealed class KubernetesProbeTests
 
     private static async Task<Listing<KubernetesObject>> Pods(LoopbackCluster cluster, ClusterAccess? access = null, TimeProvider? clock = null, string path = "api/v1/pods")
     {
-        using var calls = new AwsCalls(clock ?? TimeProvider.System, clock is HandClock ? HandClock.Never : TimeSpan.FromMinutes(5));
+        using var calls = new ApiCalls(clock ?? TimeProvider.System, clock is HandClock ? HandClock.Never : TimeSpan.FromMinutes(5));
         using var client = new KubernetesClient(access ?? cluster.Access, clock ?? TimeProvider.System);
         return await new KubernetesProbe(calls, client, "k8s/loopback", "Pod").List("list pods", path, KubernetesObject.Of, o => o.Id, TestContext.Current.CancellationToken);
     }

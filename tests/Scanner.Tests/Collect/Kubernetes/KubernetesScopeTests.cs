@@ -1,5 +1,4 @@
 using Scanner.Collect;
-using Scanner.Collect.Aws;
 using Scanner.Collect.Kubernetes;
 using Scanner.Model;
 
@@ -15,7 +14,7 @@ public sealed class KubernetesScopeTests
     public async Task Cluster_says_who_it_is()
     {
         await using var cluster = new LoopbackCluster(Server());
-        using var calls = new AwsCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
+        using var calls = new ApiCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
 
         using var scope = await KubernetesScope.Open(cluster.Access, calls, TestContext.Current.CancellationToken);
 
@@ -27,7 +26,7 @@ public sealed class KubernetesScopeTests
     public async Task Cluster_whose_namespace_may_not_be_read_has_no_uid_and_is_scanned_all_the_same()
     {
         await using var cluster = new LoopbackCluster(new Dictionary<string, KubernetesAnswer>(Server()) { ["/api/v1/namespaces/kube-system"] = s_forbidden });
-        using var calls = new AwsCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
+        using var calls = new ApiCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
 
         using var scope = await KubernetesScope.Open(cluster.Access, calls, TestContext.Current.CancellationToken);
 
@@ -100,7 +99,7 @@ public sealed class KubernetesScopeTests
     public async Task Cluster_that_does_not_say_what_it_has_is_asked_nothing_else(string path)
     {
         await using var cluster = new LoopbackCluster(new Dictionary<string, KubernetesAnswer>(Server()) { [path] = KubernetesAnswer.Status(401, "Unauthorized", "Unauthorized") });
-        using var calls = new AwsCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
+        using var calls = new ApiCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
 
         using var scope = await KubernetesScope.Open(cluster.Access, calls, TestContext.Current.CancellationToken);
 
@@ -133,7 +132,7 @@ public sealed class KubernetesScopeTests
 
     private static async Task<Listing<KubernetesObject>> List(LoopbackCluster cluster)
     {
-        using var calls = new AwsCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
+        using var calls = new ApiCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
         using var scope = await KubernetesScope.Open(cluster.Access, calls, TestContext.Current.CancellationToken);
         return await List(scope);
     }

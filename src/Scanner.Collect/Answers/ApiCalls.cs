@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 
-namespace Scanner.Collect.Aws;
+namespace Scanner.Collect;
 
 /// <summary>What all calls of one scan share: the deadline, how many may run at once, and what was asked.</summary>
-internal sealed class AwsCalls(TimeProvider time, TimeSpan deadline, int concurrency = 8) : IDisposable
+internal sealed class ApiCalls(TimeProvider time, TimeSpan deadline, int concurrency = 8) : IDisposable
 {
     private readonly SemaphoreSlim _slots = new(concurrency);
     private readonly CancellationTokenSource _deadline = new(deadline, time);
@@ -19,7 +19,7 @@ internal sealed class AwsCalls(TimeProvider time, TimeSpan deadline, int concurr
     /// <summary>How many calls were made; the SDK's own second attempts are not counted.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>The IAM actions that were asked for, sorted.</summary>
+    /// <summary>The actions that were asked for, as gaps and permissions name them, sorted.</summary>
     public IReadOnlyList<string> Actions => [.. _actions.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Makes one call as soon as a slot is free.</summary>

@@ -7,12 +7,9 @@ using Scanner.Model;
 
 namespace Scanner.Collect.Aws;
 
-/// <summary>Why a call brought nothing: the cause, the service's own words on one line, and what would help.</summary>
-internal sealed record Refusal(GapCause Cause, string Detail, Remedy Remedy)
+/// <summary>Why a call to AWS brought nothing, in the words that gaps have.</summary>
+internal static class AwsRefusal
 {
-    public static readonly Refusal RepeatedToken =
-        new(GapCause.Failed, "the service repeats a page token, so the listing would never end", new(RemedyKind.Retry, "the service repeated a page token"));
-
     /// <summary>Errors of the world outside; anything else is a fault of this program and is not caught.</summary>
     public static bool IsOutside(Exception e) => e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
         or SocketException or OperationCanceledException or TimeoutException or XmlException or JsonException;
@@ -27,11 +24,6 @@ internal sealed record Refusal(GapCause Cause, string Detail, Remedy Remedy)
         XmlException or JsonException => Unreadable(e, action),
         _ => Failed(OneLine.Of(Innermost(e)), $"{action} could not be reached"),
     };
-
-    /// <summary>The deadline came; what happened last tells why.</summary>
-    public static Refusal TimeIsUp(Refusal? last) => last is null
-        ? Failed("the scan's time was up before an answer came", "with more time")
-        : new(last.Cause, OneLine.Of($"{last.Detail}; still so when the scan's time was up"), new(RemedyKind.Retry, "with more time, or when others ask less"));
 
     private static Refusal OfService(AmazonServiceException e, string action)
     {

@@ -1,0 +1,19 @@
+namespace Scanner.Model;
+
+/// <summary>How Karpenter makes nodes on AWS (karpenter.k8s.aws EC2NodeClass).</summary>
+public sealed class NodeClass : Resource
+{
+    internal NodeClass() { }
+
+    /// <summary>Those that its status says it found.</summary>
+    public Fact<Items<Ref<Subnet>>> Subnets { get; internal init; }
+
+    /// <summary>Those that its status says it found.</summary>
+    public Fact<Items<Ref<SecurityGroup>>> SecurityGroups { get; internal init; }
+
+    /// <summary>Null leaves it to the subnet.</summary>
+    public Fact<bool?> AssociatePublicIp { get; internal init; }
+
+    /// <summary>The condition Ready.</summary>
+    public Truth IsReady { get; internal init; }
+}

@@ -1,0 +1,10 @@
+namespace Scanner.Model;
+
+/// <summary>A volume of a pod.</summary>
+/// <param name="Kind">The name of its source: <c>persistentVolumeClaim</c>, <c>nfs</c>, <c>csi</c>, <c>configMap</c>, <c>secret</c>, <c>projected</c>, <c>emptyDir</c>, <c>hostPath</c>, <c>ephemeral</c> …</param>
+/// <param name="Claim">The claim's name; null for other sources.</param>
+/// <param name="Server">The NFS server; null for other sources.</param>
+/// <param name="Path">The exported path, or the path on the node; null for other sources.</param>
+/// <param name="Driver">The CSI driver; null for other sources.</param>
+/// <param name="ConfigMaps">The config maps that it shows.</param>
+public sealed record PodVolume(string Name, string Kind, string? Claim, string? Server, string? Path, string? Driver, Items<string> ConfigMaps);
