@@ -3,6 +3,8 @@ namespace Scanner.Model;
 /// <summary>A Workbench installation in a Kubernetes cluster: the workload of its server, with its pods, sessions and configuration.</summary>
 public sealed class Installation : ISubject, IShown
 {
+    private const string Zone = "topology.kubernetes.io/zone";
+
     private readonly Environment _environment;
 
     internal Installation(Environment environment, Workload server) => (_environment, Server) = (environment, server);
@@ -29,10 +31,17 @@ public sealed class Installation : ISubject, IShown
     public ResourceSet<KubeService> Services => _environment.Of<KubeService>().Where(s => s.Namespace.Is(space => Server.Namespace == space)
         && s.Selector.Is(selector => selector.Count > 0 && Server.PodLabels.Is(labels => selector.Entries.All(l => labels[l.Key] == l.Value))));
 
+    /// <summary>Whether the scheduler must keep the server's pods in different zones.</summary>
+    public Truth IsKeptApart => Server.SpreadConstraints.Is(all => all.Any(c => c is { TopologyKey: Zone, MaxSkew: 1, WhenUnsatisfiable: "DoNotSchedule" } && Counts(c.Selector)))
+        || Server.AntiAffinity.Is(all => all.Any(a => a.TopologyKey == Zone && Counts(a.Selector)));
+
     /// <summary>How many pods there are to be: the least of an autoscaler where one is in charge, else what the workload says.</summary>
     public Fact<int> DeclaredReplicas => _environment.Of<HorizontalPodAutoscaler>()
         .Where(a => a.Namespace.Is(space => Server.Namespace == space) && a.TargetName.Is(name => Server.Name == name) && a.TargetKind.Is(kind => Server.Kind == kind))
         .Sole("the workload's autoscaler", RemedyKind.Attestation).Then(a => a is null ? Server.Replicas : a.MinReplicas);
+
+    /// <summary>A constraint whose selector does not match the very pods binds nobody.</summary>
+    private Truth Counts(LabelSelector? selector) => selector is null ? Truth.Of(false, Evidence.Derived) : Server.PodLabels.Is(labels => selector.Matches(labels));
 
     /// <summary>A workload's pods have its labels and lie in its namespace; a session's may have the same labels.</summary>
     private Truth Belongs(Pod pod) => pod.Namespace.Is(space => Server.Namespace == space)

@@ -38,11 +38,18 @@ public static class NodePools
         .. labels.Entries, KeyValuePair.Create("karpenter.sh/nodepool", name ?? ""),
     ]))));
 
+    /// <summary>Whether some node of the pool may satisfy what a placement requires of labels.</summary>
+    public static Truth MayHost(this NodeGroup pool, PodPlacement placement) =>
+        pool.NodeLabels().Is(labels => pool.Requirements.Is(requirements => MayAdmit(placement, labels, requirements)));
+
+    /// <summary>The subnets that node groups make nodes in, Karpenter's by their node class.</summary>
+    public static ResourceSet<Subnet> SubnetsOf(this Environment environment, ResourceSet<NodeGroup> groups) => groups.SelectMany(group =>
+        group.NodeClass is { IsKnown: true, Value: { } made } ? environment.Resolve(environment.Resolve(made).Then(c => c.Subnets)) : environment.Resolve(group.Subnets));
+
     /// <summary>The zones of subnets.</summary>
-    public static Fact<Items<string>> ZonesOf(this Environment environment, Fact<Items<Ref<Subnet>>> subnets)
+    public static Fact<Items<string>> ZonesOf(this Environment environment, ResourceSet<Subnet> found)
     {
-        var found = environment.Resolve(subnets);
-        if (found.Unlisted is { } gap) return new(gap);
+        if ((found.Unlisted ?? found.Members.FirstOrDefault(m => m.Doubt is not null).Doubt) is { } gap) return new(gap);
         var zones = found.Members.Select(m => m.Item.AvailabilityZone).ToList();
         return zones.Select(z => z.Gap).FirstOrDefault(g => g is not null) is { } unread ? new(unread)
             : new(zones.Select(z => z.Value).Distinct().Order(StringComparer.Ordinal).ToItems(), Evidence.Derived);
@@ -51,7 +58,7 @@ public static class NodePools
     private static ResourceSet<NodeGroup> InCluster(this Environment environment) => environment.IsKubernetes ? environment.Of<NodeGroup>() : new([], null);
 
     private static Truth MayPlace(Installation installation, NodeGroup pool, Ide ide) => installation.PlacementOf(ide).Is(placement =>
-        pool.Taints.Is(taints => placement.Tolerates(taints)) && pool.NodeLabels().Is(labels => pool.Requirements.Is(requirements => MayAdmit(placement, labels, requirements))));
+        pool.Taints.Is(taints => placement.Tolerates(taints)) && pool.MayHost(placement));
 
     /// <summary>Some node of the pool may satisfy it: labels that only a node itself gets, such as its zone, are left open.</summary>
     private static bool MayAdmit(PodPlacement placement, StringMap labels, Items<LabelRequirement> requirements)

@@ -24,6 +24,13 @@ public static class Placing
         return new(zones.Select(z => z.Value).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToItems(), Evidence.Derived);
     }
 
+    /// <summary>The nodes that Workbench's servers or their sessions run on.</summary>
+    public static ResourceSet<KubeNode> NodesInUse(this Environment environment)
+    {
+        var pods = environment.Installations.SelectMany(i => i.Pods.Union(i.Sessions()));
+        return environment.Of<KubeNode>().Where(node => pods.Any(pod => pod.Node.Is(on => on?.Id == node.Id)));
+    }
+
     /// <summary>Whether a pod is on an EKS managed node; unknown where it is not placed yet.</summary>
     public static Truth IsOnManagedNode(this Environment environment, Pod pod) => environment.NodeOf(pod).Then(n => n.ManagedNodeGroup).Is(group => group is not null);
 }

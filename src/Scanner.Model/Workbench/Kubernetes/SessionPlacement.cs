@@ -18,25 +18,40 @@ public static class SessionPlacement
     public static Fact<string> SessionNamespace(this Installation installation) => installation.Setting("launcher.kubernetes.conf", "kubernetes-namespace")
         .Then(space => space is null ? installation.Server.Namespace : new Fact<string>(space, Evidence.Derived));
 
+    /// <summary>The config maps that say what a session's job looks like.</summary>
+    public static ResourceSet<ConfigMap> Templates(this Installation installation) =>
+        installation.ConfigMaps().Where(map => map.Keys.Is(keys => keys.Contains("job.tpl")) || map.RStudioPlacement.Is(placement => placement is not null));
+
     /// <summary>Where the job template places new sessions; a gap where its text does not tell.</summary>
-    public static Fact<PodPlacement> PlacementOf(this Installation installation, Ide ide)
-    {
-        var templates = installation.ConfigMaps().Where(map => map.Keys.Is(keys => keys.Contains("job.tpl") || map.Placement(ide).Is(p => p is not null)));
-        return templates.Sole("job.tpl", RemedyKind.Attestation).Then(map => map is null ? new Fact<PodPlacement?>((PodPlacement?)null, Evidence.Derived) : map.Placement(ide))
-            .Then(placement => placement is null ? new Fact<PodPlacement>(NoTemplate(installation)) : new Fact<PodPlacement>(placement, Evidence.Derived));
-    }
+    public static Fact<PodPlacement> PlacementOf(this Installation installation, Ide ide) => installation.Template()
+        .Then(map => map.Placement(ide)).Then(placement => placement is null ? new Fact<PodPlacement>(NoTemplate(installation)) : new Fact<PodPlacement>(placement, Evidence.Derived));
+
+    /// <summary>What is wrong with the job template; empty where nothing is.</summary>
+    public static Fact<Items<string>> TemplateProblems(this Installation installation) => installation.Template().Then(map => map.TemplateProblems);
+
+    private static Fact<ConfigMap> Template(this Installation installation) => installation.Templates().Sole("job.tpl", RemedyKind.Attestation)
+        .Then(map => map is null ? new Fact<ConfigMap>(NoTemplate(installation)) : new Fact<ConfigMap>(map, Evidence.Derived));
 
     /// <summary>
     /// Whether something holds for the sessions of one kind: for those that run, and for those that the job template will start. A
     /// template whose text does not tell leaves it to the sessions that run, if there are any.
     /// </summary>
-    public static Truth EverySession(this Installation installation, Ide ide, Func<PodPlacement, Truth> holds)
+    public static Truth EverySession(this Installation installation, Ide ide, Func<PodPlacement, Truth> holds) =>
+        installation.EverySession(ide, pod => pod.Placement.Is(holds), holds);
+
+    /// <summary>The same with another question for those that run.</summary>
+    public static Truth EverySession(this Installation installation, Ide ide, Func<Pod, Truth> now, Func<PodPlacement, Truth> later)
     {
         var running = installation.Sessions(ide);
-        var live = running.All(pod => pod.Placement.Is(holds));
         var declared = installation.PlacementOf(ide);
-        return declared.Gap is { Cause: GapCause.Undecidable } ? live && (running.Any() || Truth.Unknown(declared.Source)) : live && declared.Is(holds);
+        return running.All(now) && (declared.Gap is { Cause: GapCause.Undecidable }
+            ? running.Any() || Truth.Unknown(declared.Source)
+            : declared.Is(later));
     }
+
+    /// <summary>Whether users can start VS Code: <c>enabled</c> in <c>vscode.conf</c>, which is 1 unless set.</summary>
+    public static Truth OffersVsCode(this Environment environment) =>
+        environment.Installations.Any(i => i.Setting("vscode.conf", "enabled").Is(enabled => enabled is null or "1"));
 
     private static Fact<PodPlacement?> Placement(this ConfigMap map, Ide ide) => ide switch
     {

@@ -1,0 +1,21 @@
+Truth IsKarpenter(Workload workload) => workload.PodLabels.Is(labels => labels["app.kubernetes.io/name"] == "karpenter")
+    || workload.Containers.Is(all => all.Any(c => c.Image.Contains("karpenter/controller", StringComparison.Ordinal)));
+
+Truth IsRun(Environment env) => env.Of<Workload>().Any(workload => IsKarpenter(workload) && workload.ReadyReplicas.Is(ready => ready >= 1))
+    || env.EksCluster().Is(eks => eks.IsAutoMode);
+
+Truth CanGrow(NodeGroup pool) => pool.ApiVersion.Is(version => version != "karpenter.sh/v1alpha5")
+    && pool.Limits.Is(limits => limits["cpu"] != "0" && limits["memory"] != "0") && pool.IsReady;
+
+new Rule<Environment>
+{
+    Title = "Karpenter is installed and has a node pool for sessions",
+    Level = Level.Must,
+    Source = "Posit Workbench on AWS EKS, Architecture",
+    Why = "Sessions come and go; without Karpenter's pool there are no nodes for them, or always too many.",
+    Fix = "Install Karpenter (v1), and create a NodePool with an EC2NodeClass for sessions.",
+    Check = (env, _) => Require(IsRun(env), $"{env.Cluster} has no Karpenter controller that is ready, and no EKS Auto Mode")
+        .And(Require(
+            env.SessionPools().Any(pool => CanGrow(pool)),
+            $"no Karpenter node pool of {env.Cluster} is ready and meant for sessions; pools: {env.KarpenterPools()}")),
+}

@@ -1,0 +1,11 @@
+new Rule<Installation>
+{
+    Title = "At least three Workbench pods run, load-balanced",
+    Level = Level.Must,
+    Source = "Posit Workbench on AWS EKS, Resiliency and availability",
+    Why = "With fewer pods, the loss of a zone can take all of Workbench, or leave one server for everybody.",
+    Fix = "Set replicas: 3 in the chart's values.",
+    Check = (workbench, env) => Require(
+            workbench.DeclaredReplicas.Is(replicas => replicas >= 3), $"{workbench} declares {workbench.DeclaredReplicas} replica(s)")
+        .And(Require(workbench.ReadyPods.Count() >= 3, $"ready pods of {workbench}: {workbench.ReadyPods.Count()}")),
+}

@@ -1,0 +1,12 @@
+new Rule<Installation>
+{
+    Title = "User homes are on FSx for OpenZFS",
+    Level = Level.Should,
+    Source = "Posit Workbench on AWS EKS, Storage",
+    Why = "Sessions feel as fast as the home file system; FSx for OpenZFS is the recommended one.",
+    Fix = "Create an FSx for OpenZFS volume, and bind the home claim to it.",
+    Check = (workbench, env) => Require(
+            workbench.Home().Is(home => home.Type == FileSystemType.OpenZfs && home.IsSeen),
+            $"homes of {workbench} are on {workbench.Home().Map(home => home.Label)} ({workbench.Home().Map(home => home.Type)})")
+        .NoteIf(workbench.Home().Is(home => home.Type == FileSystemType.Lustre || home.Type == FileSystemType.Ontap), $"another FSx file system is possible, and not the recommended one"),
+}

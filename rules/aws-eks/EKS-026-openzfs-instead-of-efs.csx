@@ -1,0 +1,11 @@
+new Rule<Installation>
+{
+    Title = "Homes are not on Regional or One Zone EFS",
+    Level = Level.Should,
+    Severity = Severity.Error,
+    Source = "Posit Workbench on AWS EKS, Storage",
+    Why = "Home directories hold many small files; on EFS, package installation and project start-up become painfully slow, and a One Zone file system does not follow pods to other zones.",
+    Fix = "Move the homes to FSx for OpenZFS, and bind the home claim to it.",
+    Check = (workbench, env) => Require(
+        workbench.Home().Is(home => home.Type != FileSystemType.Efs), $"homes of {workbench} are on EFS: {workbench.Home().Map(home => home.Label)}"),
+}

@@ -1,0 +1,14 @@
+Judgement Tolerates(Installation workbench, Ide ide, Environment env) => Require(
+    workbench.EverySession(ide, placement => placement.Tolerations.Any(t => t.Tolerates(env.Parameters.SessionTaint))),
+    $"{ide} sessions of {workbench} do not tolerate {env.Parameters.SessionTaint}; new ones get {workbench.PlacementOf(ide)}");
+
+new Rule<Installation>
+{
+    Title = "RStudio and Jupyter sessions tolerate the session taint",
+    Level = Level.Must,
+    Source = "Posit Workbench on AWS EKS, VS Code sessions",
+    Why = "A session without the toleration cannot run on Karpenter's nodes, and waits or crowds the managed ones.",
+    Fix = "Add the toleration to the pod spec in job.tpl, for all sessions but VS Code's.",
+    AppliesTo = (workbench, env) => env.OffersVsCode(),
+    Check = (workbench, env) => Tolerates(workbench, Ide.RStudio, env).And(Tolerates(workbench, Ide.Jupyter, env)),
+}

@@ -1,0 +1,18 @@
+// What is required must hold for no managed node, or sessions may land there.
+Truth KeepsOff(PodPlacement placement, Environment env) => placement.RequiresNodes && env.ManagedNodes().None(node => node.Labels.Is(labels => placement.Admits(labels)));
+
+Judgement Requires(Installation workbench, Ide ide, Environment env) => Require(
+        workbench.EverySession(ide, placement => KeepsOff(placement, env)),
+        $"{ide} sessions of {workbench} may be placed on managed nodes; new ones get {workbench.PlacementOf(ide)}")
+    .NoteIf(workbench.PlacementOf(ide).Is(placement => placement.PrefersNodes), $"a preferred affinity of {ide} sessions binds nobody");
+
+new Rule<Installation>
+{
+    Title = "RStudio and Jupyter sessions require Karpenter's nodes",
+    Level = Level.Must,
+    Source = "Posit Workbench on AWS EKS, VS Code sessions",
+    Why = "A toleration only allows session nodes; without the affinity, sessions fill the managed nodes that Workbench itself runs on.",
+    Fix = "Add the required node affinity (type In [karpenter]) to the pod spec in job.tpl, for all sessions but VS Code's.",
+    AppliesTo = (workbench, env) => env.OffersVsCode(),
+    Check = (workbench, env) => Requires(workbench, Ide.RStudio, env).And(Requires(workbench, Ide.Jupyter, env)),
+}

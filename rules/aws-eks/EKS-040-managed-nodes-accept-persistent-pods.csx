@@ -1,0 +1,16 @@
+Truth Accepts(NodeGroup group, Installation workbench) => group.Taints.Is(taints =>
+    workbench.Server.Placement.Is(placement => placement.Tolerates(taints)) && workbench.PlacementOf(Ide.VsCode).Is(placement => placement.Tolerates(taints)));
+
+new Rule<Installation>
+{
+    Title = "The managed node group accepts Workbench and VS Code pods",
+    Level = Level.Must,
+    Severity = Severity.Warning,
+    Basis = Basis.Derived,
+    Source = "Posit Workbench on AWS EKS, VS Code sessions",
+    Why = "Where every managed node group has a taint that these pods do not tolerate, they stay pending.",
+    Fix = "Remove the taint from the managed node group, or add tolerations to Workbench's pods and VS Code sessions.",
+    Check = (workbench, env) => Require(
+        env.ManagedGroups().Any(group => Accepts(group, workbench)),
+        $"no managed node group accepts the pods of {workbench} and of its VS Code sessions: {env.ManagedGroups()}"),
+}

@@ -1,0 +1,22 @@
+Truth HasTemplates(ConfigMap map) => map.Keys.Is(keys => keys.Contains("job.tpl") && keys.Contains("service.tpl")) && map.JobTemplateVersion.Is(version => version != null);
+
+Judgement UsesTemplates(Installation workbench) => Require(
+        workbench.Setting("rserver.conf", "launcher-sessions-enabled").Is(enabled => enabled == "1"), $"rserver.conf of {workbench} does not enable sessions through the launcher")
+    .And(Require(
+        workbench.Setting("launcher.kubernetes.conf", "use-templating").Is(uses => uses == "1"), $"launcher.kubernetes.conf of {workbench} does not use templates"));
+
+new Rule<Installation>
+{
+    Title = "The launcher's templates are replaced as described",
+    Level = Level.Must,
+    Source = "Posit Workbench on AWS EKS, VS Code sessions",
+    Why = "With the chart's own templates, or with both, the session block is missing or doubled, and sessions land anywhere.",
+    Fix = "Copy job.tpl and service.tpl of the installed chart into launcher.extraTemplates, add the session block to the pod spec, and set launcher.useTemplates: true and launcher.includeDefaultTemplates: false.",
+    AppliesTo = (workbench, env) => workbench.Server.PodLabels.Is(labels => labels["posit.team/component"] == null),
+    Check = (workbench, env) => UsesTemplates(workbench)
+        .And(Require(workbench.Templates().Any(map => HasTemplates(map)), $"{workbench} has no job.tpl with a version, and service.tpl, among its templates"))
+        .And(Require(workbench.TemplateProblems().Is(problems => problems.IsEmpty), $"job.tpl of {workbench} is not sound: {workbench.TemplateProblems()}"))
+        .And(Require(
+            workbench.PlacementOf(Ide.RStudio).Is(placement => !placement.Tolerations.IsEmpty && placement.RequiresNodes),
+            $"job.tpl of {workbench} lacks the session block: RStudio sessions get {workbench.PlacementOf(Ide.RStudio)}")),
+}

@@ -1,0 +1,16 @@
+Truth IsOfType(ConfigurationSection cluster, string type) => string.Equals(cluster.Values["type"], type, StringComparison.OrdinalIgnoreCase);
+
+new Rule<Installation>
+{
+    Title = "Sessions and jobs run in isolated pods",
+    Level = Level.Must,
+    Source = "Posit Workbench architectures, Kubernetes",
+    Why = "A session in the server's own pod shares its memory and its fate: one user's work can end everybody's.",
+    Fix = "Keep a cluster of type Kubernetes only in launcher.conf.",
+    Check = (workbench, env) => Require(
+            workbench.Sections("launcher.conf", "cluster").Is(clusters => clusters.Any(cluster => IsOfType(cluster, "Kubernetes"))),
+            $"launcher.conf of {workbench} names no cluster of type Kubernetes")
+        .And(Require(
+            env.Parameters.AllowLocalSessions || workbench.Sections("launcher.conf", "cluster").Is(clusters => !clusters.Any(cluster => IsOfType(cluster, "Local"))),
+            $"launcher.conf of {workbench} names a cluster of type Local, so that sessions can run in the server's pod")),
+}
