@@ -14,7 +14,8 @@ internal static partial class Sessions
     private static partial Regex SaysWhatRuns { get; }
 
     public static bool Is(ObjectField pod) => !pod["metadata"].Present["labels"]["launcher-instance-id"].IsAbsent
-        || pod["metadata"]["labels"]["posit.team/component"].Text == "workbench-session"; // Posit's Team Operator
+        || pod["metadata"]["labels"]["posit.team/component"].Text == "workbench-session" // Posit's Team Operator
+        || pod["spec"]["containers"].Present.List.Any(c => c["name"].Text == "rs-launcher-container"); // a launcher without an instance id writes no label
 
     /// <summary>What a session runs; null for what is none.</summary>
     public static Fact<Ide?> Ide(Answer<ObjectField> pod)
