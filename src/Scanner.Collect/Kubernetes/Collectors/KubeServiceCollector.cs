@@ -13,7 +13,9 @@ internal sealed class KubeServiceCollector : IKubernetesCollector
         var services = await scope.Resources(s_services, service => Map(service, scope), cancellationToken);
         sink.Cover<KubeService>(scope.Name, services.Evidence.Action, services.Gap);
         foreach (var service in services.Items) sink.Observe(service.Evidence, service.Value!);
-        sink.Cover<HelmRelease>(scope.Name, services.Evidence.Action, services.Gap is { } gap ? gap with { Kind = nameof(HelmRelease) } : null);
+        // a service whose annotations cannot be read may be the only one that names its release
+        var unseen = services.Gap ?? services.Items.Select(s => s.Value!.Annotations.Gap).FirstOrDefault(g => g is not null);
+        sink.Cover<HelmRelease>(scope.Name, services.Evidence.Action, unseen is { } gap ? gap with { Kind = nameof(HelmRelease) } : null);
         foreach (var release in HelmReleases.Of(services, scope)) sink.Observe(services.Evidence, release);
     }
 

@@ -87,6 +87,10 @@ public sealed class CoreIdentityTests
     public async Task Services_that_helm_did_not_make_bring_no_release() =>
         Assert.DoesNotContain((await new CoreCluster().Set("services", """{"metadata":{"name":"x","namespace":"posit"},"spec":{},"status":{}}""").Scan()).Observations, o => o.Kind == nameof(HelmRelease));
 
+    [Fact]
+    public async Task Service_whose_annotations_cannot_be_read_leaves_releases_incomplete() => Assert.Equal("metadata.annotations",
+        Assert.Single((await new CoreCluster().Set("services", """{"metadata":{"name":"x","namespace":"posit","annotations":[]},"spec":{},"status":{}}""").Scan()).Coverage, c => c.Gap is not null).Gap!.Detail.Split(' ')[^1]);
+
     private static async Task<HelmRelease> Release(params string[] charts)
     {
         var snapshot = await new CoreCluster().Set("services", charts.Select((c, i) =>
