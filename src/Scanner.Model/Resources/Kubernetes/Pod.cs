@@ -32,7 +32,7 @@ public sealed class Pod : NamespacedResource
     /// <summary>Kind and name of its controller, e.g. <c>ReplicaSet/rstudio-workbench-5d8f</c>; null where it has none.</summary>
     public Fact<string?> Owner { get; internal init; }
 
-    /// <summary>Whether the launcher started it (label <c>launcher-instance-id</c>, or Team Operator's).</summary>
+    /// <summary>Whether the launcher started it (label <c>launcher-instance-id</c>, or Team Operator's, or container <c>rs-launcher-container</c>).</summary>
     public Truth IsSession { get; internal init; }
 
     /// <summary>What the session runs, by <c>PWB_SESSION_TYPE</c>, else <c>USER_TAG_*</c>, else its command; null for a pod that is no session; a gap where nothing tells.</summary>
