@@ -19,7 +19,7 @@ internal sealed class KubeNodeCollector : IKubernetesCollector
         Labels = node.Labels(),
         Taints = node.Items(n => n["spec"].Present["taints"].List.Select(t => new Taint(t["key"].NeedText, t["value"].Text, t["effect"].NeedText))),
         ProviderId = node.Optional(n => n["spec"].Present["providerID"].Text),
-        KubeletVersion = node.Field(n => KubernetesVersion.Parse(n["status"]["nodeInfo"]["kubeletVersion"].NeedText), "status.nodeInfo.kubeletVersion"),
+        KubeletVersion = node.Field(n => SemanticVersion.OfKubernetes(n["status"]["nodeInfo"]["kubeletVersion"].NeedText), "status.nodeInfo.kubeletVersion"),
         Allocatable = node.Map(n => n["status"]["allocatable"].Present.Map),
         IsReady = node.Truth(n => Conditions.Met(n["status"], "Ready"), "status.conditions[Ready]"),
         IsUnschedulable = node.Truth(n => n["spec"].Present["unschedulable"].FlagOr(false)), // left out where it is false
