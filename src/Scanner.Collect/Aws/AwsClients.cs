@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.AutoScaling;
 using Amazon.CloudFormation;
 using Amazon.EC2;
+using Amazon.EKS;
 using Amazon.ElasticFileSystem;
 using Amazon.ElasticLoadBalancing;
 using Amazon.ElasticLoadBalancingV2;
@@ -25,6 +26,8 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, Uri?
 
     public IAmazonEC2 Ec2 { get; } = new AmazonEC2Client(credentials, Config(new AmazonEC2Config(), region, endpoint));
 
+    public IAmazonEKS Eks { get; } = new AmazonEKSClient(credentials, Config(new AmazonEKSConfig(), region, endpoint));
+
     public IAmazonElasticFileSystem Efs { get; } = new AmazonElasticFileSystemClient(credentials, Config(new AmazonElasticFileSystemConfig(), region, endpoint));
 
     public IAmazonElasticLoadBalancingV2 Elb { get; } =
@@ -41,7 +44,7 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, Uri?
 
     public void Dispose()
     {
-        IDisposable[] clients = [AutoScaling, ClassicElb, CloudFormation, Ec2, Efs, Elb, Fsx, Rds, S3, Sts];
+        IDisposable[] clients = [AutoScaling, ClassicElb, CloudFormation, Ec2, Efs, Eks, Elb, Fsx, Rds, S3, Sts];
         foreach (var client in clients) client.Dispose();
     }
 
