@@ -17,6 +17,9 @@ namespace Scanner.Collect.Aws;
 /// <summary>The AWS clients of one account and region.</summary>
 internal sealed class AwsClients(AWSCredentials credentials, string region, Uri? endpoint) : IDisposable
 {
+    /// <summary>Whose clients they are.</summary>
+    public AWSCredentials Credentials => credentials;
+
     public IAmazonAutoScaling AutoScaling { get; } = new AmazonAutoScalingClient(credentials, Config(new AmazonAutoScalingConfig(), region, endpoint));
 
     public IAmazonElasticLoadBalancing ClassicElb { get; } =
