@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Amazon.Runtime;
-using Scanner.Collect.Aws;
+using Scanner.Collect;
 
 namespace Scanner.Tests.Collect;
 
@@ -29,7 +29,7 @@ internal sealed class RecordedAws : IAsyncDisposable
     public Uri Url => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
     /// <summary>The target that a scan is pointed at.</summary>
-    public AwsTarget Target => new("recorded", ["us-east-1"]) { Endpoint = Url, Given = new BasicAWSCredentials("AKIDEXAMPLE", "secret") };
+    public LiveTarget Target => new("recorded") { Aws = new(["us-east-1"]) { Endpoint = Url, Given = new BasicAWSCredentials("AKIDEXAMPLE", "secret") } };
 
     public IReadOnlyList<AwsRequest> Requests => [.. _requests];
 
@@ -102,7 +102,7 @@ internal sealed class RecordedAws : IAsyncDisposable
         switch (trouble)
         {
             case Trouble.Denied: return AwsAnswer.Error(request, 403, DeniedCode(request.Service), $"not authorized to perform: {request.Action}");
-            case Trouble.Throttled: return AwsAnswer.Error(request, request.Service is "ec2" or "s3" ? 503 : request.Service == "elasticfilesystem" ? 429 : 400, ThrottledCode(request.Service), "Rate exceeded");
+            case Trouble.Throttled: return AwsAnswer.Error(request, request.Service is "ec2" or "s3" ? 503 : request.Service is "elasticfilesystem" or "eks" ? 429 : 400, ThrottledCode(request.Service), "Rate exceeded");
             case Trouble.Expired: return AwsAnswer.Error(request, 403, "ExpiredToken", "The security token included in the request is expired");
             case Trouble.Broken: return AwsAnswer.Error(request, 500, "InternalFailure", "An internal error has occurred");
             case Trouble.Empty: return new(200, "text/xml", []);
@@ -126,7 +126,7 @@ internal sealed class RecordedAws : IAsyncDisposable
     private static string DeniedCode(string service) => service switch
     {
         "ec2" => "UnauthorizedOperation",
-        "fsx" or "elasticfilesystem" => "AccessDeniedException",
+        "fsx" or "elasticfilesystem" or "eks" => "AccessDeniedException",
         _ => "AccessDenied",
     };
 
@@ -136,6 +136,7 @@ internal sealed class RecordedAws : IAsyncDisposable
         "s3" => "SlowDown",
         "fsx" => "ThrottlingException",
         "elasticfilesystem" => "ThrottlingException",
+        "eks" => "TooManyRequestsException",
         _ => "Throttling",
     };
 }
