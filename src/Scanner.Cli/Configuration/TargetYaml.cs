@@ -1,5 +1,6 @@
 using Scanner.Collect;
 using Scanner.Collect.Aws;
+using Scanner.Collect.Kubernetes;
 using Scanner.Model.Snapshots;
 using YamlDotNet.RepresentationModel;
 
@@ -11,7 +12,7 @@ internal static class TargetYaml
     /// <exception cref="UserErrorException">It cannot be used.</exception>
     public static LiveTarget Read(YamlDocument yaml, YamlNode node)
     {
-        var target = new LiveTarget("aws") { Location = Location(yaml, node) };
+        var target = new LiveTarget("") { Location = Location(yaml, node) };
         foreach (var (key, _, value) in yaml.Entries(node, "name", "aws", "kubernetes"))
             target = key switch
             {
@@ -20,7 +21,8 @@ internal static class TargetYaml
                 _ => target with { Clusters = ClusterYaml.Read(yaml, value) },
             };
         // whoever names nothing, or an EKS cluster alone, means the account of the credentials at hand
-        return target.Aws is null && target.Clusters.All(c => c is Collect.Kubernetes.EksTarget) ? target with { Aws = new([]) } : target;
+        if (target.Aws is null && target.Clusters.All(c => c is EksTarget)) target = target with { Aws = new([]) };
+        return target.Name.Length > 0 ? target : target with { Name = target.Aws is null ? "kubernetes" : "aws" };
     }
 
     private static AwsTarget Aws(YamlDocument yaml, YamlNode node)

@@ -154,7 +154,7 @@ public sealed class EksCollectorTests
         var gap = (await RecordedScan.Run(target)).Of<Cluster>("k8s://123456789012/us-east-1/pwx").Kind.Gap!;
 
         Assert.True(gap.MakesIncomplete);
-        Assert.Equal("eks:DescribeCluster", gap.Action);
+        Assert.Equal(("eks:DescribeCluster", "name an EKS cluster that is in 123456789012 us-east-1 (aws eks list-clusters)"), (gap.Action, gap.Remedy.ToString()));
     }
 
     [Theory]

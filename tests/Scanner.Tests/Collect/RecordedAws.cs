@@ -120,7 +120,8 @@ internal sealed class RecordedAws : IAsyncDisposable
         var special = _replaced.Keys.Where(k => k.StartsWith(request.Action + ".", StringComparison.Ordinal) && request.Values.Contains(k[(request.Action.Length + 1)..]))
             .Concat(_replaced.Keys.Where(k => k == request.Action)).FirstOrDefault();
         if (special is not null) return new(200, "text/xml", Encoding.UTF8.GetBytes(_replaced[special]));
-        return _case.Find(request) is { } file ? AwsAnswer.Of(file) : AwsAnswer.Error(request, 400, "NotRecorded", $"nothing is recorded for {request.Action} of {string.Join(' ', request.Values)}");
+        if (_case.Find(request) is { } file) return AwsAnswer.Of(file);
+        return request.Service == "eks" ? AwsAnswer.Error(request, 404, "ResourceNotFoundException", $"nothing found for {string.Join(' ', request.Values)}") : AwsAnswer.Error(request, 400, "NotRecorded", $"nothing is recorded for {request.Action} of {string.Join(' ', request.Values)}");
     }
 
     private static string DeniedCode(string service) => service switch
