@@ -7,6 +7,7 @@ internal static class KubernetesCollectors
 {
     public static readonly IReadOnlyList<IKubernetesCollector> All =
     [
+        new ClusterCollector(),
         new CsiDriverCollector(),
         new KubeNodeCollector(),
         new KubeServiceCollector(),

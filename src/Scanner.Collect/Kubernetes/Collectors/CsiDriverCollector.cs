@@ -8,6 +8,8 @@ internal sealed class CsiDriverCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_drivers = new("storage.k8s.io", ["v1", "v1beta1"], "csidrivers");
 
+    public IReadOnlyList<ApiResource> Resources => [s_drivers];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
         scope.Collect(s_drivers, driver => Map(driver, scope), sink, cancellationToken);
 

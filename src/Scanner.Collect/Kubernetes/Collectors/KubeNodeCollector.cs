@@ -8,6 +8,8 @@ internal sealed class KubeNodeCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_nodes = new("", ["v1"], "nodes");
 
+    public IReadOnlyList<ApiResource> Resources => [s_nodes];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
         scope.Collect(s_nodes, node => Map(node, scope), sink, cancellationToken);
 

@@ -8,6 +8,8 @@ internal sealed class KubeServiceCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_services = new("", ["v1"], "services");
 
+    public IReadOnlyList<ApiResource> Resources => [s_services];
+
     public async Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
     {
         var services = await scope.Resources(s_services, service => Map(service, scope), cancellationToken);

@@ -8,6 +8,8 @@ internal sealed class KubeVolumeCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_volumes = new("", ["v1"], "persistentvolumes");
 
+    public IReadOnlyList<ApiResource> Resources => [s_volumes];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
         scope.Collect(s_volumes, volume => Map(volume, scope), sink, cancellationToken);
 

@@ -8,6 +8,8 @@ internal sealed class PodCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_pods = new("", ["v1"], "pods");
 
+    public IReadOnlyList<ApiResource> Resources => [s_pods];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
         scope.Collect(s_pods, pod => Map(pod, scope), sink, cancellationToken);
 

@@ -8,6 +8,8 @@ internal sealed class ServiceAccountCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_accounts = new("", ["v1"], "serviceaccounts");
 
+    public IReadOnlyList<ApiResource> Resources => [s_accounts];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
         scope.Collect(s_accounts, account => Map(account, scope), sink, cancellationToken);
 

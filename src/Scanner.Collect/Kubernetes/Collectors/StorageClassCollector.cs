@@ -8,6 +8,8 @@ internal sealed class StorageClassCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_classes = new("storage.k8s.io", ["v1"], "storageclasses");
 
+    public IReadOnlyList<ApiResource> Resources => [s_classes];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
         scope.Collect(s_classes, made => Map(made, scope), sink, cancellationToken);
 

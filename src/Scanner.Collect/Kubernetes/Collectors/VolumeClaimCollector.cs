@@ -8,6 +8,8 @@ internal sealed class VolumeClaimCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_claims = new("", ["v1"], "persistentvolumeclaims");
 
+    public IReadOnlyList<ApiResource> Resources => [s_claims];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
         scope.Collect(s_claims, claim => Map(claim, scope), sink, cancellationToken);
 

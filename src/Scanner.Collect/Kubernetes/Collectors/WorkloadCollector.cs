@@ -14,6 +14,8 @@ internal sealed class WorkloadCollector : IKubernetesCollector
         ("Job", new("batch", ["v1"], "jobs")),
     ];
 
+    public IReadOnlyList<ApiResource> Resources => [.. s_kinds.Select(k => k.Resource)];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
         Task.WhenAll(s_kinds.Select(k => scope.Collect(k.Resource, workload => Map(workload, k.Kind, scope), sink, cancellationToken)));
 
