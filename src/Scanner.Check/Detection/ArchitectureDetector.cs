@@ -11,6 +11,11 @@ internal static class ArchitectureDetector
     {
         var given = environment.Parameters.Architecture;
         if (given.IsKnown) return new(given.Value, Confidence.Given, ["parameter architecture"], null);
+        return environment.IsKubernetes ? KubernetesDetector.Detect(environment) : OfParallelCluster(environment);
+    }
+
+    private static ModelDetection OfParallelCluster(Model.Environment environment)
+    {
         var workbench = WorkbenchSignals(environment);
         if (workbench.Any(s => s.Seen.IsTrue))
             return new(["aws-parallelcluster"], Confidence.Strong, Texts(workbench), null);

@@ -12,7 +12,12 @@ internal static class ParameterNames
         ["architecture"] = text => text.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(a => Architecture.Find(a) is null) is { } unknown
             ? $"'{unknown}' is no architecture{Suggestion.For(unknown, [.. Architecture.All.Select(a => a.Key)])}" : null,
         ["minParallelCluster"] = text => SemanticVersion.Parse(text) is null ? $"'{text}' is no version such as 3.8.0" : null,
+        ["minKubernetes"] = text => SemanticVersion.Parse(text) is null ? $"'{text}' is no version such as 1.30" : null,
         ["workbenchDatabase"] = _ => null,
+        ["workbenchImages"] = _ => null,
+        ["sessionNodePool"] = text => text.Length == 0 ? "the name is empty" : null,
+        ["sessionTaint"] = text => Taint.Parse(text) is null ? $"'{text}' is no taint such as workload=sessions:NoSchedule" : null,
+        ["allowLocalSessions"] = text => text is "true" or "false" ? null : $"'{text}' is neither true nor false",
         ["accountingDatabase"] = _ => null,
         ["workbenchPorts"] = text => text.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(p => !IsPort(p)) is { } wrong ? $"'{wrong}' is no port" : null,
         ["entryLoadBalancers"] = _ => null,

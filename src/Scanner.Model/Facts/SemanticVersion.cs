@@ -17,6 +17,14 @@ public sealed partial record SemanticVersion(int Major, int Minor, int Patch, st
         return new(Number(match.Groups[1]), Number(match.Groups[2]), Number(match.Groups[3]), match.Groups[4].Value + match.Groups[5].Value);
     }
 
+    /// <summary>
+    /// The version that a Kubernetes server or node says it has, such as <c>v1.33.1-eks-1a2b3c4</c>; null if it is none. What a vendor
+    /// appends is no pre-release: 1.30.0-eks-1 is no older than 1.30.0. Only alpha, beta and rc are.
+    /// </summary>
+    internal static SemanticVersion? OfKubernetes(string text) => Parse(text) is not { } version ? null
+        : version.PreRelease.StartsWith("alpha", StringComparison.Ordinal) || version.PreRelease.StartsWith("beta", StringComparison.Ordinal)
+            || version.PreRelease.StartsWith("rc", StringComparison.Ordinal) ? version : version with { PreRelease = "" };
+
     public int CompareTo(SemanticVersion? other)
     {
         if (other is null) return 1;

@@ -6,12 +6,14 @@ public sealed class Environment : ISubject, IShown
     private readonly ResourceGraph _graph;
     private readonly Lazy<Network> _network;
     private readonly Lazy<Aside<ResourceSet<EntryHop>>> _entryHops;
+    private readonly Lazy<Aside<ResourceSet<Installation>>> _installations;
 
     internal Environment(ResourceGraph graph, Cluster cluster, IReadOnlyList<string> scopes, Parameters parameters)
     {
         (_graph, Cluster, Scopes, Parameters) = (graph, cluster, scopes, parameters);
         _network = new(() => new Network(this));
         _entryHops = new(() => Aside<ResourceSet<EntryHop>>.Of(() => Model.EntryHops.EntryHopsOf(this)));
+        _installations = new(() => Aside<ResourceSet<Installation>>.Of(() => Model.Installations.InstallationsOf(this)));
     }
 
     /// <summary>The cluster it is built on.</summary>
@@ -25,6 +27,12 @@ public sealed class Environment : ISubject, IShown
 
     /// <summary>The load balancers' hops that users come in through.</summary>
     public ResourceSet<EntryHop> EntryHops => _entryHops.Value.Tell();
+
+    /// <summary>The Workbench installations in a Kubernetes cluster; none in an environment of another kind.</summary>
+    public ResourceSet<Installation> Installations => _installations.Value.Tell();
+
+    /// <summary>Whether it is built on a Kubernetes cluster, as that cluster's own API shows it.</summary>
+    public bool IsKubernetes => Cluster.Scope.StartsWith("k8s/", StringComparison.Ordinal);
 
     /// <summary>When the scan began.</summary>
     public DateTimeOffset ScannedAt => _graph.Snapshot.Header.StartedAt;
@@ -68,6 +76,7 @@ public sealed class Environment : ISubject, IShown
     {
         if (this is T self) return ResourceSet<T>.Of(self);
         if (typeof(T) == typeof(EntryHop)) return (ResourceSet<T>)(object)EntryHops;
+        if (typeof(T) == typeof(Installation)) return (ResourceSet<T>)(object)Installations;
         return (ResourceSet<T>)s_of.MakeGenericMethod(typeof(T)).Invoke(this, null)!;
     }
 

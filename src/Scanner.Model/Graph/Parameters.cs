@@ -40,6 +40,21 @@ public sealed class Parameters
     /// <summary>Where homes are mounted; <c>/home</c> unless set.</summary>
     public string HomeMountPath => _values["homeMountPath"] is { } path ? MountPath.Normalize(path) : "/home";
 
+    /// <summary>The oldest Kubernetes that will do; 1.30 unless set.</summary>
+    public SemanticVersion MinKubernetes => _values["minKubernetes"] is { } text ? SemanticVersion.Parse(text) ?? throw new FormatException($"minKubernetes: {text}") : new(1, 30, 0, "");
+
+    /// <summary>Patterns (<c>*</c>, <c>?</c>) of images that are Workbench's server, beside Posit's own; none unless set.</summary>
+    public Items<string> WorkbenchImages => List("workbenchImages") is { IsKnown: true } patterns ? patterns.Value : [];
+
+    /// <summary>The Karpenter node pool that sessions are meant for; null unless set, so that the taint tells.</summary>
+    public string? SessionNodePool => _values["sessionNodePool"];
+
+    /// <summary>The taint of session nodes; <c>workload=sessions:NoSchedule</c> unless set.</summary>
+    public Taint SessionTaint => _values["sessionTaint"] is { } text ? Taint.Parse(text) ?? throw new FormatException($"sessionTaint: {text}") : new("workload", "sessions", "NoSchedule");
+
+    /// <summary>Whether sessions may also run in the server's own pods; false unless set.</summary>
+    public bool AllowLocalSessions => _values["allowLocalSessions"] == "true";
+
     private Fact<string> Text(string name) => _values[name] is { } text ? new(text, Evidence.Derived) : new(Unset(name));
 
     private Fact<Items<string>> List(string name) => Text(name).Map(text =>

@@ -7,6 +7,7 @@ internal sealed class Layouts
     private readonly Places _places;
     private readonly DatabaseLayouts _databases;
     private readonly FileSystemLayouts _fileSystems;
+    private readonly PodLayouts _pods;
     private readonly Memo<object, Layout> _known;
 
     /// <param name="terrain">Where to look things up.</param>
@@ -17,6 +18,7 @@ internal sealed class Layouts
         _places = new(terrain);
         _databases = new(terrain, _places, connects);
         _fileSystems = new(terrain, _places);
+        _pods = new(terrain, _places, Of);
         _known = new(Expand);
     }
 
@@ -26,6 +28,7 @@ internal sealed class Layouts
     {
         ComputeInstance instance => Of(instance),
         NodeGroup group => Of(group),
+        Pod pod => _pods.Of(pod),
         Database database => _databases.Of(database),
         FileSystem fileSystem => _fileSystems.Of(fileSystem),
         LoadBalancer loadBalancer => Of(loadBalancer),

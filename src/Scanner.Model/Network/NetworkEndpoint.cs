@@ -1,6 +1,6 @@
 namespace Scanner.Model;
 
-/// <summary>One end of a connection: a host, a group of hosts, a database, a file system, a load balancer or a block of addresses.</summary>
+/// <summary>One end of a connection: a host, a group of hosts, a pod, a database, a file system, a load balancer or a block of addresses.</summary>
 public sealed class NetworkEndpoint
 {
     private NetworkEndpoint(object noun, string id, string label) => (Noun, Id, Label) = (noun, id, label);
@@ -22,6 +22,8 @@ public sealed class NetworkEndpoint
     public static implicit operator NetworkEndpoint(FileSystem fileSystem) => Of(fileSystem);
 
     public static implicit operator NetworkEndpoint(LoadBalancer loadBalancer) => Of(loadBalancer);
+
+    public static implicit operator NetworkEndpoint(Pod pod) => Of(pod);
 
     public static implicit operator NetworkEndpoint(Cidr block) => new(block, block.ToString(), block.ToString());
 

@@ -23,6 +23,14 @@ internal sealed class Places(Terrain terrain)
     public Layout.At At(NetworkInterface adapter, string owner) =>
         Exactly(adapter.Subnet, owner, adapter.SecurityGroups, adapter.PrivateIps, adapter.Ipv6Addresses, adapter.PublicIp);
 
+    /// <summary>At one address of an interface, as a pod that shares it has.</summary>
+    public Layout.At At(NetworkInterface adapter, string address, string owner)
+    {
+        var isIpv6 = address.Contains(':', StringComparison.Ordinal);
+        Items<string> none = [], one = [address];
+        return Exactly(adapter.Subnet, owner, adapter.SecurityGroups, isIpv6 ? none : one, isIpv6 ? one : none, new((string?)null, Evidence.Derived));
+    }
+
     /// <summary>At an instance's only interface.</summary>
     public Layout At(ComputeInstance instance)
     {

@@ -14,4 +14,7 @@ public enum FileSystemType
     /// <summary>A directory that the head node exports from its own volume; ParallelCluster's default for /home.</summary>
     HeadNodeNfs,
     Ebs,
+
+    /// <summary>A pod's own disk, which is lost with the pod.</summary>
+    Ephemeral,
 }

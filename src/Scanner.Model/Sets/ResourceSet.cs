@@ -82,11 +82,14 @@ public sealed class ResourceSet<T> : IShown where T : class
     /// <summary>The only element; null where there surely is none.</summary>
     /// <param name="chooser">The parameter that chooses where there are several.</param>
     /// <returns>A gap where there may be others, or several.</returns>
-    public Fact<T?> Sole(string chooser)
+    public Fact<T?> Sole(string chooser) => Sole(chooser, RemedyKind.Parameter);
+
+    /// <summary>The only element, where no parameter chooses between several.</summary>
+    internal Fact<T?> Sole(string what, RemedyKind remedy)
     {
         var doubt = _unlisted ?? _members.FirstOrDefault(m => m.Doubt is not null).Doubt;
         if (_members.Count(m => m.Doubt is null) > 1)
-            return new(new Gap("", typeof(T).Name, chooser, GapCause.Ambiguous, $"several candidates: {Seen()}", new(RemedyKind.Parameter, chooser)));
+            return new(new Gap("", typeof(T).Name, what, GapCause.Ambiguous, $"several candidates: {Seen()}", new(remedy, what)));
         if (doubt is not null) return new(doubt);
         return new(_members.Count == 1 ? _members[0].Item : null, Evidence.Derived);
     }

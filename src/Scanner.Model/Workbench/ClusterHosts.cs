@@ -3,9 +3,9 @@ namespace Scanner.Model;
 /// <summary>The hosts and node groups of a ParallelCluster environment, by their tags.</summary>
 public static class ClusterHosts
 {
-    /// <summary>All instances of the environment's cluster, whatever their state.</summary>
+    /// <summary>All instances of the environment's ParallelCluster, whatever their state.</summary>
     public static ResourceSet<ComputeInstance> Nodes(this Environment environment) =>
-        environment.Of<ComputeInstance>().Where(i => i.Cluster.Is(c => c?.Id == environment.Cluster.Id));
+        environment.IsKubernetes ? new([], null) : environment.Of<ComputeInstance>().Where(i => i.Cluster.Is(c => c?.Id == environment.Cluster.Id));
 
     /// <summary>The login nodes, in whatever state.</summary>
     public static ResourceSet<ComputeInstance> LoginNodes(this Environment environment) =>
@@ -13,7 +13,11 @@ public static class ClusterHosts
 
     /// <summary>The login pools' node groups.</summary>
     public static ResourceSet<NodeGroup> LoginGroups(this Environment environment) =>
-        environment.Of<NodeGroup>().Where(g => g.Cluster.Is(c => c?.Id == environment.Cluster.Id) && g.Provisioner == Provisioner.ParallelClusterLogin);
+        environment.IsKubernetes ? new([], null)
+            : environment.Of<NodeGroup>().Where(g => g.Cluster.Is(c => c?.Id == environment.Cluster.Id) && g.Provisioner == Provisioner.ParallelClusterLogin);
+
+    /// <summary>The pods of Workbench's servers in a Kubernetes cluster that run; none in an environment of another kind.</summary>
+    public static ResourceSet<Pod> WorkbenchPods(this Environment environment) => environment.Installations.SelectMany(i => i.Pods.Where(pod => pod.IsRunning));
 
     /// <summary>The groups that new Workbench hosts come from: login pools that an entry hop serves, or all of them where it serves none.</summary>
     public static ResourceSet<NodeGroup> WorkbenchGroups(this Environment environment)
@@ -46,6 +50,7 @@ public static class ClusterHosts
     /// <summary>The VPCs that the cluster has nodes in; a gap where none could be told.</summary>
     public static Fact<Items<Ref<Vpc>>> Vpcs(this Environment environment)
     {
+        if (environment.IsKubernetes) return environment.EksCluster().Then(c => c.Vpc).Map(vpc => new[] { vpc }.ToItems());
         var nodes = environment.Nodes();
         var vpcs = nodes.Members.Where(m => m.Doubt is null).Select(m => m.Item.Vpc).Where(v => v is { IsKnown: true, Value: not null })
             .Select(v => v.Value!.Value).ToList();

@@ -4,17 +4,20 @@ namespace Scanner.Model;
 public static class Databases
 {
     /// <summary>
-    /// The PostgreSQL database of Workbench's metadata: the one that the parameter names, else the only one in the cluster's VPCs.
-    /// Null where there surely is none in view.
+    /// The PostgreSQL database of Workbench's metadata: the one that the parameter names, else the one that a configuration names, else
+    /// the only one in the cluster's VPCs. Null where there surely is none in view.
     /// </summary>
     public static Fact<DatabaseChoice?> MetadataDatabase(this Environment environment)
     {
         var named = environment.Parameters.WorkbenchDatabase;
         if (named.IsKnown) return Named(environment, named.Value, "workbenchDatabase");
-        return environment.DatabasesOf(DatabaseEngine.Postgres).Sole("workbenchDatabase").Then(found => found is not null
+        return environment.ConfiguredDatabaseHost() is { } host ? environment.DatabaseAt(host, "workbenchDatabase") : OnlyOne(environment);
+    }
+
+    private static Fact<DatabaseChoice?> OnlyOne(Environment environment) =>
+        environment.DatabasesOf(DatabaseEngine.Postgres).Sole("workbenchDatabase").Then(found => found is not null
             ? new Fact<DatabaseChoice?>(new DatabaseChoice(found, "assumed: the only PostgreSQL in the VPC"), Evidence.Derived)
             : Elsewhere(environment));
-    }
 
     /// <summary>The database of Slurm's accounting that the parameter names; unknown where it names none.</summary>
     public static Fact<DatabaseChoice?> AccountingDatabase(this Environment environment) =>
@@ -43,13 +46,15 @@ public static class Databases
         environment.Of<Database>().Where(d => d.Form == DatabaseForm.Proxy && d.Fronts.Is(fronts => fronts.Contains(new(database.Id))));
 
     /// <summary>The database that a host name leads to; null where none seen has that endpoint.</summary>
-    public static Fact<DatabaseChoice?> DatabaseAt(this Environment environment, string host)
+    public static Fact<DatabaseChoice?> DatabaseAt(this Environment environment, string host) => environment.DatabaseAt(host, "accountingDatabase");
+
+    private static Fact<DatabaseChoice?> DatabaseAt(this Environment environment, string host, string parameter)
     {
         Truth Is(Fact<Items<string>> endpoints) => endpoints.Is(e => e.Any(x => string.Equals(x, host, StringComparison.OrdinalIgnoreCase)));
-        return environment.Of<Database>().Where(d => Is(d.Endpoints) || Is(d.ReaderEndpoints)).Sole("accountingDatabase").Then(found => found is null
+        return environment.Of<Database>().Where(d => Is(d.Endpoints) || Is(d.ReaderEndpoints)).Sole(parameter).Then(found => found is null
             ? new Fact<DatabaseChoice?>((DatabaseChoice?)null, Evidence.Derived)
-            : ClusterOf(environment, found, "accountingDatabase").Map(database =>
-                (DatabaseChoice?)new DatabaseChoice(database, "declared in the cluster's configuration") { IsNamed = true, IsReader = Is(found.ReaderEndpoints) }));
+            : ClusterOf(environment, found, parameter).Map(database =>
+                (DatabaseChoice?)new DatabaseChoice(database, "declared in the configuration") { IsNamed = true, IsReader = Is(found.ReaderEndpoints) }));
     }
 
     private static Truth IsChoice(Database database, DatabaseEngine engine) => database.Engine == engine

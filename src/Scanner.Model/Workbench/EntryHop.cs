@@ -35,6 +35,12 @@ public sealed class EntryHop : ISubject, IShown
     public Truth ServesHealthy(ComputeInstance host) =>
         TargetGroup.Targets.Is(targets => targets.Any(t => t.State == "healthy" && t.Port != 22 && IsTarget(t, host)));
 
+    /// <summary>Whether a pod is registered here by an address of its own.</summary>
+    public Truth Serves(Pod pod) => TargetGroup.Targets.Is(targets => targets.Any(t => pod.HasAddress(t.Id)));
+
+    /// <summary>Whether a pod is registered here by an address of its own, and gets traffic.</summary>
+    public Truth ServesHealthy(Pod pod) => TargetGroup.Targets.Is(targets => targets.Any(t => t.State == "healthy" && pod.HasAddress(t.Id)));
+
     internal static Truth IsTarget(Target target, ComputeInstance host)
     {
         if (target.Id == host.Id) return Truth.Of(true, Evidence.Derived);

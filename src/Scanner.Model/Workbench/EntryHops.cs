@@ -3,19 +3,16 @@ namespace Scanner.Model;
 /// <summary>Which load balancers users come in through.</summary>
 internal static class EntryHops
 {
-    private static readonly Items<int> s_known = [8787, 443];
-
     /// <summary>Every hop that leads to a Workbench host at a port of Workbench's, or would if it had targets.</summary>
     /// <remarks>
-    /// ParallelCluster's own login load balancer serves SSH (22) only and is no entry. A hop that leads to Workbench hosts at another
+    /// ParallelCluster's own login load balancer serves SSH (22) only and is no entry. A hop that leads to Workbench at another
     /// port is in doubt, and so is one whose targets could not be read.
     /// </remarks>
     internal static ResourceSet<EntryHop> EntryHopsOf(Environment environment)
     {
-        var hosts = environment.LoginNodes();
-        var groups = environment.LoginGroups();
+        Backend behind = environment.IsKubernetes ? new PodBackend(environment) : new LoginBackend(environment);
         var balancers = environment.Of<LoadBalancer>();
-        var unlisted = balancers.Unlisted ?? hosts.Unlisted ?? groups.Unlisted ?? Unfound(environment, balancers);
+        var unlisted = balancers.Unlisted ?? behind.Unlisted ?? Unfound(environment, balancers);
         var members = new List<Member<EntryHop>>();
         foreach (var (balancer, _) in balancers.Members)
         {
@@ -24,12 +21,12 @@ internal static class EntryHops
             // weight 0 sends nothing; one target group behind several actions of a listener is one hop with all of them
             var ways = actions.SelectMany(a => a.Action.AsEnumerable().Where(f => f.Weight != 0).Select(f => (a.Listener, f.TargetGroup, a.Action)));
             foreach (var way in ways.GroupBy(w => (w.Listener, w.TargetGroup), w => w.Action))
-                unlisted ??= Classify(new(environment, balancer, way.Key.Listener, way.Key.TargetGroup, way.ToItems()), members);
+                unlisted ??= Classify(new(environment, behind, balancer, way.Key.Listener, way.Key.TargetGroup, way.ToItems()), members);
         }
         return new([.. members.OrderBy(m => m.Item.Key, StringComparer.Ordinal)], unlisted);
     }
 
-    private sealed record Candidate(Environment Environment, LoadBalancer Balancer, Listener Listener, Ref<TargetGroup> Group, Items<Items<Forward>> Actions);
+    private sealed record Candidate(Environment Environment, Backend Behind, LoadBalancer Balancer, Listener Listener, Ref<TargetGroup> Group, Items<Items<Forward>> Actions);
 
     /// <summary>A load balancer that the user names as an entry, and that was not seen.</summary>
     private static Gap? Unfound(Environment environment, ResourceSet<LoadBalancer> balancers)
@@ -51,28 +48,11 @@ internal static class EntryHops
         return null;
     }
 
-    /// <summary>By what the pool registers, by what is registered, or named by the user.</summary>
+    /// <summary>By what stands behind it; else by the user's word, or by its tags.</summary>
     private static Truth IsEntry(Candidate from, TargetGroup group) =>
-        (IsFedByPool(from.Environment, group) && group.Port.Is(port => Serves(from.Environment, group, port)))
-        || group.Targets.Is(targets => targets.Any(t => IsHost(from.Environment, t) && Serves(from.Environment, group, t.Port)))
-        || (IsNamedEntry(from) && group.Targets.Is(targets => targets.IsEmpty) && group.Port.Is(port => Serves(from.Environment, group, port)))
+        from.Behind.IsServedBy(group)
+        || (IsNamedEntry(from) && group.Targets.Is(targets => targets.IsEmpty) && group.Port.Is(port => from.Behind.ListensAt(port, group)))
         || (Truth.Of(IsNamedByUser(from), Evidence.Derived) && Truth.Unknown(Unrecognised(from, group)));
-
-    /// <summary>Whether Workbench listens at a port: it may be set to any but SSH's.</summary>
-    private static Truth Serves(Environment environment, TargetGroup group, int? port)
-    {
-        var given = environment.Parameters.WorkbenchPorts;
-        if (port is { } p && (s_known.Contains(p) || (given.IsKnown && given.Value.Contains(p)))) return Truth.Of(true, Evidence.Derived);
-        return given.IsKnown || port is null or 22 ? Truth.Of(false, Evidence.Derived) : Truth.Unknown(new Gap(group.Scope, nameof(TargetGroup), "workbenchPorts",
-            GapCause.Undecidable, $"{group.Label} leads to Workbench hosts at port {port}, and it is not known whether Workbench listens there",
-            new(RemedyKind.Parameter, "workbenchPorts")));
-    }
-
-    private static Truth IsFedByPool(Environment environment, TargetGroup group) =>
-        environment.LoginGroups().Any(g => g.TargetGroups.Is(fed => fed.Contains(new(group.Id)))).ButListed(environment.LoginGroups());
-
-    private static Truth IsHost(Environment environment, Target target) =>
-        environment.LoginNodes().Any(host => EntryHop.IsTarget(target, host)).ButListed(environment.LoginNodes());
 
     /// <summary>Named by the user, or tagged with the cluster's name: kept without targets, so that "no target" is a finding.</summary>
     private static Truth IsNamedEntry(Candidate from) => Truth.Of(IsNamedByUser(from), Evidence.Derived)
@@ -84,8 +64,4 @@ internal static class EntryHops
     private static Gap Unrecognised(Candidate from, TargetGroup group) => new(group.Scope, nameof(TargetGroup), "entryLoadBalancers", GapCause.Undecidable,
         $"{from.Balancer.Label} is named as an entry, and the targets of {group.Label} are none of the Workbench hosts that were seen",
         new(RemedyKind.Parameter, "entryLoadBalancers"));
-
-    /// <summary>That hosts or groups could not all be listed is said of the hops as a whole, not of every target group in the account.</summary>
-    private static Truth ButListed<T>(this Truth answer, ResourceSet<T> set) where T : class =>
-        answer.IsUnknown && set.Unlisted is { } unlisted && ReferenceEquals(answer.Gap, unlisted) ? Truth.Of(false, Evidence.Derived) : answer;
 }

@@ -8,5 +8,8 @@ namespace Scanner.Model;
 /// <param name="IsDefault">True where nothing is declared at /home, so that ParallelCluster's default applies.</param>
 public sealed record HomeStorage(FileSystemType Type, string MountDir, [property: MessageOnly] string Label, FileSystem? FileSystem, bool IsDefault)
 {
+    /// <summary>Whether AWS shows the file system; unknown, with the reason, where only a volume's driver tells what it is.</summary>
+    public Truth IsSeen { get; init; } = Truth.Of(true, Evidence.Derived);
+
     public override string ToString() => Label;
 }

@@ -8,8 +8,8 @@ public sealed class MetadataAccess
 
     internal MetadataAccess(Environment environment, DatabaseChoice choice) => (_environment, _choice) = (environment, choice);
 
-    /// <summary>Every running host and every group reaches it.</summary>
-    public Truth All => _environment.WorkbenchHosts().All(Reaches) & _environment.WorkbenchGroups().All(Reaches);
+    /// <summary>Every running host or pod, and every group, reaches it.</summary>
+    public Truth All => _environment.WorkbenchHosts().All(Reaches) & _environment.WorkbenchGroups().All(Reaches) & _environment.WorkbenchPods().All(Reaches);
 
     /// <summary>The hosts, and the groups, that surely do not reach it.</summary>
     [MessageOnly]
@@ -17,12 +17,13 @@ public sealed class MetadataAccess
     {
         Told(Cut(_environment.WorkbenchHosts()), _environment.WorkbenchHosts().Members.Count, "Workbench hosts"),
         Told(Cut(_environment.WorkbenchGroups()), _environment.WorkbenchGroups().Members.Count, "login pools"),
+        Told(Cut(_environment.WorkbenchPods()), _environment.WorkbenchPods().Members.Count, "Workbench pods"),
     }.OfType<string>());
 
     /// <summary>The first of those with its path; null where there is none.</summary>
     [MessageOnly]
     public Reachability? FirstBlocked =>
-        Cut(_environment.WorkbenchHosts()).Concat(Cut(_environment.WorkbenchGroups())).Select(b => b.Path).FirstOrDefault();
+        Cut(_environment.WorkbenchHosts()).Concat(Cut(_environment.WorkbenchGroups())).Concat(Cut(_environment.WorkbenchPods())).Select(b => b.Path).FirstOrDefault();
 
     private static string? Told(IEnumerable<(string Label, Reachability Path)> cut, int all, string what) =>
         cut.Select(c => c.Label).ToList() is { Count: > 0 } labels ? $"{labels.Count} of {all} {what} ({string.Join(", ", labels)})" : null;
@@ -30,6 +31,11 @@ public sealed class MetadataAccess
     private Truth Reaches(ComputeInstance host) => Path(host).Answer;
 
     private Truth Reaches(NodeGroup group) => Path(group).Answer;
+
+    private Truth Reaches(Pod pod) => Path(pod).Answer;
+
+    private IEnumerable<(string Label, Reachability Path)> Cut(ResourceSet<Pod> pods) =>
+        pods.Members.Where(m => m.Doubt is null).Select(m => (m.Item.Label, Path: Path(m.Item))).Where(b => b.Path.Answer.IsFalse);
 
     private IEnumerable<(string Label, Reachability Path)> Cut(ResourceSet<ComputeInstance> hosts) =>
         hosts.Members.Where(m => m.Doubt is null).Select(m => (Label: m.Item.Id, Path: Path(m.Item))).Where(b => b.Path.Answer.IsFalse);
@@ -49,6 +55,18 @@ public sealed class MetadataAccess
         Truth Reached(Database proxy) => _environment.Network.CanReach(from, proxy, "tcp", _choice.Database.Port).Answer;
         var alike = direct.Answer.IsTrue ? proxies.All(Reached) : proxies.None(Reached);
         return alike.IsTrue ? direct : direct with { Answer = Truth.Unknown(alike.IsUnknown ? alike.Gap : Choice()) };
+    }
+
+    /// <summary>The path of a pod, after what network policies say of it.</summary>
+    private Reachability Path(Pod pod)
+    {
+        var path = Path((NetworkEndpoint)pod);
+        var allowed = EgressPolicies.Allow(_environment, pod, _choice.Database);
+        if (allowed.IsTrue || (path.Answer.IsFalse && !allowed.IsFalse)) return path;
+        var names = string.Join(", ", EgressPolicies.Of(_environment, pod).Members.Select(m => m.Item.Label));
+        var hop = new NetworkHop($"network policies of {pod.Label}", allowed.IsFalse ? $"{names}: no egress rule admits {_choice.Database.Label}" : "what they admit cannot be told", allowed.IsFalse ? false : null);
+        return new(allowed.IsFalse ? allowed : path.Answer & allowed, path.Path with { Hops = [hop] }, allowed.IsFalse ? names : null,
+            allowed.IsFalse ? $"Admit egress to the database in network policy {names}" : null);
     }
 
     private Gap Choice() => new(_choice.Database.Scope, nameof(Database), "workbenchDatabase", GapCause.Ambiguous,

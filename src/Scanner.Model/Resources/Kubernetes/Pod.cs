@@ -53,4 +53,9 @@ public sealed class Pod : NamespacedResource
 
     /// <summary>Running and not about to end.</summary>
     public Truth IsRunning => Phase.Is(phase => phase == "Running") && !IsTerminating;
+
+    /// <summary>Whether it has the IP address that <paramref name="address"/> writes.</summary>
+    public Truth HasAddress(string address) => Cidr.Parse(address) is { } wanted
+        ? Ips.Is(ips => ips.AsEnumerable().Any(ip => Cidr.Parse(ip) == wanted))
+        : Truth.Of(false, Evidence.Derived);
 }

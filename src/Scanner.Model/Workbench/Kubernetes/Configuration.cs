@@ -1,0 +1,36 @@
+namespace Scanner.Model;
+
+/// <summary>The configuration that a Workbench installation gets from its config maps.</summary>
+public static class Configuration
+{
+    /// <summary>The config maps of Workbench's that the server mounts.</summary>
+    internal static ResourceSet<ConfigMap> ConfigMaps(this Installation installation) => installation.Environment.Of<ConfigMap>().Where(map =>
+        map.Namespace.Is(space => installation.Server.Namespace == space)
+        && installation.Server.Volumes.Is(volumes => map.Name.Is(name => volumes.AsEnumerable().Any(v => v.ConfigMaps.Contains(name!)))));
+
+    /// <summary>
+    /// A configuration file; null where none of the config maps has it, so that the product's defaults hold. A gap where the
+    /// configuration lies elsewhere, such as in the image or in a Secret, which is not read.
+    /// </summary>
+    /// <param name="installation">The installation.</param>
+    /// <param name="file">Its name, e.g. <c>launcher.conf</c>.</param>
+    public static Fact<ConfigurationFile?> File(this Installation installation, string file)
+    {
+        var maps = installation.ConfigMaps();
+        if (maps is { Members.Count: 0, Unlisted: null }) return new(Elsewhere(installation, file));
+        return maps.Where(map => map.Files.Is(files => files.Any(f => f.Name == file))).Sole(file, RemedyKind.Attestation)
+            .Then(map => map is null ? new Fact<ConfigurationFile?>((ConfigurationFile?)null, Evidence.Derived)
+                : map.Files.Map(files => files.AsEnumerable().FirstOrDefault(f => f.Name == file)));
+    }
+
+    /// <summary>A key of a file that stands before any section; null where file or key is absent.</summary>
+    public static Fact<string?> Setting(this Installation installation, string file, string key) => installation.File(file)
+        .Map(found => found?.Sections.AsEnumerable().Where(s => s.Name.Length == 0).Select(s => s.Values[key]).LastOrDefault(v => v is not null));
+
+    /// <summary>The sections of that name in a file, such as the clusters of <c>launcher.conf</c>; none where the file is absent.</summary>
+    public static Fact<Items<ConfigurationSection>> Sections(this Installation installation, string file, string section) => installation.File(file)
+        .Map(found => found is null ? [] : found.Sections.AsEnumerable().Where(s => s.Name == section).ToItems());
+
+    private static Gap Elsewhere(Installation installation, string file) => new(installation.Server.Scope, nameof(ConfigMap), file, GapCause.Hidden,
+        $"{installation.Label} mounts no config map with Workbench's configuration, so {file} is out of view", new(RemedyKind.Probe, installation.Label));
+}

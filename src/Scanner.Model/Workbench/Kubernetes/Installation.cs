@@ -1,0 +1,44 @@
+namespace Scanner.Model;
+
+/// <summary>A Workbench installation in a Kubernetes cluster: the workload of its server, with its pods, sessions and configuration.</summary>
+public sealed class Installation : ISubject, IShown
+{
+    private readonly Environment _environment;
+
+    internal Installation(Environment environment, Workload server) => (_environment, Server) = (environment, server);
+
+    /// <summary>The workload that keeps the server's pods running.</summary>
+    public Workload Server { get; }
+
+    public string Id => Server.Id;
+
+    public string Key => Server.Key;
+
+    [MessageOnly]
+    public string Label => Server.Label;
+
+    internal Environment Environment => _environment;
+
+    /// <summary>The server's pods that are not about to end, ready or not.</summary>
+    public ResourceSet<Pod> Pods => _environment.Of<Pod>().Where(pod => Belongs(pod) && !pod.IsTerminating && pod.Phase.Is(phase => phase is "Pending" or "Running"));
+
+    /// <summary>The server's pods that answer.</summary>
+    public ResourceSet<Pod> ReadyPods => Pods.Where(pod => pod.IsRunning && pod.IsReady);
+
+    /// <summary>The services that lead to the server's pods.</summary>
+    public ResourceSet<KubeService> Services => _environment.Of<KubeService>().Where(s => s.Namespace.Is(space => Server.Namespace == space)
+        && s.Selector.Is(selector => selector.Count > 0 && Server.PodLabels.Is(labels => selector.Entries.All(l => labels[l.Key] == l.Value))));
+
+    /// <summary>How many pods there are to be: the least of an autoscaler where one is in charge, else what the workload says.</summary>
+    public Fact<int> DeclaredReplicas => _environment.Of<HorizontalPodAutoscaler>()
+        .Where(a => a.Namespace.Is(space => Server.Namespace == space) && a.TargetName.Is(name => Server.Name == name) && a.TargetKind.Is(kind => Server.Kind == kind))
+        .Sole("the workload's autoscaler", RemedyKind.Attestation).Then(a => a is null ? Server.Replicas : a.MinReplicas);
+
+    /// <summary>A workload's pods have its labels and lie in its namespace; a session's may have the same labels.</summary>
+    private Truth Belongs(Pod pod) => pod.Namespace.Is(space => Server.Namespace == space)
+        && Server.Selector.Is(selector => pod.Labels.Is(labels => selector.Matches(labels))) && !pod.IsSession;
+
+    string IShown.Show() => Label;
+
+    public override string ToString() => Label;
+}

@@ -1,0 +1,39 @@
+namespace Scanner.Model;
+
+/// <summary>The storage of a Workbench installation.</summary>
+public static class InstallationStorage
+{
+    /// <summary>What a path in the server's container lies on; null where it lies in the container itself.</summary>
+    public static Fact<PodStorage?> StorageAt(this Installation installation, string path) => installation.Server.Containers.Then(containers =>
+        Mount(containers, path) is { } mount ? installation.Server.Volumes.Then(volumes => Volume(installation, mount, volumes)) : new Fact<PodStorage?>((PodStorage?)null, Evidence.Derived));
+
+    /// <summary>The file system behind home directories: of claim and volume, joined to the one that AWS shows.</summary>
+    public static Fact<HomeStorage> Home(this Installation installation)
+    {
+        var path = installation.Environment.Parameters.HomeMountPath;
+        return installation.StorageAt(path).Then(storage => storage is null
+            ? new Fact<HomeStorage>(new HomeStorage(FileSystemType.Ephemeral, path, "the container's own disk", null, true), Evidence.Derived)
+            : VolumeBacking.Of(installation.Environment, storage));
+    }
+
+    /// <summary>The container with the most ports is not always the server: what counts is who mounts the path deepest.</summary>
+    private static VolumeMount? Mount(Items<Container> containers, string path) => containers.AsEnumerable().SelectMany(c => c.Mounts.AsEnumerable())
+        .Where(m => MountPath.Covers(MountPath.Normalize(m.Path), path)).OrderByDescending(m => MountPath.Normalize(m.Path).Length).FirstOrDefault();
+
+    private static Fact<PodStorage?> Volume(Installation installation, VolumeMount mount, Items<PodVolume> volumes)
+    {
+        if (volumes.AsEnumerable().FirstOrDefault(v => v.Name == mount.Volume) is not { } volume)
+            return new(Dangling(installation, $"volume {mount.Volume}"));
+        if (volume.Claim is not { } name) return new(new PodStorage(mount, volume, null, null), Evidence.Derived);
+        return Claim(installation, name).Then(claim => claim.Volume.Then(bound => bound is { } reference
+            ? installation.Environment.Resolve(reference).Map(persistent => (PodStorage?)new PodStorage(mount, volume, claim, persistent))
+            : new Fact<PodStorage?>(Dangling(installation, $"claim {claim.Label}, which is bound to no volume,"))));
+    }
+
+    private static Fact<VolumeClaim> Claim(Installation installation, string name) => installation.Environment.Of<VolumeClaim>()
+        .Where(c => c.Name == name && c.Namespace.Is(space => installation.Server.Namespace == space)).Sole(name, RemedyKind.Attestation)
+        .Then(found => found is null ? new Fact<VolumeClaim>(Dangling(installation, $"claim {name}")) : new Fact<VolumeClaim>(found, Evidence.Derived));
+
+    private static Gap Dangling(Installation installation, string what) => new(installation.Server.Scope, nameof(VolumeClaim), what, GapCause.Hidden,
+        $"{installation.Label} mounts {what} of which nothing more was seen", new(RemedyKind.Attestation, $"what {what} is"));
+}

@@ -1,0 +1,30 @@
+namespace Scanner.Model;
+
+/// <summary>
+/// Workbench in pods: by what the AWS Load Balancer Controller keeps in a target group (TargetGroupBinding), by the pods' addresses,
+/// and by the ports that Workbench's services have on the nodes.
+/// </summary>
+internal sealed class PodBackend(Environment environment) : Backend(environment)
+{
+    public override Gap? Unlisted =>
+        Environment.Installations.Unlisted ?? Environment.Of<Pod>().Unlisted ?? Environment.Of<KubeService>().Unlisted ?? Environment.Of<TargetGroupBinding>().Unlisted;
+
+    private ResourceSet<Pod> Pods => Environment.Installations.SelectMany(i => i.Pods);
+
+    private ResourceSet<KubeService> Services => Environment.Installations.SelectMany(i => i.Services);
+
+    public override Truth IsServedBy(TargetGroup group) => IsBound(group) || group.Targets.Is(targets => targets.Any(t => IsPod(t, group) || IsNodePort(t)));
+
+    private Truth IsBound(TargetGroup group)
+    {
+        var bindings = Environment.Of<TargetGroupBinding>();
+        return ButListed(bindings.Any(b => b.TargetGroup.Is(bound => bound?.Id == group.Id)
+            && ButListed(Services.Any(s => s.Name.Is(name => b.Service == name!) && s.Namespace.Is(space => b.Namespace == space)), Services)), bindings);
+    }
+
+    private Truth IsPod(Target target, TargetGroup group) =>
+        ButListed(Pods.Any(pod => pod.HasAddress(target.Id)), Pods) && ListensAt(target.Port, group);
+
+    private Truth IsNodePort(Target target) => ButListed(Services.Any(s => s.Ports.Is(ports => ports.Any(p => p.NodePort is { } node && node == target.Port))), Services)
+        && ButListed(Environment.Of<KubeNode>().Any(node => node.ProviderId.Is(id => id is not null && id.EndsWith("/" + target.Id, StringComparison.Ordinal))), Environment.Of<KubeNode>());
+}

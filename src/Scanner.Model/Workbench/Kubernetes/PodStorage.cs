@@ -1,0 +1,16 @@
+namespace Scanner.Model;
+
+/// <summary>What a path in Workbench's server container lies on.</summary>
+/// <param name="Mount">The deepest mount that covers the path.</param>
+/// <param name="Volume">The pod's volume.</param>
+/// <param name="Claim">The claim behind it; null for a volume of another source.</param>
+/// <param name="Persistent">The cluster's volume behind the claim; null for a volume of another source.</param>
+public sealed record PodStorage(VolumeMount Mount, PodVolume Volume, VolumeClaim? Claim, KubeVolume? Persistent)
+{
+    /// <summary>Whether several nodes may write to it at once, by claim and volume; an NFS export has no other way.</summary>
+    public Truth IsReadWriteMany => Claim is null || Persistent is null
+        ? Volume.Kind == "nfs"
+        : Persistent.Driver.Is(d => d != "ebs.csi.aws.com") && Claim.AccessModes.Is(m => m.Contains("ReadWriteMany")) && Persistent.AccessModes.Is(m => m.Contains("ReadWriteMany"));
+
+    public override string ToString() => $"{(Claim is null ? $"{Volume.Kind} volume {Volume.Name}" : $"claim {Claim.Label}")} at {Mount.Path}";
+}

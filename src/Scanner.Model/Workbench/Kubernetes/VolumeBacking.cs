@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace Scanner.Model;
+
+/// <summary>Which file system of AWS stands behind a volume of a pod.</summary>
+internal static partial class VolumeBacking
+{
+    /// <summary>The id of an EFS or FSx file system at the beginning of a CSI handle or of a host name.</summary>
+    [GeneratedRegex("^fs-[0-9a-f]{8,40}(?=$|[:.])", RegexOptions.CultureInvariant)]
+    private static partial Regex FileSystemId { get; }
+
+    public static Fact<HomeStorage> Of(Environment environment, PodStorage storage)
+    {
+        if (storage.Persistent is { } volume)
+            return volume.Driver.Then(driver => volume.Handle.Then(handle => volume.Server.Then(server => volume.Attributes.Then(attributes =>
+                Of(environment, storage, driver, Identity(handle, server, attributes), server)))));
+        return storage.Volume.Kind is "nfs" or "csi"
+            ? Of(environment, storage, storage.Volume.Driver, Identity(null, storage.Volume.Server, StringMap.Empty), storage.Volume.Server)
+            : new(new HomeStorage(FileSystemType.Ephemeral, storage.Mount.Path, storage.ToString(), null, false), Evidence.Derived);
+    }
+
+    private static Fact<HomeStorage> Of(Environment environment, PodStorage storage, string? driver, string? id, string? server)
+    {
+        var seen = id is not null ? environment.Resolve(new Ref<FileSystem>(id)) : AtAddress(environment, server);
+        if (seen.IsKnown)
+            return seen.Value.Type.Map(type => new HomeStorage(type, storage.Mount.Path, $"{seen.Value.Label} ({storage})", seen.Value, false));
+        return TypeOf(driver, server) is { } type
+            ? new(new HomeStorage(type, storage.Mount.Path, storage.ToString(), null, false) { IsSeen = Truth.Unknown(seen.Source) }, Evidence.Derived)
+            : new(seen.Source);
+    }
+
+    /// <summary>What the driver alone serves, or the name alone says.</summary>
+    private static FileSystemType? TypeOf(string? driver, string? server) => driver switch
+    {
+        "efs.csi.aws.com" => FileSystemType.Efs,
+        "fsx.openzfs.csi.aws.com" => FileSystemType.OpenZfs,
+        "fsx.csi.aws.com" => FileSystemType.Lustre,
+        "ebs.csi.aws.com" or "ebs.csi.eks.amazonaws.com" or "kubernetes.io/aws-ebs" => FileSystemType.Ebs,
+        null when server is not null && server.Contains(".efs.", StringComparison.Ordinal) => FileSystemType.Efs,
+        _ => null,
+    };
+
+    private static string? Identity(string? handle, string? server, StringMap attributes) =>
+        new[] { handle, attributes["dnsname"], attributes["DNSName"], server }.OfType<string>().Select(text => FileSystemId.Match(text)).FirstOrDefault(m => m.Success)?.Value;
+
+    /// <summary>An NFS server that is named by an address of the file system's, or by another of its names.</summary>
+    private static Fact<FileSystem> AtAddress(Environment environment, string? server)
+    {
+        if (server is null) return new(Unnamed("the volume"));
+        var holders = environment.Of<NetworkInterface>().Where(i => i.PrivateIps.Is(ips => ips.Contains(server)));
+        return environment.Of<FileSystem>().Where(f => f.DnsName == server || f.NetworkInterfaces.Is(own => holders.Any(h => own.Contains(new(h.Id))))).Sole(server, RemedyKind.Attestation)
+            .Then(found => found is null ? new Fact<FileSystem>(Unnamed(server)) : new Fact<FileSystem>(found, Evidence.Derived));
+    }
+
+    private static Gap Unnamed(string server) => new("", nameof(FileSystem), server, GapCause.Hidden,
+        $"{server} is no file system that the scan saw in AWS", new(RemedyKind.Attestation, $"what {server} is"));
+}
