@@ -7,16 +7,25 @@ internal static class KubernetesCollectors
 {
     public static readonly IReadOnlyList<IKubernetesCollector> All =
     [
+        new CsiDriverCollector(),
         new GatewayCollector(),
         new HorizontalPodAutoscalerCollector(),
         new IngressClassCollector(),
         new IngressCollector(),
         new KarpenterPoolCollector(),
+        new KubeNodeCollector(),
+        new KubeServiceCollector(),
+        new KubeVolumeCollector(),
         new NetworkPolicyCollector(),
         new NodeClaimCollector(),
         new NodeClassCollector(),
+        new PodCollector(),
         new PodDisruptionBudgetCollector(),
+        new ServiceAccountCollector(),
+        new StorageClassCollector(),
         new TargetGroupBindingCollector(),
+        new VolumeClaimCollector(),
         new WorkbenchSiteCollector(),
+        new WorkloadCollector(),
     ];
 }

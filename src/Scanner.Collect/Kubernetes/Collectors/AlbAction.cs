@@ -7,10 +7,10 @@ internal static class AlbAction
 {
     /// <summary>The services that the action forwards to; none where it answers or redirects.</summary>
     /// <exception cref="AbsentFieldException">It forwards to something that is not named by its service, or is not understood.</exception>
-    public static IEnumerable<(string Service, string Port)> Services(KubernetesField annotations, string name)
+    public static IEnumerable<(string Service, string Port)> Services(ObjectField annotations, string name)
     {
         var place = $"annotation alb.ingress.kubernetes.io/actions.{name}";
-        var action = Parse(annotations[$"alb.ingress.kubernetes.io/actions.{name}"].NeedText(), place);
+        var action = Parse(annotations[$"alb.ingress.kubernetes.io/actions.{name}"].NeedText, place);
         return Find(action, "type") is { ValueKind: JsonValueKind.String } type ? type.GetString() switch
         {
             "forward" => Targets(action, place),
@@ -21,8 +21,8 @@ internal static class AlbAction
 
     private static IEnumerable<(string, string)> Targets(JsonElement action, string place) =>
         Find(action, "forwardConfig") is { } config && Find(config, "targetGroups") is { ValueKind: JsonValueKind.Array } groups && groups.GetArrayLength() > 0
-            ? groups.EnumerateArray().Select(g => (new KubernetesField(Find(g, "serviceName"), $"{place} serviceName").NeedText(),
-                new KubernetesField(Find(g, "servicePort"), $"{place} servicePort").NeedScalar())).ToList()
+            ? groups.EnumerateArray().Select(g => (new ObjectField(Find(g, "serviceName") ?? default, $"{place} serviceName").NeedText,
+                new ObjectField(Find(g, "servicePort") ?? default, $"{place} servicePort").NeedScalar)).ToList()
             : throw new AbsentFieldException($"{place} serviceName");
 
     /// <summary>The controller does not mind the case of names.</summary>

@@ -8,17 +8,21 @@ internal sealed class GatewayCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_resource = new("gateway.networking.k8s.io", ["v1", "v1beta1"], "gateways");
 
-    public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) => scope.Observe(sink, s_resource,
-        ["metadata.annotations", "spec.gatewayClassName", "status.addresses"], item => Map(scope, item), cancellationToken);
+    public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
+        scope.Collect(s_resource, item => Map(scope, item), sink, cancellationToken);
 
-    private static Gateway Map(KubernetesScope scope, Answer<KubernetesItem> item) => new()
+    private static Gateway Map(KubernetesScope scope, Answer<ObjectField> item)
     {
-        Id = scope.Object<Gateway>(item.Value!.Id!).Id,
-        Key = ObjectIds.Key<Gateway>(item.Value.Id!),
-        Name = item.Optional(i => i.Name()),
-        Namespace = item.Map(i => i.Namespace()),
-        ClassName = item.Map(i => i["spec.gatewayClassName"].NeedText()),
-        Hostnames = item.Items(i => i["status.addresses"].Items().Select(a => a["value"].NeedText())),
-        Annotations = item.Map(i => i.Annotations()),
-    };
+        var name = item.NamedBy();
+        return new()
+        {
+            Id = scope.Identity<Gateway>(name),
+            Key = ObjectListing.Key<Gateway>(name),
+            Name = item.Name(),
+            Namespace = item.Namespace(),
+            ClassName = item.Map(i => i["spec"]["gatewayClassName"].NeedText),
+            Hostnames = item.Items(i => i["status"]["addresses"].List.Select(a => a["value"].NeedText)),
+            Annotations = item.Annotations(),
+        };
+    }
 }

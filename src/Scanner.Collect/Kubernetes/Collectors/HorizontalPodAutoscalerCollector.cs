@@ -8,18 +8,22 @@ internal sealed class HorizontalPodAutoscalerCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_resource = new("autoscaling", ["v2", "v1"], "horizontalpodautoscalers");
 
-    public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) => scope.Observe(sink, s_resource,
-        ["spec.scaleTargetRef", "spec.minReplicas", "spec.maxReplicas"], item => Map(scope, item), cancellationToken);
+    public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
+        scope.Collect(s_resource, item => Map(scope, item), sink, cancellationToken);
 
-    private static HorizontalPodAutoscaler Map(KubernetesScope scope, Answer<KubernetesItem> item) => new()
+    private static HorizontalPodAutoscaler Map(KubernetesScope scope, Answer<ObjectField> item)
     {
-        Id = scope.Object<HorizontalPodAutoscaler>(item.Value!.Id!).Id,
-        Key = ObjectIds.Key<HorizontalPodAutoscaler>(item.Value.Id!),
-        Name = item.Optional(i => i.Name()),
-        Namespace = item.Map(i => i.Namespace()),
-        TargetKind = item.Map(i => i["spec.scaleTargetRef"]["kind"].NeedText()),
-        TargetName = item.Map(i => i["spec.scaleTargetRef"]["name"].NeedText()),
-        MinReplicas = item.Map(i => i["spec.minReplicas"].Number() ?? 1), // as the API defines it
-        MaxReplicas = item.Map(i => i["spec.maxReplicas"].NeedNumber()),
-    };
+        var name = item.NamedBy();
+        return new()
+        {
+            Id = scope.Identity<HorizontalPodAutoscaler>(name),
+            Key = ObjectListing.Key<HorizontalPodAutoscaler>(name),
+            Name = item.Name(),
+            Namespace = item.Namespace(),
+            TargetKind = item.Map(i => i["spec"]["scaleTargetRef"]["kind"].NeedText),
+            TargetName = item.Map(i => i["spec"]["scaleTargetRef"]["name"].NeedText),
+            MinReplicas = item.Map(i => i["spec"]["minReplicas"].Number ?? 1), // as the API defines it
+            MaxReplicas = item.Map(i => i["spec"]["maxReplicas"].NeedNumber),
+        };
+    }
 }

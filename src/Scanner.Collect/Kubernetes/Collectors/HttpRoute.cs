@@ -7,32 +7,32 @@ internal static class HttpRoute
 {
     private const string Group = "gateway.networking.k8s.io";
 
-    public static readonly IngressForm Form = new(new(Group, ["v1", "v1beta1"], "httproutes"), IngressFlavor.HttpRoute, ["spec.hostnames", "spec.rules", "spec.parentRefs"])
+    public static readonly IngressForm Form = new(new(Group, ["v1", "v1beta1"], "httproutes"), IngressFlavor.HttpRoute)
     {
         Hosts = Hosts,
         Backends = Backends,
         Parents = Parents,
         // Cookie is what the API takes where persistence has no type
-        HasCookieAffinity = item => IngressForm.AllHave(item["spec.rules"].Items().Where(r => r["backendRefs"].Items().Any()),
-            rule => rule["sessionPersistence"] is { IsThere: true } persistence && persistence["type"].Text() is null or "Cookie"),
+        HasCookieAffinity = item => IngressForm.AllHave(item["spec"]["rules"].List.Where(r => r["backendRefs"].List.Any()),
+            rule => rule["sessionPersistence"] is { IsAbsent: false } persistence && persistence["type"].Text is null or "Cookie"),
     };
 
-    private static IEnumerable<string> Hosts(KubernetesItem item) => item["spec.hostnames"].Items().Select(h => h.NeedText());
+    private static IEnumerable<string> Hosts(ObjectField item) => item["spec"]["hostnames"].List.Select(h => h.NeedText);
 
-    private static IEnumerable<IngressBackend> Backends(KubernetesItem item) =>
-        from rule in item["spec.rules"].Items()
-        from reference in rule["backendRefs"].Items()
+    private static IEnumerable<IngressBackend> Backends(ObjectField item) =>
+        from rule in item["spec"]["rules"].List
+        from reference in rule["backendRefs"].List
         from host in Hosts(item).DefaultIfEmpty<string?>(null)
-        from path in rule["matches"].Items().Select(m => m["path"]["value"].Text()).DefaultIfEmpty(null)
-        select new IngressBackend(host, path, Service(reference), reference["port"].Scalar());
+        from path in rule["matches"].List.Select(m => m["path"]["value"].Text).DefaultIfEmpty(null)
+        select new IngressBackend(host, path, Service(reference), reference["port"].Scalar);
 
     /// <summary>What is no service may stand for several.</summary>
-    private static string Service(KubernetesField reference) => reference["kind"].Text() is null or "Service" && reference["group"].Text() is null or ""
-        ? IngressForm.Service(reference) : throw new AbsentFieldException($"backendRefs, which name a {reference["kind"].Text()}");
+    private static string Service(ObjectField reference) => reference["kind"].Text is null or "Service" && reference["group"].Text is null or ""
+        ? IngressForm.Service(reference) : throw new AbsentFieldException($"backendRefs, which name a {reference["kind"].Text}");
 
     /// <summary>A gateway is what the API takes where a parent has no kind; a service may be a parent as well, within a mesh.</summary>
-    private static IEnumerable<string> Parents(KubernetesItem item) =>
-        from parent in item["spec.parentRefs"].Items()
-        where parent["kind"].Text() is null or "Gateway" && parent["group"].Text() is null or Group
-        select $"{parent["namespace"].Text() ?? item.Namespace()}/{parent["name"].NeedText()}";
+    private static IEnumerable<string> Parents(ObjectField item) =>
+        from parent in item["spec"]["parentRefs"].List
+        where parent["kind"].Text is null or "Gateway" && parent["group"].Text is null or Group
+        select $"{parent["namespace"].Text ?? item["metadata"]["namespace"].NeedText}/{parent["name"].NeedText}";
 }

@@ -12,23 +12,23 @@ internal sealed class IngressClassCollector : IKubernetesCollector
     private static readonly ApiResource s_gatewayClasses = new("gateway.networking.k8s.io", ["v1", "v1beta1"], "gatewayclasses");
 
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) => Task.WhenAll(
-        scope.Observe(sink, s_classes, ["metadata.annotations", "spec.controller"], item => Map(scope, s_classes, item, "spec.controller", IsDefault), cancellationToken),
+        scope.Collect(s_classes, item => Map(scope, s_classes, item, "controller", IsDefault), sink, cancellationToken),
         // a gateway always names its class, so that none is the default
-        scope.Observe(sink, s_gatewayClasses, ["spec.controllerName"], item => Map(scope, s_gatewayClasses, item, "spec.controllerName", _ => false), cancellationToken));
+        scope.Collect(s_gatewayClasses, item => Map(scope, s_gatewayClasses, item, "controllerName", _ => false), sink, cancellationToken));
 
-    private static IngressClass Map(KubernetesScope scope, ApiResource resource, Answer<KubernetesItem> item, string controller, Func<KubernetesItem, bool?> isDefault)
+    private static IngressClass Map(KubernetesScope scope, ApiResource resource, Answer<ObjectField> item, string controller, Func<ObjectField, bool?> isDefault)
     {
-        var name = $"{resource.Name}/{item.Value!.Id}";
+        var name = item.NamedBy(resource.Name);
         return new()
         {
-            Id = scope.Object<IngressClass>(name).Id,
-            Key = ObjectIds.Key<IngressClass>(name),
-            Name = item.Optional(i => i.Name()),
-            Controller = item.Map(i => i[controller].NeedText()),
+            Id = scope.Identity<IngressClass>(name),
+            Key = ObjectListing.Key<IngressClass>(name),
+            Name = item.Name(),
+            Controller = item.Map(i => i["spec"][controller].NeedText),
             IsDefault = item.Truth(isDefault),
         };
     }
 
     /// <summary>Only the one text makes a class the default.</summary>
-    private static bool? IsDefault(KubernetesItem item) => item["metadata.annotations"][DefaultMark].Text() == "true";
+    private static bool? IsDefault(ObjectField item) => item["metadata"]["annotations"][DefaultMark].Text == "true";
 }

@@ -9,21 +9,21 @@ internal sealed class IngressCollector : IKubernetesCollector
     private static readonly IngressForm[] s_forms = [PlainIngress.Form, HttpRoute.Form, .. TraefikRoute.Forms, ContourProxy.Form];
 
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) => Task.WhenAll(s_forms.Select(form =>
-        scope.Observe(sink, form.Resource, ["metadata.annotations", .. form.Places], item => Map(scope, form, item), cancellationToken)));
+        scope.Collect(form.Resource, item => Map(scope, form, item), sink, cancellationToken)));
 
-    private static Ingress Map(KubernetesScope scope, IngressForm form, Answer<KubernetesItem> item)
+    private static Ingress Map(KubernetesScope scope, IngressForm form, Answer<ObjectField> item)
     {
         // objects of different types may share namespace and name
-        var name = $"{form.Resource.Name}/{item.Value!.Id}";
+        var name = item.NamedBy(form.Resource.Name);
         return new()
         {
-            Id = scope.Object<Ingress>(name).Id,
-            Key = ObjectIds.Key<Ingress>(name),
-            Name = item.Optional(i => i.Name()),
-            Namespace = item.Map(i => i.Namespace()),
+            Id = scope.Identity<Ingress>(name),
+            Key = ObjectListing.Key<Ingress>(name),
+            Name = item.Name(),
+            Namespace = item.Namespace(),
             Flavor = item.Map(_ => form.Flavor),
             ClassName = item.Optional(form.ClassName),
-            Annotations = item.Map(i => i.Annotations()),
+            Annotations = item.Annotations(),
             Hosts = item.Items(i => form.Hosts(i).Distinct(StringComparer.Ordinal)),
             Backends = item.Items(i => form.Backends(i).Distinct()),
             Hostnames = item.Items(form.Hostnames),

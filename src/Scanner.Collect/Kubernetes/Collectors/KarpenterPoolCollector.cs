@@ -10,37 +10,36 @@ internal sealed class KarpenterPoolCollector : IKubernetesCollector
     private static readonly ApiResource s_provisioners = new("karpenter.sh", ["v1alpha5"], "provisioners");
 
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) => Task.WhenAll(
-        scope.Observe(sink, s_pools,
-            ["spec.template.metadata.labels", "spec.template.spec.taints", "spec.template.spec.startupTaints", "spec.template.spec.requirements", "spec.template.spec.nodeClassRef",
-                "spec.limits", "status.conditions"],
-            item => Map(scope, s_pools, "spec.template.metadata", "spec.template.spec", "spec.limits", item), cancellationToken),
-        scope.Observe(sink, s_provisioners,
-            ["spec.labels", "spec.taints", "spec.startupTaints", "spec.requirements", "spec.providerRef", "spec.limits.resources", "status.conditions"],
-            item => Map(scope, s_provisioners, "spec", "spec", "spec.limits.resources", item), cancellationToken));
+        scope.Collect(s_pools, (version, item) => Map(scope, s_pools, version, item), sink, cancellationToken),
+        scope.Collect(s_provisioners, (version, item) => Map(scope, s_provisioners, version, item), sink, cancellationToken));
 
-    private static NodeGroup Map(KubernetesScope scope, ApiResource resource, string labels, string nodes, string limits, Answer<KubernetesItem> item)
+    private static NodeGroup Map(KubernetesScope scope, ApiResource resource, string version, Answer<ObjectField> item)
     {
-        var name = $"{resource.Plural}/{item.Value!.Id}";
+        var (isPool, name) = (resource == s_pools, item.NamedBy(resource.Plural));
+        ObjectField Nodes(ObjectField pool) => isPool ? pool["spec"]["template"]["spec"].Present : pool["spec"].Present;
+        NodeClassReference Class(ObjectField pool) => isPool ? NodeClassReference.Of(Nodes(pool)["nodeClassRef"]) : NodeClassReference.OfProvisioner(Nodes(pool)["providerRef"]);
         return new()
         {
-            Id = scope.Object<NodeGroup>(name).Id,
-            Key = ObjectIds.Key<NodeGroup>(name),
-            Name = item.Optional(i => i.Name()),
-            Provisioner = item.Map(i => Reference(resource, i).IsAuto ? Provisioner.EksAuto : Provisioner.Karpenter),
+            Id = scope.Identity<NodeGroup>(name),
+            Key = ObjectListing.Key<NodeGroup>(name),
+            Name = item.Name(),
+            Provisioner = item.Map(i => Class(i).IsAuto ? Provisioner.EksAuto : Provisioner.Karpenter),
             Cluster = item.Map(_ => (Ref<Cluster>?)new Ref<Cluster>(scope.ClusterId())),
             Pool = item.Optional(_ => (string?)null),
             Status = item.Optional(_ => (string?)null),
-            IsReady = item.Truth(i => i.Condition("Ready"), "condition Ready"),
-            Labels = item.Map(i => i[$"{labels}.labels"].Map()),
-            Taints = item.Map(i => i[$"{nodes}.taints"].Taints()),
-            StartupTaints = item.Map(i => i[$"{nodes}.startupTaints"].Taints()),
-            Requirements = item.Map(i => i[$"{nodes}.requirements"].Requirements()),
-            Limits = item.Map(i => i[limits].Map()),
-            NodeClass = item.Map(i => Reference(resource, i).Name is { } of ? scope.Object<NodeClass>(of) : (Ref<NodeClass>?)null),
-            ApiVersion = item.Optional(i => $"{resource.Group}/{i.Version}"),
+            IsReady = item.Truth(i => Conditions.Met(i["status"], "Ready"), "status.conditions[Ready]"),
+            Labels = item.Map(i => isPool ? i["spec"]["template"].Present["metadata"]["labels"].Map : i["spec"].Present["labels"].Map),
+            Taints = item.Items(i => Taints(Nodes(i)["taints"])),
+            StartupTaints = item.Items(i => Taints(Nodes(i)["startupTaints"])),
+            Requirements = item.Map(i => Selectors.OfNodes(Nodes(i)["requirements"])),
+            Limits = item.Map(i => Quantities(isPool ? i["spec"].Present["limits"] : i["spec"].Present["limits"]["resources"])),
+            NodeClass = item.Map(i => Class(i).Name is { } of ? scope.Object<NodeClass>(of) : (Ref<NodeClass>?)null),
+            ApiVersion = item.Optional(_ => $"{resource.Group}/{version}"),
         };
     }
 
-    private static NodeClassReference Reference(ApiResource resource, KubernetesItem item) => resource == s_pools
-        ? NodeClassReference.Of(item["spec.template.spec.nodeClassRef"].Need()) : NodeClassReference.OfProvisioner(item["spec.providerRef"]);
+    private static IEnumerable<Taint> Taints(ObjectField taints) => taints.List.Select(t => new Taint(t["key"].NeedText, t["value"].Text, t["effect"].NeedText));
+
+    /// <summary>A quantity may be written as a number.</summary>
+    private static StringMap Quantities(ObjectField limits) => new(limits.Names.Select(n => KeyValuePair.Create(n, limits[n].NeedScalar)));
 }

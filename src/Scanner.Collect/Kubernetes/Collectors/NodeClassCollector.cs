@@ -10,27 +10,24 @@ internal sealed class NodeClassCollector : IKubernetesCollector
     private static readonly ApiResource s_auto = new("eks.amazonaws.com", ["v1"], "nodeclasses");
 
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) => Task.WhenAll(
-        Collect(scope, sink, s_karpenter, "spec.associatePublicIPAddress", cancellationToken),
-        Collect(scope, sink, s_auto, "spec.advancedNetworking.associatePublicIPAddress", cancellationToken));
+        scope.Collect(s_karpenter, item => Map(scope, s_karpenter, item, i => i["spec"]), sink, cancellationToken),
+        scope.Collect(s_auto, item => Map(scope, s_auto, item, i => i["spec"]["advancedNetworking"]), sink, cancellationToken));
 
-    private static Task Collect(KubernetesScope scope, SnapshotBuilder sink, ApiResource resource, string publicIp, CancellationToken cancellationToken) => scope.Observe(
-        sink, resource, ["status.subnets", "status.securityGroups", "status.conditions", publicIp], item => Map(scope, resource, publicIp, item), cancellationToken);
-
-    private static NodeClass Map(KubernetesScope scope, ApiResource resource, string publicIp, Answer<KubernetesItem> item)
+    private static NodeClass Map(KubernetesScope scope, ApiResource resource, Answer<ObjectField> item, Func<ObjectField, ObjectField> network)
     {
-        var name = $"{resource.Plural}/{item.Value!.Id}";
+        var name = item.NamedBy(resource.Plural);
         return new()
         {
-            Id = scope.Object<NodeClass>(name).Id,
-            Key = ObjectIds.Key<NodeClass>(name),
-            Name = item.Optional(i => i.Name()),
-            Subnets = item.Items(i => Ids(i["status.subnets"]).Select(id => new Ref<Subnet>(id))),
-            SecurityGroups = item.Items(i => Ids(i["status.securityGroups"]).Select(id => new Ref<SecurityGroup>(id))),
-            AssociatePublicIp = item.Optional(i => i[publicIp].Flag()),
-            IsReady = item.Truth(i => i.Condition("Ready"), "condition Ready"),
+            Id = scope.Identity<NodeClass>(name),
+            Key = ObjectListing.Key<NodeClass>(name),
+            Name = item.Name(),
+            Subnets = item.Items(i => Ids(i["status"]["subnets"]).Select(id => new Ref<Subnet>(id))),
+            SecurityGroups = item.Items(i => Ids(i["status"]["securityGroups"]).Select(id => new Ref<SecurityGroup>(id))),
+            AssociatePublicIp = item.Optional(i => network(i)["associatePublicIPAddress"].Flag),
+            IsReady = item.Truth(i => Conditions.Met(i["status"], "Ready"), "status.conditions[Ready]"),
         };
     }
 
     /// <summary>A status without them was not yet written.</summary>
-    private static IEnumerable<string> Ids(KubernetesField found) => found.Need().Items().Select(f => f["id"].NeedText()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Ids(ObjectField found) => found.Present.List.Select(f => f["id"].NeedText).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 }

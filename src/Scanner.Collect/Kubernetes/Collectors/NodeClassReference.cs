@@ -6,16 +6,16 @@ namespace Scanner.Collect.Kubernetes.Collectors;
 internal sealed record NodeClassReference(string? Name, bool IsAuto)
 {
     /// <exception cref="AbsentFieldException">It is one of another provider.</exception>
-    public static NodeClassReference Of(KubernetesField reference) => reference["kind"].NeedText() switch
+    public static NodeClassReference Of(ObjectField reference) => reference["kind"].NeedText switch
     {
-        "EC2NodeClass" => new($"ec2nodeclasses/{reference["name"].NeedText()}", false),
-        "NodeClass" when Group(reference) == "eks.amazonaws.com" => new($"nodeclasses/{reference["name"].NeedText()}", true),
+        "EC2NodeClass" => new($"ec2nodeclasses/{reference["name"].NeedText}", false),
+        "NodeClass" when Group(reference) == "eks.amazonaws.com" => new($"nodeclasses/{reference["name"].NeedText}", true),
         var other => throw new AbsentFieldException($"nodeClassRef, which names a {other}"),
     };
 
     /// <summary>A provisioner without a reference describes its nodes itself.</summary>
-    public static NodeClassReference OfProvisioner(KubernetesField reference) => new(reference.IsThere ? $"awsnodetemplates/{reference["name"].NeedText()}" : null, false);
+    public static NodeClassReference OfProvisioner(ObjectField reference) => new(reference.IsAbsent ? null : $"awsnodetemplates/{reference["name"].NeedText}", false);
 
     /// <summary>v1 has the group alone, v1beta1 group and version.</summary>
-    private static string? Group(KubernetesField reference) => reference["group"].Text() ?? reference["apiVersion"].Text()?.Split('/')[0];
+    private static string? Group(ObjectField reference) => reference["group"].Text ?? reference["apiVersion"].Text?.Split('/')[0];
 }

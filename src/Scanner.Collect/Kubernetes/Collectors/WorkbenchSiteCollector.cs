@@ -8,16 +8,20 @@ internal sealed class WorkbenchSiteCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_resource = new("core.posit.team", ["v1beta1"], "sites");
 
-    public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) => scope.Observe(sink, s_resource,
-        ["spec.workbench.image", "spec.workbench.replicas"], item => Map(scope, item), cancellationToken);
+    public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
+        scope.Collect(s_resource, item => Map(scope, item), sink, cancellationToken);
 
-    private static WorkbenchSite Map(KubernetesScope scope, Answer<KubernetesItem> item) => new()
+    private static WorkbenchSite Map(KubernetesScope scope, Answer<ObjectField> item)
     {
-        Id = scope.Object<WorkbenchSite>(item.Value!.Id!).Id,
-        Key = ObjectIds.Key<WorkbenchSite>(item.Value.Id!),
-        Name = item.Optional(i => i.Name()),
-        Namespace = item.Map(i => i.Namespace()),
-        WorkbenchImage = item.Optional(i => i["spec.workbench.image"].Text() is { Length: > 0 } image ? image : null),
-        WorkbenchReplicas = item.Optional(i => i["spec.workbench.replicas"].Number()),
-    };
+        var name = item.NamedBy();
+        return new()
+        {
+            Id = scope.Identity<WorkbenchSite>(name),
+            Key = ObjectListing.Key<WorkbenchSite>(name),
+            Name = item.Name(),
+            Namespace = item.Namespace(),
+            WorkbenchImage = item.Optional(i => i["spec"]["workbench"]["image"].Text),
+            WorkbenchReplicas = item.Optional(i => i["spec"]["workbench"]["replicas"].Number),
+        };
+    }
 }
