@@ -40,7 +40,7 @@ public sealed class NodeMakingTests
     public async Task Node_class_says_who_makes_the_nodes(string reference, string provisioner, string nodeClass)
     {
         var snapshot = await new ListedCluster()
-            .With("karpenter.sh/v1beta1/nodepools", $$$$"""{"metadata":{"name":"a"},"spec":{"template":{"spec":{"nodeClassRef":{{{{reference}}}}}}}}""").Collect(new KarpenterPoolCollector());
+            .With("karpenter.sh/v1beta1/nodepools", """{"metadata":{"name":"a"},"spec":{"template":{"spec":{"nodeClassRef":""" + reference + "}}}}").Collect(new KarpenterPoolCollector());
 
         var pool = Assert.Single(snapshot.Observations);
         Assert.Equal((provisioner, nodeClass), (pool.Value("Provisioner"), pool.Value("NodeClass")));
