@@ -2,7 +2,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Scanner.Collect;
 using Scanner.Collect.Kubernetes;
-using Scanner.Model;
 using Scanner.Model.Snapshots;
 
 namespace Scanner.Tests.Collect.Kubernetes.Collectors;
