@@ -42,7 +42,7 @@ public sealed class IngressCollectorTests
     {
         var ingress = await One(Ingresses, """{"rules":[{"host":"h","http":{"paths":[{"backend":{"resource":{"kind":"Bucket","name":"b"}}}]}}]}""");
 
-        Assert.Equal(["Backends"], ingress.Properties.Where(p => p.Gap is not null).Select(p => p.Name));
+        Assert.Equal(["Backends"], ingress.Hidden());
     }
 
     [Fact]
