@@ -15,7 +15,7 @@ public sealed class IngressCollectorTests
         Annotations {"alb.ingress.kubernetes.io/scheme":"internal"}
         Backends [{"host":null,"path":null,"service":"fallback","port":"80"},{"host":"w.example","path":"/","service":"workbench","port":"http"}]
         ClassName "alb"
-        Flavor "Ingress"
+        Flavor "ingress"
         HasCookieAffinity false
         Hostnames ["internal-x.elb.amazonaws.com","10.0.0.1"]
         Hosts ["w.example"]
@@ -55,7 +55,7 @@ public sealed class IngressCollectorTests
 
         Assert.Equal("""["ns/g","other/g2"]""", route.Value("Parents"));
         Assert.Equal("""[{"host":"h","path":"/w","service":"workbench","port":"80"}]""", route.Value("Backends"));
-        Assert.Equal(("true", "\"HttpRoute\""), (route.Value("HasCookieAffinity"), route.Value("Flavor")));
+        Assert.Equal(("true", "\"httpRoute\""), (route.Value("HasCookieAffinity"), route.Value("Flavor")));
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class NodeMakingTests
             Name "sessions"
             NodeClass "k8s://loopback/NodeClass/ec2nodeclasses/default"
             Pool null
-            Provisioner "Karpenter"
+            Provisioner "karpenter"
             Requirements [{"key":"karpenter.sh/capacity-type","operator":"In","values":["on-demand"]},{"key":"gpu","operator":"DoesNotExist","values":[]}]
             StartupTaints [{"key":"starting","value":null,"effect":"NoExecute"}]
             Status null
@@ -34,8 +34,8 @@ public sealed class NodeMakingTests
     }
 
     [Theory]
-    [InlineData("""{"group":"eks.amazonaws.com","kind":"NodeClass","name":"default"}""", "\"EksAuto\"", "\"k8s://loopback/NodeClass/nodeclasses/default\"")]
-    [InlineData("""{"apiVersion":"karpenter.k8s.aws/v1beta1","kind":"EC2NodeClass","name":"a"}""", "\"Karpenter\"", "\"k8s://loopback/NodeClass/ec2nodeclasses/a\"")]
+    [InlineData("""{"group":"eks.amazonaws.com","kind":"NodeClass","name":"default"}""", "\"eksAuto\"", "\"k8s://loopback/NodeClass/nodeclasses/default\"")]
+    [InlineData("""{"apiVersion":"karpenter.k8s.aws/v1beta1","kind":"EC2NodeClass","name":"a"}""", "\"karpenter\"", "\"k8s://loopback/NodeClass/ec2nodeclasses/a\"")]
     [InlineData("""{"group":"karpenter.azure.com","kind":"AKSNodeClass","name":"a"}""", "? list nodepools.karpenter.sh answered without a usable nodeClassRef, which names a AKSNodeClass", "? list nodepools.karpenter.sh answered without a usable nodeClassRef, which names a AKSNodeClass")]
     public async Task Node_class_says_who_makes_the_nodes(string reference, string provisioner, string nodeClass)
     {
