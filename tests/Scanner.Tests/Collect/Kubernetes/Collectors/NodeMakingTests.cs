@@ -27,9 +27,9 @@ public sealed class NodeMakingTests
             Pool null
             Provisioner "karpenter"
             Requirements [{"key":"karpenter.sh/capacity-type","operator":"In","values":["on-demand"]},{"key":"gpu","operator":"DoesNotExist","values":[]}]
-            StartupTaints [{"key":"starting","value":null,"effect":"NoExecute"}]
+            StartupTaints [{"key":"starting","value":null,"effect":"NoExecute","keepsAway":true}]
             Status null
-            Taints [{"key":"workload","value":"sessions","effect":"NoSchedule"}]
+            Taints [{"key":"workload","value":"sessions","effect":"NoSchedule","keepsAway":true}]
             """, pool.Lines());
     }
 
