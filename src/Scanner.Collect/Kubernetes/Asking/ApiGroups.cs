@@ -20,10 +20,6 @@ internal sealed class ApiGroups
         return new(versions);
     }
 
-    /// <summary>The version in which to ask; null where the server has none of them.</summary>
-    public string? Version(ApiResource resource) =>
-        _versions.TryGetValue(resource.Group, out var served) ? resource.Versions.FirstOrDefault(v => served.Contains(v, StringComparer.Ordinal)) : null;
-
     /// <summary>The versions of a group, the server's favourite first; none where the group is absent.</summary>
     public IReadOnlyList<string> Served(string group) => _versions.TryGetValue(group, out var served) ? served : [];
 

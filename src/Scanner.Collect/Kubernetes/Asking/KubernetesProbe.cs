@@ -10,7 +10,8 @@ namespace Scanner.Collect.Kubernetes;
 /// <param name="scope">Its name in facts and gaps, e.g. <c>k8s/production</c>.</param>
 /// <param name="kind">The resource kind that the answers are about.</param>
 /// <param name="closed">Why nothing can be asked here at all; null where the door is open.</param>
-internal sealed class KubernetesProbe(ApiCalls calls, KubernetesClient client, string scope, string kind, Gap? closed = null)
+/// <param name="note">Hears what the user should know of how an answer came about.</param>
+internal sealed class KubernetesProbe(ApiCalls calls, KubernetesClient client, string scope, string kind, Gap? closed = null, Action<string>? note = null)
 {
     private const int Attempts = 3;
 
@@ -30,12 +31,13 @@ internal sealed class KubernetesProbe(ApiCalls calls, KubernetesClient client, s
     }
 
     /// <summary>
-    /// Asks for all pages. The server keeps the moment of the first one for some minutes only; where that is over, all is asked for once more.
+    /// Asks for all pages. The server keeps the moment of the first one for some minutes only; where that is over, all is asked for once more,
+    /// and where it is over again, the rest is read as of a later moment if the server lets it. Both are noted.
     /// Where a page fails, the items before it stay, and the listing carries the gap.
     /// </summary>
     /// <param name="action">Verb and resource, e.g. <c>list pods</c>.</param>
     /// <param name="path">The list, e.g. <c>api/v1/pods</c>.</param>
-    /// <param name="read">Takes what is needed of an item, so that the rest is forgotten with its page.</param>
+    /// <param name="read">Takes what is needed of an item, so that the rest is forgotten at once.</param>
     /// <param name="id">What identifies an item.</param>
     /// <param name="cancellationToken">The user's.</param>
     public async Task<Listing<T>> List<T>(string action, string path, Func<JsonElement, T> read, Func<T, string?> id, CancellationToken cancellationToken) where T : class
@@ -43,24 +45,32 @@ internal sealed class KubernetesProbe(ApiCalls calls, KubernetesClient client, s
         var (found, tokens, restarted) = (new List<T>(), new HashSet<string>(StringComparer.Ordinal), false);
         for (string? token = null; ;)
         {
-            var (page, code, gap) = await Try(action, path, async stop => Read(await client.Page(path, token, stop), read), cancellationToken);
-            if (code is HttpStatusCode.Gone && token is not null && !restarted)
+            var (page, refused, gap) = await Try(action, path, stop => client.Page(path, token, read, stop), cancellationToken);
+            var isOver = refused?.Code is HttpStatusCode.Gone && token is not null;
+            if (isOver && !restarted)
             {
+                note?.Invoke($"{action} was started again, because the server no longer had the rest of its pages ({refused!.Message})");
                 (token, restarted) = (null, true);
                 found.Clear();
                 tokens.Clear();
                 continue;
             }
-            if (page is not null) found.AddRange(page.Items);
-            token = page?.Next;
+            if (isOver && refused!.Continue is { } later)
+            {
+                note?.Invoke($"{action} is not of one moment: the server no longer had the rest of its pages when it was started again, and gave them as they were later");
+                (token, gap) = (later, null);
+            }
+            else
+            {
+                if (page is not null) found.AddRange(page.Items);
+                token = page?.Next;
+            }
             if (token is not null && !tokens.Add(token)) gap = Gap(action, Refusal.RepeatedToken);
             if (gap is not null || token is null) return Listing<T>.Of(Evidence(action), kind, found, id, "metadata.name", gap);
         }
     }
 
-    private static Kept<T> Read<T>(KubernetesPage page, Func<JsonElement, T> read) => new([.. page.Items.Select(read)], page.Next);
-
-    private async Task<(T? Value, HttpStatusCode? Code, Gap? Gap)> Try<T>(
+    private async Task<(T? Value, KubernetesStatusException? Refused, Gap? Gap)> Try<T>(
         string action, string path, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) where T : class
     {
         if (closed is not null) return (null, null, closed);
@@ -81,7 +91,7 @@ internal sealed class KubernetesProbe(ApiCalls calls, KubernetesClient client, s
                 var isOver = e is OperationCanceledException && calls.Deadline.IsCancellationRequested;
                 last = isOver ? Refusal.TimeIsUp(last ?? calls.LastThrottled(Throttle(action))) : KubernetesRefusal.Of(e, action, Reach(path), client.Access.Server);
                 if (!isOver && last.Cause is GapCause.Throttled) calls.Throttled(Throttle(action), last);
-                else if (isOver || !KubernetesRefusal.IsPassing(e) || ++failures == Attempts) return (null, (e as KubernetesStatusException)?.Code, Gap(action, last));
+                else if (isOver || !KubernetesRefusal.IsPassing(e) || ++failures == Attempts) return (null, e as KubernetesStatusException, Gap(action, last));
                 wanted = Wanted(e);
             }
         }
@@ -101,7 +111,4 @@ internal sealed class KubernetesProbe(ApiCalls calls, KubernetesClient client, s
     private Gap Gap(string action, Refusal refusal) => new(scope, kind, action, refusal.Cause, refusal.Detail, refusal.Remedy);
 
     private Evidence Evidence(string action) => new(Plane.Live, scope, action, calls.Time.GetUtcNow());
-
-    /// <summary>What is kept of a page.</summary>
-    private sealed record Kept<T>(IReadOnlyList<T> Items, string? Next);
 }

@@ -11,6 +11,7 @@ internal sealed class KubernetesScope : IDisposable
     private readonly KubernetesClient _client;
     private readonly Gap? _closed;
     private readonly Answer<ApiGroups> _groups;
+    private readonly ConcurrentDictionary<string, byte> _said = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<Answer<IReadOnlySet<string>>>>> _resources = new(StringComparer.Ordinal);
 
     private KubernetesScope(ApiCalls calls, KubernetesClient client, Answer<ApiGroups> groups) =>
@@ -19,8 +20,8 @@ internal sealed class KubernetesScope : IDisposable
     /// <summary>How facts and gaps name it.</summary>
     public string Name => ScopeName(_client.Access);
 
-    /// <summary>What the user should know about the way there.</summary>
-    public IReadOnlyList<string> Notes => [.. _client.Access.Notes()];
+    /// <summary>What the user should know: about the way there, and, once collectors are done, about lists that took two attempts.</summary>
+    public IReadOnlyList<string> Notes => [.. _client.Access.Notes(), .. _said.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>How it is reached.</summary>
     public ClusterAccess Access => _client.Access;
@@ -60,7 +61,7 @@ internal sealed class KubernetesScope : IDisposable
     }
 
     /// <summary>The door through which a collector of <typeparamref name="T"/> asks.</summary>
-    public KubernetesProbe Probe<T>() where T : Resource => new(_calls, _client, Name, typeof(T).Name, _closed);
+    public KubernetesProbe Probe<T>() where T : Resource => new(_calls, _client, Name, typeof(T).Name, _closed, note => _said.TryAdd(note, 0));
 
     /// <summary>
     /// All objects of a type in the cluster. A type that the server does not have is an empty listing and complete; one that the caller
@@ -68,24 +69,41 @@ internal sealed class KubernetesScope : IDisposable
     /// </summary>
     /// <typeparam name="TKind">The resource kind that they are about.</typeparam>
     /// <typeparam name="T">What is kept of an object.</typeparam>
-    public async Task<Listing<T>> List<TKind, T>(ApiResource resource, Func<JsonElement, T> read, Func<T, string?> id, CancellationToken cancellationToken)
+    public Task<Listing<T>> List<TKind, T>(ApiResource resource, Func<JsonElement, T> read, Func<T, string?> id, CancellationToken cancellationToken)
+        where TKind : Resource where T : class => List<TKind, T>(resource, (_, json) => read(json), id, cancellationToken);
+
+    /// <summary>The same, for a reader to whom the version makes a difference.</summary>
+    /// <typeparam name="TKind">The resource kind that they are about.</typeparam>
+    /// <typeparam name="T">What is kept of an object.</typeparam>
+    public async Task<Listing<T>> List<TKind, T>(ApiResource resource, Func<string, JsonElement, T> read, Func<T, string?> id, CancellationToken cancellationToken)
         where TKind : Resource where T : class
     {
         var (action, kind) = ($"list {resource.Name}", typeof(TKind).Name);
         Listing<T> Nothing(Gap? gap) => Listing<T>.Of(new(Plane.Live, Name, action, _calls.Time.GetUtcNow()), kind, [], id, "metadata.name", gap);
         if (_closed is not null) return Nothing(_closed);
-        if (_groups.Value!.Version(resource) is not { } version) return Nothing(Unreadable(resource, kind, action));
-        var served = await Resources(resource.Root(version)).WaitAsync(cancellationToken);
-        if (served.Value is not { } names) return Nothing(served.Gap! with { Kind = kind });
-        return names.Contains(resource.Plural) ? await Probe<TKind>().List(action, resource.Path(version), read, id, cancellationToken) : Nothing(null);
+        var served = _groups.Value!.Served(resource.Group);
+        // a group's versions need not all have the resource
+        foreach (var version in resource.Versions.Where(v => served.Contains(v, StringComparer.Ordinal)))
+        {
+            var names = await Resources(resource.Root(version)).WaitAsync(cancellationToken);
+            if (names.Value is null) return Nothing(names.Gap! with { Kind = kind });
+            if (names.Value.Contains(resource.Plural)) return await Probe<TKind>().List(action, resource.Path(version), json => read(version, json), id, cancellationToken);
+        }
+        return Nothing(await Unreadable(resource, kind, action).WaitAsync(cancellationToken));
     }
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>A group that is there in versions which nobody here can read may hold anything.</summary>
-    private Gap? Unreadable(ApiResource resource, string kind, string action) => _groups.Value!.Served(resource.Group) is not { Count: > 0 } served ? null
-        : new(Name, kind, action, GapCause.Unsupported, $"the server has {resource.Group} only in {string.Join(", ", served)}, and {string.Join(", ", resource.Versions)} can be read",
-            new(RemedyKind.Flag, "use a newer scanner, or report what it saw"));
+    /// <summary>A resource that is there in versions which nobody here can read may hold anything; one that is in no version holds nothing.</summary>
+    private async Task<Gap?> Unreadable(ApiResource resource, string kind, string action)
+    {
+        var others = new List<string>();
+        foreach (var version in _groups.Value!.Served(resource.Group).Except(resource.Versions, StringComparer.Ordinal))
+            if ((await Resources(resource.Root(version))).Value is not { } names || names.Contains(resource.Plural)) others.Add(version);
+        return others.Count == 0 ? null
+            : new(Name, kind, action, GapCause.Unsupported, $"the server has {resource.Group} only in {string.Join(", ", others)}, and {string.Join(", ", resource.Versions)} can be read",
+                new(RemedyKind.Flag, "use a newer scanner, or report what it saw"));
+    }
 
     /// <summary>Asked once for all collectors, none of which may cancel it for the others.</summary>
     private Task<Answer<IReadOnlySet<string>>> Resources(string root) => _resources.GetOrAdd(root, r => new(() =>

@@ -29,8 +29,7 @@ internal sealed class KubernetesClient : IDisposable
     /// <exception cref="KubernetesStatusException">The server refused.</exception>
     public async Task<JsonElement> Get(string path, CancellationToken cancellationToken)
     {
-        using var response = await _http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        if (!response.IsSuccessStatusCode) throw await Refused(response, cancellationToken);
+        using var response = await Ask(path, cancellationToken);
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         return await JsonSerializer.DeserializeAsync<JsonElement>(body, cancellationToken: cancellationToken);
     }
@@ -38,22 +37,32 @@ internal sealed class KubernetesClient : IDisposable
     /// <summary>A page of the list at a path; all pages that follow one are of the same moment.</summary>
     /// <param name="path">The list, which may have a query of its own.</param>
     /// <param name="token">What the page before gave; null for the first one.</param>
+    /// <param name="read">Takes what is needed of an object, whose JSON is forgotten after it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<KubernetesPage> Page(string path, string? token, CancellationToken cancellationToken)
+    public async Task<KubernetesPage<T>> Page<T>(string path, string? token, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
         var query = $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={PageSize}{(token is null ? "" : $"&continue={Uri.EscapeDataString(token)}")}";
-        return KubernetesPage.Of(await Get(query, cancellationToken));
+        using var response = await Ask(query, cancellationToken);
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        return await new PageReader<T>(body, read).Read(cancellationToken);
     }
 
     public void Dispose() => _http.Dispose();
 
+    private async Task<HttpResponseMessage> Ask(string path, CancellationToken cancellationToken)
+    {
+        var response = await _http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (response.IsSuccessStatusCode) return response;
+        using (response) throw await Refused(response, cancellationToken);
+    }
+
     private async Task<KubernetesStatusException> Refused(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var (reason, message) = (int)response.StatusCode is >= 300 and < 400
-            ? (null, $"{(int)response.StatusCode}: the server sends elsewhere, which is not followed")
+        var (reason, message, next) = (int)response.StatusCode is >= 300 and < 400
+            ? (null, $"{(int)response.StatusCode}: the server sends elsewhere, which is not followed", null)
             : Said(await Beginning(response, cancellationToken), response);
         var after = response.Headers.RetryAfter;
-        return new(response.StatusCode, reason, message) { RetryAfter = after?.Delta ?? (after?.Date - _time.GetUtcNow()) };
+        return new(response.StatusCode, reason, message) { RetryAfter = after?.Delta ?? (after?.Date - _time.GetUtcNow()), Continue = next };
     }
 
     private static async Task<string> Beginning(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -64,21 +73,24 @@ internal sealed class KubernetesClient : IDisposable
     }
 
     /// <summary>A Status object, or, from what stands in front of the server or has no such path, plain text.</summary>
-    private static (string? Reason, string Message) Said(string body, HttpResponseMessage response)
+    private static (string? Reason, string Message, string? Next) Said(string body, HttpResponseMessage response)
     {
         var code = (int)response.StatusCode;
         try
         {
             using var status = JsonDocument.Parse(body);
             if (Text(status.RootElement, "kind") == "Status")
-                return (Text(status.RootElement, "reason"), $"{code} {Text(status.RootElement, "reason")}: {Text(status.RootElement, "message")}");
+                return (Text(status.RootElement, "reason"), $"{code} {Text(status.RootElement, "reason")}: {Text(status.RootElement, "message")}", Continue(status.RootElement));
         }
         catch (JsonException)
         {
-            return (null, $"{code} {response.ReasonPhrase}: {body}");
+            return (null, $"{code} {response.ReasonPhrase}: {body}", null);
         }
-        return (null, $"{code} {response.ReasonPhrase}");
+        return (null, $"{code} {response.ReasonPhrase}", null);
     }
+
+    private static string? Continue(JsonElement status) =>
+        status.TryGetProperty("metadata", out var metadata) && Text(metadata, "continue") is { Length: > 0 } next ? next : null;
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;

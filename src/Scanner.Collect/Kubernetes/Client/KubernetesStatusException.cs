@@ -13,4 +13,7 @@ internal sealed class KubernetesStatusException(HttpStatusCode code, string? rea
 
     /// <summary>When the server wants to be asked again; null where it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>With what the rest of a list can be read, though not as of the moment of the pages before; null where the server gives none.</summary>
+    public string? Continue { get; init; }
 }

@@ -25,6 +25,8 @@ internal sealed class ObjectField(JsonElement json, string path = "")
     /// <summary>A number or a text, as text, such as a port that may have a name.</summary>
     public string? Scalar => json.ValueKind is JsonValueKind.Number ? json.GetRawText() : Text;
 
+    public string NeedScalar => Scalar ?? throw Unusable;
+
     public int NeedNumber => Number ?? throw Unusable;
 
     public int? Number => IsAbsent ? null : json.ValueKind is JsonValueKind.Number && json.TryGetInt32(out var number) ? number : throw Unusable;
@@ -48,7 +50,7 @@ internal sealed class ObjectField(JsonElement json, string path = "")
     /// <summary>To be thrown where what stands here is of no use.</summary>
     public AbsentFieldException Unusable => new(path);
 
-    private bool? Flag => IsAbsent ? null : json.ValueKind is JsonValueKind.True or JsonValueKind.False ? json.GetBoolean() : throw Unusable;
+    public bool? Flag => IsAbsent ? null : json.ValueKind is JsonValueKind.True or JsonValueKind.False ? json.GetBoolean() : throw Unusable;
 
     private JsonElement Object => json.ValueKind is JsonValueKind.Object ? json : throw Unusable;
 

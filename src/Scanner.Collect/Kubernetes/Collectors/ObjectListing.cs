@@ -8,7 +8,11 @@ namespace Scanner.Collect.Kubernetes.Collectors;
 internal static class ObjectListing
 {
     /// <summary>Lists, covers, and observes what was listed.</summary>
-    public static async Task Collect<T>(this KubernetesScope scope, ApiResource resource, Func<Answer<ObjectField>, T> map, SnapshotBuilder sink, CancellationToken cancellationToken)
+    public static Task Collect<T>(this KubernetesScope scope, ApiResource resource, Func<Answer<ObjectField>, T> map, SnapshotBuilder sink, CancellationToken cancellationToken)
+        where T : Resource => scope.Collect(resource, (_, item) => map(item), sink, cancellationToken);
+
+    /// <summary>The same, for objects to which their version makes a difference.</summary>
+    public static async Task Collect<T>(this KubernetesScope scope, ApiResource resource, Func<string, Answer<ObjectField>, T> map, SnapshotBuilder sink, CancellationToken cancellationToken)
         where T : Resource
     {
         var listing = await scope.Resources(resource, map, cancellationToken);
@@ -18,11 +22,20 @@ internal static class ObjectListing
 
     /// <summary>Lists, for a collector that makes more of what was listed.</summary>
     public static Task<Listing<T>> Resources<T>(this KubernetesScope scope, ApiResource resource, Func<Answer<ObjectField>, T> map, CancellationToken cancellationToken)
+        where T : Resource => scope.Resources(resource, (_, item) => map(item), cancellationToken);
+
+    /// <summary>The name that tells an object from those of other types with the same name; null where it has none.</summary>
+    public static string? NamedBy(this Answer<ObjectField> item, string type) => item.NamedBy() is { } name ? $"{type}/{name}" : null;
+
+    /// <summary>The key of what is called so; empty where it has no name.</summary>
+    public static string Key<T>(string? name) where T : Resource => name is null ? "" : ObjectIds.Key<T>(name);
+
+    private static Task<Listing<T>> Resources<T>(this KubernetesScope scope, ApiResource resource, Func<string, Answer<ObjectField>, T> map, CancellationToken cancellationToken)
         where T : Resource
     {
         // names who was asked what in gaps; the time of facts is that of the listing's own evidence, under which they are observed
         var asked = new Evidence(Plane.Live, scope.Name, $"list {resource.Name}", default);
-        T Read(JsonElement json) => map(new(asked, typeof(T).Name, new ObjectField(json), null));
+        T Read(string version, JsonElement json) => map(version, new(asked, typeof(T).Name, new ObjectField(json), null));
         return scope.List<T, T>(resource, Read, made => made.Id, cancellationToken);
     }
 

@@ -46,6 +46,52 @@ public sealed class KubernetesProbeTests
     }
 
     [Fact]
+    public async Task Restart_is_noted()
+    {
+        var expired = new Queue<KubernetesAnswer>([KubernetesAnswer.Status(410, "Expired", "too old"), Page("", "d")]);
+        await using var cluster = new LoopbackCluster(null, r => r.Path == First ? Page("t1", "c") : expired.Dequeue());
+        var notes = new List<string>();
+
+        await Pods(cluster, notes: notes);
+
+        Assert.Equal("list pods was started again, because the server no longer had the rest of its pages (410 Expired: too old)", Assert.Single(notes));
+    }
+
+    [Fact]
+    public async Task List_whose_moment_is_over_again_goes_on_as_of_a_later_one_where_the_server_lets_it()
+    {
+        var expired = KubernetesAnswer.Ok("") with { Code = 410, Body = """{"kind":"Status","reason":"Expired","message":"too old","metadata":{"continue":"later"}}""" };
+        await using var cluster = new LoopbackCluster(new() { [First] = Page("t1", "a", "b"), [Second] = expired, ["/api/v1/pods?limit=500&continue=later"] = Page("", "b", "c") });
+        var notes = new List<string>();
+
+        var pods = await Pods(cluster, notes: notes);
+
+        Assert.Null(pods.Gap);
+        Assert.Equal(["ns/a", "ns/b", "ns/c"], Ids(pods));
+        Assert.Equal([First, Second, First, Second, "/api/v1/pods?limit=500&continue=later"], cluster.Paths);
+        Assert.Contains("is not of one moment", notes[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"metadata":{"continue":""},"items":[{"metadata":{"name":"a"}}],"kind":"PodList"}""")]
+    [InlineData("""{"items":[{"metadata":{"name":"a"}}],"other":{"items":[1]},"metadata":{}}""")]
+    public async Task Members_of_a_page_come_in_any_order(string body)
+    {
+        await using var cluster = new LoopbackCluster(null, _ => KubernetesAnswer.Ok(body));
+
+        Assert.Equal(["a"], Ids(await Pods(cluster)));
+    }
+
+    [Fact]
+    public async Task Object_that_is_larger_than_what_arrives_at_once_is_read_whole()
+    {
+        var large = new string('x', 300_000);
+        await using var cluster = new LoopbackCluster(null, _ => Page("", "a", large, "b"));
+
+        Assert.Equal(["ns/a", $"ns/{large}", "ns/b"], Ids(await Pods(cluster)));
+    }
+
+    [Fact]
     public async Task Page_token_that_comes_again_ends_the_list_with_a_gap()
     {
         await using var cluster = new LoopbackCluster(new() { [First] = Page("t1", "a"), [Second] = Page("t1", "b") });
@@ -189,11 +235,11 @@ public sealed class KubernetesProbeTests
             "get pods", "api", _ => throw new InvalidOperationException("a bug"), TestContext.Current.CancellationToken));
     }
 
-    private static async Task<Listing<KubernetesObject>> Pods(LoopbackCluster cluster, ClusterAccess? access = null, TimeProvider? clock = null, string path = "api/v1/pods")
+    private static async Task<Listing<KubernetesObject>> Pods(LoopbackCluster cluster, ClusterAccess? access = null, TimeProvider? clock = null, string path = "api/v1/pods", List<string>? notes = null)
     {
         using var calls = new ApiCalls(clock ?? TimeProvider.System, clock is HandClock ? HandClock.Never : TimeSpan.FromMinutes(5));
         using var client = new KubernetesClient(access ?? cluster.Access, clock ?? TimeProvider.System);
-        return await new KubernetesProbe(calls, client, "k8s/loopback", "Pod").List("list pods", path, KubernetesObject.Of, o => o.Id, TestContext.Current.CancellationToken);
+        return await new KubernetesProbe(calls, client, "k8s/loopback", "Pod", note: n => notes?.Add(n)).List("list pods", path, KubernetesObject.Of, o => o.Id, TestContext.Current.CancellationToken);
     }
 
     private static IEnumerable<string?> Ids(Listing<KubernetesObject> pods) => pods.Items.Select(i => i.Value!.Id);

@@ -93,6 +93,32 @@ public sealed class KubernetesScopeTests
         Assert.Single((await List(cluster)).Items);
     }
 
+    [Fact]
+    public async Task Resource_that_only_an_older_version_of_its_group_has_is_read_in_that()
+    {
+        await using var cluster = new LoopbackCluster(new Dictionary<string, KubernetesAnswer>(Server())
+        {
+            ["/apis"] = KubernetesAnswer.Ok("""{"groups":[{"name":"karpenter.sh","versions":[{"version":"v1"},{"version":"v1beta1"}]}]}"""),
+            ["/apis/karpenter.sh/v1"] = KubernetesAnswer.Ok("""{"resources":[{"name":"nodeclaims"}]}"""),
+            ["/apis/karpenter.sh/v1beta1"] = KubernetesAnswer.Ok("""{"resources":[{"name":"nodepools"}]}"""),
+            ["/apis/karpenter.sh/v1beta1/nodepools?limit=500"] = Server()[NodePools],
+        });
+
+        Assert.Single((await List(cluster)).Items);
+    }
+
+    [Fact]
+    public async Task Group_whose_other_versions_lack_the_resource_is_an_empty_listing()
+    {
+        await using var cluster = new LoopbackCluster(new Dictionary<string, KubernetesAnswer>(Server())
+        {
+            ["/apis"] = KubernetesAnswer.Ok("""{"groups":[{"name":"karpenter.sh","versions":[{"version":"v2"}]}]}"""),
+            ["/apis/karpenter.sh/v2"] = KubernetesAnswer.Ok("""{"resources":[{"name":"others"}]}"""),
+        });
+
+        Assert.Null((await List(cluster)).Gap);
+    }
+
     [Theory]
     [InlineData("/api")]
     [InlineData("/apis")]
