@@ -1,0 +1,31 @@
+namespace Scanner.Collect.Workbench;
+
+/// <summary>Variables whose value cannot be followed, because something changes them later.</summary>
+internal static class TemplateVariables
+{
+    private static readonly HashSet<string> s_changing = new(StringComparer.Ordinal)
+    {
+        "set", "unset", "merge", "mustMerge", "mergeOverwrite", "mustMergeOverwrite",
+    };
+
+    private static readonly HashSet<string> s_parts = new(StringComparer.Ordinal) { "tolerations", "affinity", "nodeSelector", "pod" };
+
+    /// <summary>Those that are set again, and those whose contents are changed; all where a part that matters is changed in whatever variable.</summary>
+    public static (HashSet<string> Changed, bool All) Changed(IReadOnlyList<TemplatePart> parts)
+    {
+        var (changed, all) = (new HashSet<string>(StringComparer.Ordinal), false);
+        foreach (var action in parts.Select(p => p.Action).OfType<IReadOnlyList<ActionToken>>())
+        {
+            if (action.Any(t => t.Is("=")))
+                changed.UnionWith(action.TakeWhile(t => !t.Is("=")).Where(t => t.Kind is ActionTokenKind.Variable).Select(t => t.Root));
+            if (!action.Any(t => t.Kind is ActionTokenKind.Word && s_changing.Contains(t.Text))) continue;
+            changed.UnionWith(action.Where(ChangesWhole).Select(t => t.Root));
+            all |= action.Any(t => t.Kind is ActionTokenKind.Text && s_parts.Contains(t.Text));
+        }
+        return (changed, all);
+    }
+
+    /// <summary>A field further down, such as <c>$data.pod.securityContext</c>, holds nothing of the placement.</summary>
+    private static bool ChangesWhole(ActionToken token) =>
+        token.Kind is ActionTokenKind.Variable && token.Text.Split('.') is { Length: var depth } path && (depth < 3 || s_parts.Contains(path[2]));
+}
