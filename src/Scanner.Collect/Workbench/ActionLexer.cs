@@ -18,7 +18,7 @@ internal static class ActionLexer
     {
         var start = i;
         var c = action[i];
-        if (c is '"' or '`') return Quoted(action, ref i);
+        if (c is '"' or '`' or '\'') return Quoted(action, ref i);
         if (c is '(' or ')' or '|' or ',' or '=') return Sign(action, ref i, 1);
         if (c is ':' && i + 1 < action.Length && action[i + 1] == '=') return Sign(action, ref i, 2);
         if (!IsWord(c) && c is not ('.' or '$' or '-')) return new(ActionTokenKind.Other, action[i++].ToString());
@@ -33,6 +33,12 @@ internal static class ActionLexer
     private static ActionToken Quoted(string action, ref int i)
     {
         var end = EndOfQuoted(action, i);
+        if (end < 0 || action[i] == '\'')
+        {
+            // a character is a number to Go; a quote without its end is an error that it reports itself
+            i = end < 0 ? action.Length : end;
+            return new(ActionTokenKind.Other, "");
+        }
         var text = action[(i + 1)..(end - 1)];
         // an escape other than of a quote or a backslash is rare, and none of ours
         var kind = action[i] == '"' && text.Replace("\\\"", "", StringComparison.Ordinal).Replace("\\\\", "", StringComparison.Ordinal).Contains('\\', StringComparison.Ordinal)

@@ -9,6 +9,8 @@ internal sealed partial class JobTemplate
     public const string FileName = "job.tpl";
     public const int Largest = 1024 * 1024;
 
+    private const int MostProblems = 20;
+
     private readonly Dictionary<Ide, PlacementReading> _placements = [];
     private readonly SortedSet<(int Line, string Problem)> _problems = [];
 
@@ -18,7 +20,7 @@ internal sealed partial class JobTemplate
     public string? Version { get; }
 
     /// <summary>What is wrong with it, in the order of its lines.</summary>
-    public IEnumerable<string> Problems => _problems.Select(p => OneLine.Of($"{FileName}:{p.Line}: {p.Problem}"));
+    public IEnumerable<string> Problems => _problems.Take(MostProblems).Select(p => OneLine.Of($"{FileName}:{p.Line}: {p.Problem}"));
 
     [GeneratedRegex(@"^# *Version: *(?<version>[0-9][0-9A-Za-z.+-]{0,31})\s*$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex VersionLine { get; }

@@ -8,6 +8,7 @@ internal sealed class TemplateRun
 {
     private const int MostSteps = 2_000_000;
     private const int Deepest = 1000;
+    private const long MostSpent = 1_000_000_000; // characters of the chart's values that may be gone through, so that loops over them end
 
     private readonly IReadOnlyList<TemplatePart> _parts;
     private readonly TemplateBlocks _blocks;
@@ -15,12 +16,15 @@ internal sealed class TemplateRun
     private readonly Ide _ide;
     private readonly HashSet<string> _changed;
     private readonly bool _allChanged;
+    private readonly int _size;
+    private long _spent;
     private readonly Stack<TemplateFrame> _frames = new([new TemplateFrame(-1, "", TemplateValue.Root, null) { Dot = TemplateValue.Root }]);
 
     public TemplateRun(IReadOnlyList<TemplatePart> parts, TemplateBlocks blocks, JsonElement? data, Ide ide)
     {
         (_parts, _blocks, _data, _ide) = (parts, blocks, data, ide);
         (_changed, _allChanged) = TemplateVariables.Changed(parts);
+        _size = data?.GetRawText().Length ?? 1;
         HasJumps = parts.Any(p => p.Keyword is "break" or "continue");
     }
 
@@ -40,7 +44,7 @@ internal sealed class TemplateRun
         var at = 0;
         for (var steps = 0; at < _parts.Count; steps++)
         {
-            if (steps > MostSteps || Text.IsTooLarge || _frames.Count > Deepest) return false;
+            if (steps > MostSteps || _spent > MostSpent || Text.IsTooLarge || _frames.Count > Deepest) return false;
             at = Step(at);
         }
         return !Text.IsTooLarge;
@@ -141,9 +145,12 @@ internal sealed class TemplateRun
         Text.AppendMark(Named(part), part.Line, Frame.Condition);
     }
 
-    private TemplateValue Evaluate(IReadOnlyList<ActionToken> tokens, int from) =>
-        IsData(tokens, from) ? _data is { } data ? TemplateValue.Of(data) : TemplateValue.Unknown
-            : new TemplateExpression(tokens, Frame.Dot, Variable, _ide).Value(from);
+    private TemplateValue Evaluate(IReadOnlyList<ActionToken> tokens, int from)
+    {
+        _spent += (long)tokens.Count * _size;
+        return !IsData(tokens, from) ? new TemplateExpression(tokens, Frame.Dot, Variable, _ide).Value(from)
+            : _data is { } data ? TemplateValue.Of(data) : TemplateValue.Unknown;
+    }
 
     private static bool IsData(IReadOnlyList<ActionToken> tokens, int from) => from < tokens.Count && tokens[from].IsWord("include")
         && tokens.Skip(from + 1).Take(1).Any(t => t is { Kind: ActionTokenKind.Text, Text: TemplateData.Name })

@@ -18,12 +18,19 @@ internal static class TemplateVariables
         {
             if (action.Any(t => t.Is("=")))
                 changed.UnionWith(action.TakeWhile(t => !t.Is("=")).Where(t => t.Kind is ActionTokenKind.Variable).Select(t => t.Root));
-            if (!action.Any(t => t.Kind is ActionTokenKind.Word && s_changing.Contains(t.Text))) continue;
-            changed.UnionWith(action.Where(ChangesWhole).Select(t => t.Root));
-            all |= action.Any(t => t.Kind is ActionTokenKind.Text && s_parts.Contains(t.Text));
+            for (var i = 0; i < action.Count; i++)
+            {
+                if (action[i].Kind is not ActionTokenKind.Word || !s_changing.Contains(action[i].Text)) continue;
+                changed.UnionWith(Targets(action, i).Where(ChangesWhole).Select(t => t.Root));
+                all |= action.Any(t => t.Kind is ActionTokenKind.Text && s_parts.Contains(t.Text));
+            }
         }
         return (changed, all);
     }
+
+    /// <summary>The first argument is what is changed; where that is worked out itself, it may be any.</summary>
+    private static IEnumerable<ActionToken> Targets(IReadOnlyList<ActionToken> action, int function) =>
+        function + 1 < action.Count && action[function + 1].Kind is ActionTokenKind.Variable ? [action[function + 1]] : action;
 
     /// <summary>A field further down, such as <c>$data.pod.securityContext</c>, holds nothing of the placement.</summary>
     private static bool ChangesWhole(ActionToken token) =>

@@ -8,6 +8,8 @@ internal sealed partial class YamlOutline
     /// <summary>Where a job's pods are specified.</summary>
     public const string PodSpec = "spec.template.spec";
 
+    private const int MostLists = 20;
+
     private readonly IReadOnlyList<RenderedLine> _lines;
     private readonly List<(int Column, string Path)> _above = [];
     private int? _scalar;
@@ -41,7 +43,15 @@ internal sealed partial class YamlOutline
             if (_above.Count > 0) Unseen ??= Here(index, "several documents");
             return;
         }
-        while (rest == "-" || rest.StartsWith("- ", StringComparison.Ordinal)) (column, rest) = Element(column, rest);
+        for (var lists = 0; rest == "-" || rest.StartsWith("- ", StringComparison.Ordinal); lists++)
+        {
+            if (lists == MostLists)
+            {
+                Unseen ??= Here(index, "lists within lists");
+                return;
+            }
+            (column, rest) = Element(column, rest);
+        }
         if (rest.Length > 0) Entry(index, column, rest);
     }
 
@@ -62,7 +72,10 @@ internal sealed partial class YamlOutline
         if (entry is null && !rest.StartsWith(RenderedText.Mark)) return;
         // a list may stand as far in as the key whose value it is
         if (entry is null && owner is not null) return;
+        var isInPod = _above.Any(a => a.Path == PodSpec);
         while (_above.Count > 0 && _above[^1].Column >= column) _above.RemoveAt(_above.Count - 1);
+        // text that is not known brings its own indentation, so that it may belong to the pod from any column before it
+        if (entry is null && isInPod && !_above.Any(a => a.Path == PodSpec)) Unseen ??= _lines[index].Marks.FirstOrDefault() ?? Here(index, "a line");
         if (entry is null || entry.Key.Contains(RenderedText.Mark, StringComparison.Ordinal) || entry.Key == "<<")
         {
             if (Above == PodSpec) Unseen ??= _lines[index].Marks.FirstOrDefault() ?? Here(index, "a merge key");
