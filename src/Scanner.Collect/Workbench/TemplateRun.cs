@@ -8,7 +8,7 @@ internal sealed class TemplateRun
 {
     private const int MostSteps = 2_000_000;
     private const int Deepest = 1000;
-    private const long MostSpent = 1_000_000_000; // characters of the chart's values that may be gone through, so that loops over them end
+    private const long MostSpent = 20_000_000; // characters of the chart's values that may be gone through, so that loops over them end
 
     private readonly IReadOnlyList<TemplatePart> _parts;
     private readonly TemplateBlocks _blocks;
@@ -147,7 +147,7 @@ internal sealed class TemplateRun
 
     private TemplateValue Evaluate(IReadOnlyList<ActionToken> tokens, int from)
     {
-        _spent += (long)tokens.Count * _size;
+        if (_frames.Any(f => f.Rest is not null)) _spent += (long)tokens.Count * _size;
         return !IsData(tokens, from) ? new TemplateExpression(tokens, Frame.Dot, Variable, _ide).Value(from)
             : _data is { } data ? TemplateValue.Of(data) : TemplateValue.Unknown;
     }
