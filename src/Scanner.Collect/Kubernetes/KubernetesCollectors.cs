@@ -8,11 +8,12 @@ internal static class KubernetesCollectors
     public static readonly IReadOnlyList<IKubernetesCollector> All =
     [
         new ClusterCollector(),
+        new ConfigMapCollector(),
         new CsiDriverCollector(),
         new GatewayCollector(),
         new HorizontalPodAutoscalerCollector(),
-        new IngressClassCollector(),
         new IngressCollector(),
+        new IngressClassCollector(),
         new KarpenterPoolCollector(),
         new KubeNodeCollector(),
         new KubeServiceCollector(),

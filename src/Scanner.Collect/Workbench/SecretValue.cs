@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+
+namespace Scanner.Collect.Workbench;
+
+/// <summary>Decides which values of a configuration are kept. In doubt one is not: a rule that needs it sees that it was not.</summary>
+internal static partial class SecretValue
+{
+    public const string NotKept = "(not kept)";
+
+    private const int ShortestRandom = 20;
+
+    private static readonly string[] s_words = ["password", "passwd", "passphrase", "pwd", "secret", "token", "key", "credential", "args", "command", "environment"];
+
+    private static readonly string[] s_places = ["-file", "-path", "-dir", "-directory"];
+
+    [GeneratedRegex("(password|passwd|passphrase|pwd|secret|token|key|credential)s?[\"']?\\s*[=:]|-----BEGIN", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Within { get; }
+
+    [GeneratedRegex("sha256:[0-9a-f]{64}", RegexOptions.CultureInvariant)]
+    private static partial Regex Digest { get; }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|eyJ[A-Za-z0-9_-]{8}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Token { get; }
+
+    /// <summary>The value as it may be stored.</summary>
+    public static string Kept(string key, string value)
+    {
+        if (value.Length == 0) return value;
+        if (s_words.Any(w => key.Contains(w, StringComparison.OrdinalIgnoreCase)) && !IsPlace(key, value)) return NotKept;
+        if (Within.IsMatch(value)) return NotKept;
+        return value.Contains("://", StringComparison.Ordinal) ? PlainUri.Of(value) ?? NotKept : LooksRandom(value) ? NotKept : value;
+    }
+
+    /// <summary>Whether some word of the text is none that a person would write: a token, a hash, a generated password.</summary>
+    public static bool LooksRandom(string text)
+    {
+        if (text.Length < ShortestRandom) return false;
+        if (Token.IsMatch(text)) return true;
+        var rest = text.Contains("sha256:", StringComparison.Ordinal) ? Digest.Replace(text, "") : text;
+        for (var (start, i) = (0, 0); i <= rest.Length; i++)
+        {
+            if (i < rest.Length && (char.IsAsciiLetterOrDigit(rest[i]) || rest[i] is '+')) continue;
+            if (i - start >= ShortestRandom && IsRandom(rest.AsSpan(start, i - start))) return true;
+            start = i + 1;
+        }
+        return false;
+    }
+
+    /// <summary>Digits among letters, or letters without the repetitions that words have.</summary>
+    private static bool IsRandom(ReadOnlySpan<char> word)
+    {
+        var entropy = Entropy(word);
+        return word.ContainsAnyInRange('0', '9') ? entropy >= 2.8 && word.ContainsAnyExceptInRange('0', '9') : entropy >= 4.1;
+    }
+
+    /// <summary>In bits per character.</summary>
+    private static double Entropy(ReadOnlySpan<char> word)
+    {
+        Span<int> counts = stackalloc int[128];
+        foreach (var c in word) counts[c]++;
+        var entropy = 0.0;
+        foreach (var count in counts)
+            if (count > 0) entropy -= (double)count / word.Length * Math.Log2((double)count / word.Length);
+        return entropy;
+    }
+
+    /// <summary>The place of a secret is none.</summary>
+    private static bool IsPlace(string key, string value) =>
+        value[0] == '/' && !value.Any(char.IsWhiteSpace) && s_places.Any(p => key.EndsWith(p, StringComparison.Ordinal)) && !LooksRandom(value);
+}

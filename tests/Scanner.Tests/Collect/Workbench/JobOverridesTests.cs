@@ -1,0 +1,28 @@
+using Scanner.Collect.Workbench;
+
+namespace Scanner.Tests.Collect.Workbench;
+
+public sealed class JobOverridesTests
+{
+    [Theory]
+    [InlineData("use-templating=1\n", "[*]\n", null)]
+    [InlineData("", null, "?launcher.kubernetes.profiles.conf, which may hold job-json-overrides, is not beside launcher.kubernetes.conf")]
+    [InlineData("", "[*]\n", "tolerations none; nodes any")]
+    [InlineData("use-templating=0\n", "[*]\njob-json-overrides=\"/spec/template/spec/volumes/-\":\"/mnt/a.json\", \"/spec/template/spec/tolerationsx\":\"/b\"\n", "tolerations none; nodes any")]
+    [InlineData("", "[*]\njob-json-overrides=\"/spec/template/spec/volumes/-\":\"/mnt/a.json\",\"/spec/template/spec/tolerations/-\":\"/b\"\n", "?job-json-overrides in launcher.kubernetes.profiles.conf changes tolerations")]
+    [InlineData("", "[@team]\njob-json-overrides=\"/spec/template/spec/affinity\":\"/a\"\n", "?job-json-overrides in launcher.kubernetes.profiles.conf changes affinity")]
+    [InlineData("", "[*]\njob-json-overrides=\"/spec/template/spec\":\"/a\"\n", "?job-json-overrides in launcher.kubernetes.profiles.conf changes tolerations")]
+    [InlineData("", "[*]\njob-json-overrides=\"\":\"/a\"\n", "?job-json-overrides in launcher.kubernetes.profiles.conf changes tolerations")]
+    [InlineData("", "[*]\njob-json-overrides=oops\n", "?job-json-overrides in launcher.kubernetes.profiles.conf cannot be read")]
+    [InlineData("", "oops\n", "?launcher.kubernetes.profiles.conf:1: neither key=value, section nor comment")]
+    [InlineData("oops\n", "[*]\n", "?launcher.kubernetes.conf:1: neither key=value, section nor comment")]
+    public void Placement_without_templates_is_what_overrides_leave(string plugin, string? profiles, string? expected)
+    {
+        var files = new Dictionary<string, ConfigurationReading> { [JobOverrides.Plugin] = ConfigurationText.Read(JobOverrides.Plugin, plugin) };
+        if (profiles is not null) files[JobOverrides.Profiles] = ConfigurationText.Read(JobOverrides.Profiles, profiles);
+
+        var reading = JobOverrides.Read(files);
+
+        Assert.Equal(expected, reading?.Placement?.ToString() ?? (reading is null ? null : "?" + reading.Refusal!.Detail));
+    }
+}
