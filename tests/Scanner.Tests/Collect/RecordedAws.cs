@@ -102,7 +102,7 @@ internal sealed class RecordedAws : IAsyncDisposable
         switch (trouble)
         {
             case Trouble.Denied: return AwsAnswer.Error(request, 403, DeniedCode(request.Service), $"not authorized to perform: {request.Action}");
-            case Trouble.Throttled: return AwsAnswer.Error(request, request.Service is "ec2" or "s3" ? 503 : request.Service == "elasticfilesystem" ? 429 : 400, ThrottledCode(request.Service), "Rate exceeded");
+            case Trouble.Throttled: return AwsAnswer.Error(request, request.Service is "ec2" or "s3" ? 503 : request.Service is "elasticfilesystem" or "eks" ? 429 : 400, ThrottledCode(request.Service), "Rate exceeded");
             case Trouble.Expired: return AwsAnswer.Error(request, 403, "ExpiredToken", "The security token included in the request is expired");
             case Trouble.Broken: return AwsAnswer.Error(request, 500, "InternalFailure", "An internal error has occurred");
             case Trouble.Empty: return new(200, "text/xml", []);
@@ -126,7 +126,7 @@ internal sealed class RecordedAws : IAsyncDisposable
     private static string DeniedCode(string service) => service switch
     {
         "ec2" => "UnauthorizedOperation",
-        "fsx" or "elasticfilesystem" => "AccessDeniedException",
+        "fsx" or "elasticfilesystem" or "eks" => "AccessDeniedException",
         _ => "AccessDenied",
     };
 
@@ -136,6 +136,7 @@ internal sealed class RecordedAws : IAsyncDisposable
         "s3" => "SlowDown",
         "fsx" => "ThrottlingException",
         "elasticfilesystem" => "ThrottlingException",
+        "eks" => "ThrottlingException",
         _ => "Throttling",
     };
 }
