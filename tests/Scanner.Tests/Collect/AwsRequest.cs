@@ -45,12 +45,12 @@ internal sealed record AwsRequest(string Service, string Operation, IReadOnlySet
         "elasticfilesystem" when path.EndsWith("/file-systems", StringComparison.Ordinal) => "DescribeFileSystems",
         "eks" => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
-            ["clusters"] => "ListClusters",
-            ["clusters", _] => "DescribeCluster",
-            ["clusters", _, "node-groups"] => "ListNodegroups",
-            ["clusters", _, "node-groups", _] => "DescribeNodegroup",
-            ["clusters", _, "fargate-profiles"] => "ListFargateProfiles",
-            ["clusters", _, "fargate-profiles", _] => "DescribeFargateProfile",
+            [_] => "ListClusters",
+            [_, _] => "DescribeCluster",
+            [_, _, "node-groups"] => "ListNodegroups",
+            [_, _, "node-groups", _] => "DescribeNodegroup",
+            [_, _, "fargate-profiles"] => "ListFargateProfiles",
+            [_, _, "fargate-profiles", _] => "DescribeFargateProfile",
             _ => throw new InvalidOperationException($"unknown request to eks: {path}"),
         },
         _ => throw new InvalidOperationException($"unknown request to {service}: {path}"),

@@ -136,7 +136,7 @@ internal sealed class RecordedAws : IAsyncDisposable
         "s3" => "SlowDown",
         "fsx" => "ThrottlingException",
         "elasticfilesystem" => "ThrottlingException",
-        "eks" => "ThrottlingException",
+        "eks" => "TooManyRequestsException",
         _ => "Throttling",
     };
 }
