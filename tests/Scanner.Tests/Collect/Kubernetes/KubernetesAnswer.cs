@@ -8,6 +8,9 @@ internal sealed record KubernetesAnswer(int Code, string Body, string Type = "ap
     /// <summary>How many bytes of the body are sent before the connection is cut; null for all of them.</summary>
     public int? CutAfter { get; init; }
 
+    /// <summary>Nothing is sent at all, and the connection stays open.</summary>
+    public bool IsSilent { get; init; }
+
     public static KubernetesAnswer Ok(string body) => new(200, body);
 
     public static KubernetesAnswer Status(int code, string reason, string message, string headers = "") =>

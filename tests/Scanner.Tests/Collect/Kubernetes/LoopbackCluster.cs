@@ -15,6 +15,7 @@ internal sealed class LoopbackCluster : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<KubernetesRequest> _requests = new();
+    private readonly ConcurrentQueue<KubernetesRequest> _answered = new();
     private readonly X509Certificate2? _certificate;
     private readonly Func<KubernetesRequest, KubernetesAnswer> _answer;
     private readonly Task _serving;
@@ -36,6 +37,9 @@ internal sealed class LoopbackCluster : IAsyncDisposable
     public ClusterAccess Access => new("loopback", Url);
 
     public IReadOnlyList<KubernetesRequest> Requests => [.. _requests];
+
+    /// <summary>The requests whose answer was sent, as far as it was to be.</summary>
+    public IReadOnlyList<KubernetesRequest> Answered => [.. _answered];
 
     public IReadOnlyList<string> Paths => [.. _requests.Select(r => r.Path)];
 
@@ -73,7 +77,10 @@ internal sealed class LoopbackCluster : IAsyncDisposable
             await using var __ = stream;
             if (await Read(stream, client) is not { } request) return;
             _requests.Enqueue(request);
-            await stream.WriteAsync(_answer(request).ToBytes(), _stop.Token);
+            var answer = _answer(request);
+            if (answer.IsSilent) await Task.Delay(Timeout.Infinite, _stop.Token);
+            await stream.WriteAsync(answer.ToBytes(), _stop.Token);
+            _answered.Enqueue(request);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or AuthenticationException)
         {
