@@ -21,7 +21,7 @@ internal static class RecordsText
             else if ((key = Add(record, line.Trim().ToString())) is null) return ConfigurationReading.Bad(name, number, record.Problem ?? "neither Key: value nor the rest of one");
         }
         record.AddTo(records);
-        return new(new(name, records.ToItems()), null);
+        return ConfigurationReading.Of(new(name, records.ToItems()));
     }
 
     private static string? Add(SectionDraft record, string line)

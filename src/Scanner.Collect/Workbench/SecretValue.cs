@@ -5,7 +5,7 @@ namespace Scanner.Collect.Workbench;
 /// <summary>Decides which values of a configuration are kept. In doubt one is not: a rule that needs it sees that it was not.</summary>
 internal static partial class SecretValue
 {
-    public const string NotKept = "(not kept)";
+    public const string NotKept = Model.Configuration.NotKept;
 
     private const int ShortestRandom = 20;
 
@@ -27,9 +27,12 @@ internal static partial class SecretValue
     {
         if (value.Length == 0) return value;
         if (s_words.Any(w => key.Contains(w, StringComparison.OrdinalIgnoreCase)) && !IsPlace(key, value)) return NotKept;
-        if (Within.IsMatch(value)) return NotKept;
+        if (Within.IsMatch(value) || !(KnownSettings.Has(key) || IsPlain(value))) return NotKept;
         return value.Contains("://", StringComparison.Ordinal) ? PlainUri.Of(value) ?? NotKept : LooksRandom(value) ? NotKept : value;
     }
+
+    /// <summary>A number, a switch or a size says nothing that could be secret, whatever it is called.</summary>
+    private static bool IsPlain(string value) => value.Length <= 12 && (value is "true" or "false" or "yes" or "no" || value.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '-'));
 
     /// <summary>Whether some word of the text is none that a person would write: a token, a hash, a generated password.</summary>
     public static bool LooksRandom(string text)

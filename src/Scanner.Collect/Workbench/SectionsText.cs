@@ -23,7 +23,7 @@ internal static class SectionsText
             else if (!Add(section, line)) return ConfigurationReading.Bad(name, number, section.Problem ?? "neither key=value, section nor comment");
         }
         section.AddTo(sections);
-        return new(new(name, sections.ToItems()), null);
+        return ConfigurationReading.Of(new(name, sections.ToItems()));
     }
 
     private static bool Add(SectionDraft section, string line)

@@ -26,7 +26,7 @@ public sealed class ResourceGraph
     internal ResourceSet<T> Of<T>(IReadOnlyList<string> scopes) where T : Resource
     {
         var members = _byKind.GetValueOrDefault(typeof(T), []).Where(r => scopes.Contains(r.Scope)).Select(r => new Member<T>((T)r, null));
-        return new([.. members], scopes.Select(s => Unlisted<T>(s, scopes)).FirstOrDefault(g => g is not null));
+        return new([.. members], Unlisted<T>(scopes));
     }
 
     internal T? Find<T>(string id) where T : Resource => _byId.GetValueOrDefault((typeof(T), id)) as T;
@@ -35,10 +35,16 @@ public sealed class ResourceGraph
     internal Fact<T> Resolve<T>(Ref<T> reference, IReadOnlyList<string> scopes) where T : Resource
     {
         if (Find<T>(reference.Id) is { } found) return new(found, Evidence.Derived);
-        var unlisted = scopes.Select(s => Unlisted<T>(s, scopes)).FirstOrDefault(g => g is not null);
+        var unlisted = Unlisted<T>(scopes);
         return new(unlisted ?? new Gap(string.Join(" ", scopes), typeof(T).Name, reference.Id, GapCause.Hidden,
             $"{typeof(T).Name} {reference.Id} is referred to, and was not found where the scan looked",
             new(RemedyKind.Flag, "scan the account and region that has it")));
+    }
+
+    private Gap? Unlisted<T>(IReadOnlyList<string> scopes) where T : Resource
+    {
+        var asked = scopes.Where(s => ScopeKinds.Shows(s, typeof(T))).ToList();
+        return asked.Count == 0 && scopes.Count > 0 ? ScopeKinds.OutOfView(typeof(T), scopes) : asked.Select(s => Unlisted<T>(s, scopes)).FirstOrDefault(g => g is not null);
     }
 
     private Gap? Unlisted<T>(string scope, IReadOnlyList<string> scopes)

@@ -9,6 +9,8 @@ internal sealed class ConfigMapCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_configMaps = new("", ["v1"], "configmaps");
 
+    public IReadOnlyList<ApiResource> Resources => [s_configMaps];
+
     public async Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
     {
         var maps = await scope.List<ConfigMap, ConfigMapContent>(s_configMaps, ConfigMapContent.Of, m => m.Id, cancellationToken);
@@ -27,8 +29,7 @@ internal sealed class ConfigMapCollector : IKubernetesCollector
             Name = map.Optional(m => m.Name),
             Namespace = map.Field(m => m.Namespace, "metadata.namespace"),
             Keys = map.Items(m => m.Keys),
-            Files = map.Value.Files.Select(f => f.Refusal).FirstOrDefault(r => r is not null) is { } unread
-                ? new(Gap(evidence, id, unread)) : map.Items(m => m.Files.Select(f => f.File!)),
+            Files = map.Items(m => m.Files.Select(f => f.Kept)),
             JobTemplateVersion = refusal is null ? map.Optional(_ => template?.Version) : new(Gap(evidence, id, refusal)),
             TemplateProblems = refusal is null ? map.Items(_ => template?.Problems) : new(Gap(evidence, id, refusal)),
             RStudioPlacement = Placed(Ide.RStudio),

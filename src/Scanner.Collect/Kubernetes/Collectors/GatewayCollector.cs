@@ -8,6 +8,8 @@ internal sealed class GatewayCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_resource = new("gateway.networking.k8s.io", ["v1", "v1beta1"], "gateways");
 
+    public IReadOnlyList<ApiResource> Resources => [s_resource];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
         scope.Collect(s_resource, item => Map(scope, item), sink, cancellationToken);
 

@@ -8,6 +8,8 @@ internal sealed class HorizontalPodAutoscalerCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_resource = new("autoscaling", ["v2", "v1"], "horizontalpodautoscalers");
 
+    public IReadOnlyList<ApiResource> Resources => [s_resource];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
         scope.Collect(s_resource, item => Map(scope, item), sink, cancellationToken);
 

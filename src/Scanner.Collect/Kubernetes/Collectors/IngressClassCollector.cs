@@ -11,6 +11,8 @@ internal sealed class IngressClassCollector : IKubernetesCollector
     private static readonly ApiResource s_classes = new("networking.k8s.io", ["v1"], "ingressclasses");
     private static readonly ApiResource s_gatewayClasses = new("gateway.networking.k8s.io", ["v1", "v1beta1"], "gatewayclasses");
 
+    public IReadOnlyList<ApiResource> Resources => [s_classes, s_gatewayClasses];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) => Task.WhenAll(
         scope.Collect(s_classes, item => Map(scope, s_classes, item, "controller", IsDefault), sink, cancellationToken),
         // a gateway always names its class, so that none is the default

@@ -8,6 +8,8 @@ internal sealed class IngressCollector : IKubernetesCollector
 {
     private static readonly IngressForm[] s_forms = [PlainIngress.Form, HttpRoute.Form, .. TraefikRoute.Forms, ContourProxy.Form];
 
+    public IReadOnlyList<ApiResource> Resources => [.. s_forms.Select(form => form.Resource)];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) => Task.WhenAll(s_forms.Select(form =>
         scope.Collect(form.Resource, item => Map(scope, form, item), sink, cancellationToken)));
 

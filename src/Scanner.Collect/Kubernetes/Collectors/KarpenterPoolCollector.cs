@@ -9,6 +9,8 @@ internal sealed class KarpenterPoolCollector : IKubernetesCollector
     private static readonly ApiResource s_pools = new("karpenter.sh", ["v1", "v1beta1"], "nodepools");
     private static readonly ApiResource s_provisioners = new("karpenter.sh", ["v1alpha5"], "provisioners");
 
+    public IReadOnlyList<ApiResource> Resources => [s_pools, s_provisioners];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) => Task.WhenAll(
         scope.Collect(s_pools, (version, item) => Map(scope, s_pools, version, item), sink, cancellationToken),
         scope.Collect(s_provisioners, (version, item) => Map(scope, s_provisioners, version, item), sink, cancellationToken));

@@ -8,6 +8,8 @@ internal sealed class NetworkPolicyCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_resource = new("networking.k8s.io", ["v1"], "networkpolicies");
 
+    public IReadOnlyList<ApiResource> Resources => [s_resource];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
         scope.Collect(s_resource, item => Map(scope, item), sink, cancellationToken);
 

@@ -8,6 +8,8 @@ internal sealed class NodeClaimCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_resource = new("karpenter.sh", ["v1", "v1beta1"], "nodeclaims");
 
+    public IReadOnlyList<ApiResource> Resources => [s_resource];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
         scope.Collect(s_resource, item => Map(scope, item), sink, cancellationToken);
 

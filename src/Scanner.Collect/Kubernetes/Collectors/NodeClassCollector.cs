@@ -9,6 +9,8 @@ internal sealed class NodeClassCollector : IKubernetesCollector
     private static readonly ApiResource s_karpenter = new("karpenter.k8s.aws", ["v1", "v1beta1"], "ec2nodeclasses");
     private static readonly ApiResource s_auto = new("eks.amazonaws.com", ["v1"], "nodeclasses");
 
+    public IReadOnlyList<ApiResource> Resources => [s_karpenter, s_auto];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) => Task.WhenAll(
         scope.Collect(s_karpenter, item => Map(scope, s_karpenter, item, i => i["spec"]), sink, cancellationToken),
         scope.Collect(s_auto, item => Map(scope, s_auto, item, i => i["spec"]["advancedNetworking"]), sink, cancellationToken));

@@ -8,6 +8,8 @@ internal sealed class PodDisruptionBudgetCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_resource = new("policy", ["v1", "v1beta1"], "poddisruptionbudgets");
 
+    public IReadOnlyList<ApiResource> Resources => [s_resource];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
         scope.Collect(s_resource, (version, item) => Map(scope, version, item), sink, cancellationToken);
 

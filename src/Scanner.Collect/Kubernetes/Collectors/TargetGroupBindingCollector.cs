@@ -12,6 +12,8 @@ internal sealed class TargetGroupBindingCollector : IKubernetesCollector
         new("eks.amazonaws.com", ["v1"], "targetgroupbindings"),
     ];
 
+    public IReadOnlyList<ApiResource> Resources => s_resources;
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
         Task.WhenAll(s_resources.Select(r => scope.Collect(r, item => Map(scope, r, item), sink, cancellationToken)));
 

@@ -8,6 +8,8 @@ internal sealed class WorkbenchSiteCollector : IKubernetesCollector
 {
     private static readonly ApiResource s_resource = new("core.posit.team", ["v1beta1"], "sites");
 
+    public IReadOnlyList<ApiResource> Resources => [s_resource];
+
     public Task Collect(KubernetesScope scope, SnapshotBuilder sink, CancellationToken cancellationToken) =>
         scope.Collect(s_resource, item => Map(scope, item), sink, cancellationToken);
 

@@ -1,7 +1,7 @@
 namespace Scanner.Model;
 
 /// <summary>An installed CSI driver (storage.k8s.io/v1 CSIDriver); its name is the driver's.</summary>
-public sealed class CsiDriver : Resource
+public sealed class CsiDriver : KubernetesResource
 {
     internal CsiDriver() { }
 

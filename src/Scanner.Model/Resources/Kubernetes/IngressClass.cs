@@ -1,7 +1,7 @@
 namespace Scanner.Model;
 
 /// <summary>A class of ingresses (networking.k8s.io/v1 IngressClass) or of gateways (GatewayClass).</summary>
-public sealed class IngressClass : Resource
+public sealed class IngressClass : KubernetesResource
 {
     internal IngressClass() { }
 

@@ -1,7 +1,7 @@
 namespace Scanner.Model;
 
 /// <summary>A node of a cluster (core/v1 Node).</summary>
-public sealed class KubeNode : Resource
+public sealed class KubeNode : KubernetesResource
 {
     internal KubeNode() { }
 

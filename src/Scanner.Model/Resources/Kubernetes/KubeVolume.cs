@@ -1,7 +1,7 @@
 namespace Scanner.Model;
 
 /// <summary>A volume of the cluster (core/v1 PersistentVolume).</summary>
-public sealed class KubeVolume : Resource
+public sealed class KubeVolume : KubernetesResource
 {
     internal KubeVolume() { }
 

@@ -1,7 +1,7 @@
 namespace Scanner.Model;
 
 /// <summary>A Kubernetes object that lies in a namespace.</summary>
-public abstract class NamespacedResource : Resource
+public abstract class NamespacedResource : KubernetesResource
 {
     private protected NamespacedResource() { }
 

@@ -1,7 +1,7 @@
 namespace Scanner.Model;
 
 /// <summary>A node that Karpenter made or makes (karpenter.sh NodeClaim).</summary>
-public sealed class NodeClaim : Resource
+public sealed class NodeClaim : KubernetesResource
 {
     internal NodeClaim() { }
 

@@ -1,7 +1,7 @@
 namespace Scanner.Model;
 
 /// <summary>How Karpenter makes nodes on AWS (karpenter.k8s.aws EC2NodeClass).</summary>
-public sealed class NodeClass : Resource
+public sealed class NodeClass : KubernetesResource
 {
     internal NodeClass() { }
 

@@ -1,7 +1,7 @@
 namespace Scanner.Model;
 
 /// <summary>A class of storage (storage.k8s.io/v1 StorageClass).</summary>
-public sealed class StorageClass : Resource
+public sealed class StorageClass : KubernetesResource
 {
     internal StorageClass() { }
 

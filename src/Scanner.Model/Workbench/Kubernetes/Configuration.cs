@@ -3,6 +3,9 @@ namespace Scanner.Model;
 /// <summary>The configuration that a Workbench installation gets from its config maps.</summary>
 public static class Configuration
 {
+    /// <summary>What collectors store in the place of a value that might be secret.</summary>
+    internal const string NotKept = "(not kept)";
+
     /// <summary>The config maps of Workbench's that the server mounts.</summary>
     internal static ResourceSet<ConfigMap> ConfigMaps(this Installation installation) => installation.Environment.Of<ConfigMap>().Where(map =>
         map.Namespace.Is(space => installation.Server.Namespace == space)
@@ -20,16 +23,24 @@ public static class Configuration
         if (maps is { Members.Count: 0, Unlisted: null }) return new(Elsewhere(installation, file));
         return maps.Where(map => map.Files.Is(files => files.Any(f => f.Name == file))).Sole(file, RemedyKind.Attestation)
             .Then(map => map is null ? new Fact<ConfigurationFile?>((ConfigurationFile?)null, Evidence.Derived)
-                : map.Files.Map(files => files.AsEnumerable().FirstOrDefault(f => f.Name == file)));
+                : map.Files.Then(files => Read(installation, files.AsEnumerable().FirstOrDefault(f => f.Name == file))));
     }
 
     /// <summary>A key of a file that stands before any section; null where file or key is absent.</summary>
     public static Fact<string?> Setting(this Installation installation, string file, string key) => installation.File(file)
-        .Map(found => found?.Sections.AsEnumerable().Where(s => s.Name.Length == 0).Select(s => s.Values[key]).LastOrDefault(v => v is not null));
+        .Map(found => found?.Sections.AsEnumerable().Where(s => s.Name.Length == 0).Select(s => s.Values[key]).LastOrDefault(v => v is not null))
+        .Then(value => value == NotKept ? new Fact<string?>(Kept(installation, file, key)) : new Fact<string?>(value, Evidence.Derived));
 
     /// <summary>The sections of that name in a file, such as the clusters of <c>launcher.conf</c>; none where the file is absent.</summary>
     public static Fact<Items<ConfigurationSection>> Sections(this Installation installation, string file, string section) => installation.File(file)
         .Map(found => found is null ? [] : found.Sections.AsEnumerable().Where(s => s.Name == section).ToItems());
+
+    private static Fact<ConfigurationFile?> Read(Installation installation, ConfigurationFile? file) => file?.Problem is { } problem
+        ? new(new Gap(installation.Server.Scope, nameof(ConfigMap), file.Name, GapCause.Unsupported, problem, new(RemedyKind.Flag, $"mend {file.Name}")))
+        : new(file, Evidence.Derived);
+
+    private static Gap Kept(Installation installation, string file, string key) => new(installation.Server.Scope, nameof(ConfigMap), $"{file} {key}", GapCause.Hidden,
+        $"the value of {key} in {file} is not kept, because it might be secret", new(RemedyKind.Attestation, $"{key} in {file}"));
 
     private static Gap Elsewhere(Installation installation, string file) => new(installation.Server.Scope, nameof(ConfigMap), file, GapCause.Hidden,
         $"{installation.Label} mounts no config map with Workbench's configuration, so {file} is out of view", new(RemedyKind.Probe, installation.Label));
