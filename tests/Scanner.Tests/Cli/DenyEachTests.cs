@@ -1,7 +1,6 @@
 using Scanner.Check;
 using Scanner.Check.Testing;
 using Scanner.Cli;
-using Scanner.Collect;
 using Scanner.Model;
 using Scanner.Model.Findings;
 using Scanner.Tests.Collect;
@@ -16,7 +15,7 @@ public sealed class DenyEachTests
     public static TheoryData<string, Trouble> Troubles()
     {
         var data = new TheoryData<string, Trouble>();
-        foreach (var name in (string[])["parallelcluster-good", "parallelcluster-drifted"])
+        foreach (var name in (string[])["parallelcluster-good", "parallelcluster-drifted", "eks-good", "eks-drifted"])
             foreach (var trouble in (Trouble[])[Trouble.Denied, Trouble.Throttled, Trouble.Cut, Trouble.Empty, Trouble.Broken])
                 data.Add(name, trouble);
         return data;
@@ -53,21 +52,25 @@ public sealed class DenyEachTests
         var gaps = hindered.Refused.Where(g => g.Action == action).ToList();
         Assert.True(gaps.Count > 0, $"no gap names {action}");
         if (trouble is Trouble.Denied && action != "sts:GetCallerIdentity")
-            Assert.All(gaps, g => Assert.Equal(new Remedy(RemedyKind.Permission, action), g.Remedy));
+            Assert.All(gaps, g => Assert.Equal(new Remedy(RemedyKind.Permission, Granted(action)), g.Remedy));
         var fails = hindered.Findings.Any(f => f.Verdict is Verdict.Fail && f.Severity is Severity.Error);
         Assert.Equal(fails ? ExitCode.Findings : ExitCode.Incomplete, ExitCode.Of(hindered, allowIncomplete: false));
     }
+
+    /// <summary>What a role must allow; in a cluster also where.</summary>
+    private static string Granted(string action) => action.Contains(':', StringComparison.Ordinal) ? action
+        : action == "get namespaces" ? $"{action} (namespace kube-system)" : $"{action} (cluster-wide)";
 
     private static Verdict? Worst(ScanReport report, string rule) =>
         FixtureRunner.Worst(report.Findings.Where(f => f.Rule.Id == rule));
 
     private static async Task<(ScanReport Report, IReadOnlyList<string> Actions)> Scanned(string name, string? action, Trouble trouble)
     {
-        await using var aws = new RecordedAws(name);
-        if (action is not null) aws.With(action, trouble);
+        await using var deployment = new RecordedDeployment(name);
+        if (action is not null) deployment.With(action, trouble);
         // a throttled call is asked again until the scan's time is up
         var deadline = trouble is Trouble.Throttled && action is not null ? TimeSpan.FromSeconds(3) : TimeSpan.FromMinutes(5);
-        var snapshot = await new Scan("scanner", TimeProvider.System) { Deadline = deadline }.Run([aws.Target], TestContext.Current.CancellationToken);
-        return (Checker.Check(snapshot, Parameters.None, s_rules, trace: false, TestContext.Current.CancellationToken), aws.Actions);
+        var snapshot = await deployment.Scan(deadline: deadline);
+        return (Checker.Check(snapshot, Parameters.None, s_rules, trace: false, TestContext.Current.CancellationToken), deployment.Actions);
     }
 }

@@ -31,10 +31,10 @@ public sealed class RuleFixtureTests
         Assert.Empty(new[] { Verdict.Pass, Verdict.Fail, Verdict.Unknown }.Except(verdicts));
     }
 
-    [Fact]
-    public void The_green_world_fails_nothing_and_leaves_nothing_open()
+    [Theory, InlineData("aws-parallelcluster"), InlineData("aws-eks")]
+    public void The_green_world_fails_nothing_and_leaves_nothing_open(string world)
     {
-        var report = Checker.Check(s_worlds.Read("aws-parallelcluster"), Parameters.None, s_rules, trace: false, TestContext.Current.CancellationToken);
+        var report = Checker.Check(s_worlds.Read(world), Parameters.None, s_rules, trace: false, TestContext.Current.CancellationToken);
         Assert.NotEmpty(report.Findings);
         Assert.All(report.Findings, f => Assert.True(f.Verdict is Verdict.Pass or Verdict.NotApplicable, $"{f.Rule.Id}: {f.Verdict}"));
     }

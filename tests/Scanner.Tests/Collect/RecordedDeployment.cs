@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Scanner.Collect;
+using Scanner.Collect.Kubernetes;
+using Scanner.Model.Snapshots;
+using Scanner.Tests.Collect.Kubernetes;
+
+namespace Scanner.Tests.Collect;
+
+/// <summary>A whole deployment as it was recorded: its AWS account, and, of an EKS deployment, its cluster.</summary>
+internal sealed class RecordedDeployment : IAsyncDisposable
+{
+    private readonly RecordedAws _aws;
+    private readonly RecordedCluster? _cluster;
+    private readonly string _name;
+
+    public RecordedDeployment(string name)
+    {
+        (_name, _aws) = (name, new(name));
+        if (IsEks) _cluster = new RecordedCluster(name).In(_aws, name);
+    }
+
+    private bool IsEks => _name.StartsWith("eks-", StringComparison.Ordinal);
+
+    private LiveTarget Target => IsEks ? _aws.Target with { Clusters = [new EksTarget("pwb-eks", null)] } : _aws.Target;
+
+    /// <summary>What was asked for, as gaps name it: <c>ec2:DescribeVpcs</c>, <c>list pods</c>, <c>get /apis</c>.</summary>
+    public IReadOnlyList<string> Actions => [.. _aws.Actions, .. _cluster?.Asked.Select(ActionOf) ?? []];
+
+    /// <summary>From now on this action is in trouble.</summary>
+    public void With(string action, Trouble trouble)
+    {
+        if (action.Contains(':', StringComparison.Ordinal)) _aws.With(action, trouble);
+        else _cluster!.With(action.Split(' ')[1], trouble);
+    }
+
+    /// <summary>Scans it; the loopback address, which is another one each time, is the recorded one in the snapshot.</summary>
+    public async Task<Snapshot> Scan(TimeProvider? time = null, TimeSpan? deadline = null)
+    {
+        var scan = new Scan("scanner", time ?? TimeProvider.System) { Deadline = deadline ?? TimeSpan.FromMinutes(5) };
+        var snapshot = await scan.Run([Target], TestContext.Current.CancellationToken);
+        return IsEks ? snapshot with { Observations = [.. snapshot.Observations.Select(o => o with { Properties = [.. o.Properties.Select(AtRecordedAddress)] })] } : snapshot;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null) await _cluster.DisposeAsync();
+        await _aws.DisposeAsync();
+    }
+
+    private Property AtRecordedAddress(Property property) =>
+        property is { Name: "endpoint", Gap: null } && property.Value.ToString().StartsWith("https://127.0.0.1:", StringComparison.Ordinal)
+            ? property with { Value = JsonSerializer.SerializeToElement(RecordedAddress()) } : property;
+
+    private static string RecordedAddress() =>
+        (string)JsonNode.Parse(File.ReadAllText(Repository.Path("fixtures", "aws", "eks-good", "eks.DescribeCluster.json")))!["cluster"]!["endpoint"]!;
+
+    private static string ActionOf(string asked) => asked is "namespaces" || asked.StartsWith('/') ? $"get {asked}" : $"list {asked}";
+}
