@@ -7,5 +7,5 @@ new Rule<Installation>
     Fix = "Set replicas: 3 in the chart's values.",
     Check = (workbench, env) => Require(
             workbench.DeclaredReplicas.Is(replicas => replicas >= 3), $"{workbench} declares {workbench.DeclaredReplicas} replica(s)")
-        .And(Require(workbench.ReadyPods.Count() >= 3, $"ready pods of {workbench}: {workbench.ReadyPods.Count()}")),
+        .And(Require(workbench.ReadyPods.Count() >= 3, $"{workbench} has {workbench.ReadyPods.Count()} ready pod(s)")),
 }

@@ -7,6 +7,6 @@ new Rule<Installation>
     Fix = "Add a topologySpreadConstraint on topology.kubernetes.io/zone (maxSkew 1, DoNotSchedule) that selects Workbench's own pods.",
     Check = (workbench, env) => Require(
             env.ZonesOf(workbench.ReadyPods).Is(zones => zones.Count >= 3),
-            $"ready pods of {workbench} are in {env.ZonesOf(workbench.ReadyPods)} only")
+            $"{workbench} has its ready pods in {env.ZonesOf(workbench.ReadyPods)} only")
         .NoteIf(!workbench.IsKeptApart, $"nothing keeps the pods of {workbench} in different zones: where they are now is luck"),
 }

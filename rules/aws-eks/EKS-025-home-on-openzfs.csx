@@ -7,6 +7,6 @@ new Rule<Installation>
     Fix = "Create an FSx for OpenZFS volume, and bind the home claim to it.",
     Check = (workbench, env) => Require(
             workbench.Home().Is(home => home.Type == FileSystemType.OpenZfs && home.IsSeen),
-            $"homes of {workbench} are on {workbench.Home().Map(home => home.Label)} ({workbench.Home().Map(home => home.Type)})")
+            $"{workbench} has its homes on {workbench.Home().Map(home => home.Label)} ({workbench.Home().Map(home => home.Type)})")
         .NoteIf(workbench.Home().Is(home => home.Type == FileSystemType.Lustre || home.Type == FileSystemType.Ontap), $"another FSx file system is possible, and not the recommended one"),
 }

@@ -7,5 +7,5 @@ new Rule<Installation>
     Why = "Home directories hold many small files; on EFS, package installation and project start-up become painfully slow, and a One Zone file system does not follow pods to other zones.",
     Fix = "Move the homes to FSx for OpenZFS, and bind the home claim to it.",
     Check = (workbench, env) => Require(
-        workbench.Home().Is(home => home.Type != FileSystemType.Efs), $"homes of {workbench} are on EFS: {workbench.Home().Map(home => home.Label)}"),
+        workbench.Home().Is(home => home.Type != FileSystemType.Efs), $"{workbench} has its homes on EFS: {workbench.Home().Map(home => home.Label)}"),
 }

@@ -3,7 +3,7 @@ Truth KeepsOff(PodPlacement placement, Environment env) => placement.RequiresNod
 
 Judgement Requires(Installation workbench, Ide ide, Environment env) => Require(
         workbench.EverySession(ide, placement => KeepsOff(placement, env)),
-        $"{ide} sessions of {workbench} may be placed on managed nodes; new ones get {workbench.PlacementOf(ide)}")
+        $"{workbench} has {ide} sessions that may be placed on managed nodes; new ones get {workbench.PlacementOf(ide)}")
     .NoteIf(workbench.PlacementOf(ide).Is(placement => placement.PrefersNodes), $"a preferred affinity of {ide} sessions binds nobody");
 
 new Rule<Installation>

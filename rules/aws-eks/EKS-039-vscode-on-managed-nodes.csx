@@ -12,7 +12,7 @@ new Rule<Installation>
     AppliesTo = (workbench, env) => env.OffersVsCode(),
     Check = (workbench, env) => Require(
             workbench.EverySession(Ide.VsCode, pod => env.IsOnManagedNode(pod), placement => StaysOff(placement, env)),
-            $"VS Code sessions of {workbench} are not kept on managed nodes; new ones get {workbench.PlacementOf(Ide.VsCode)}; now elsewhere: {workbench.Sessions(Ide.VsCode).Where(pod => !env.IsOnManagedNode(pod))}")
+            $"{workbench} does not keep VS Code sessions on managed nodes; new ones get {workbench.PlacementOf(Ide.VsCode)}; now elsewhere: {workbench.Sessions(Ide.VsCode).Where(pod => !env.IsOnManagedNode(pod))}")
         .NoteIf(
             workbench.Setting("vscode.conf", "session-timeout-kill-hours").Is(hours => hours != null && hours != "0"),
             $"VS Code sessions are ended after {workbench.Setting("vscode.conf", "session-timeout-kill-hours")} hours, which softens this")

@@ -12,5 +12,5 @@ new Rule<Installation>
     Fix = "Remove the taint from the managed node group, or add tolerations to Workbench's pods and VS Code sessions.",
     Check = (workbench, env) => Require(
         env.ManagedGroups().Any(group => Accepts(group, workbench)),
-        $"no managed node group accepts the pods of {workbench} and of its VS Code sessions: {env.ManagedGroups()}"),
+        $"{workbench} has pods or VS Code sessions that no managed node group accepts: {env.ManagedGroups()}"),
 }

@@ -1,9 +1,9 @@
 Truth HasTemplates(ConfigMap map) => map.Keys.Is(keys => keys.Contains("job.tpl") && keys.Contains("service.tpl")) && map.JobTemplateVersion.Is(version => version != null);
 
 Judgement UsesTemplates(Installation workbench) => Require(
-        workbench.Setting("rserver.conf", "launcher-sessions-enabled").Is(enabled => enabled == "1"), $"rserver.conf of {workbench} does not enable sessions through the launcher")
+        workbench.Setting("rserver.conf", "launcher-sessions-enabled").Is(enabled => enabled == "1"), $"{workbench} does not enable sessions through the launcher (rserver.conf)")
     .And(Require(
-        workbench.Setting("launcher.kubernetes.conf", "use-templating").Is(uses => uses == "1"), $"launcher.kubernetes.conf of {workbench} does not use templates"));
+        workbench.Setting("launcher.kubernetes.conf", "use-templating").Is(uses => uses == "1"), $"{workbench} does not use templates (launcher.kubernetes.conf)"));
 
 new Rule<Installation>
 {
@@ -15,8 +15,8 @@ new Rule<Installation>
     AppliesTo = (workbench, env) => workbench.Server.PodLabels.Is(labels => labels["posit.team/component"] == null),
     Check = (workbench, env) => UsesTemplates(workbench)
         .And(Require(workbench.Templates().Any(map => HasTemplates(map)), $"{workbench} has no job.tpl with a version, and service.tpl, among its templates"))
-        .And(Require(workbench.TemplateProblems().Is(problems => problems.IsEmpty), $"job.tpl of {workbench} is not sound: {workbench.TemplateProblems()}"))
+        .And(Require(workbench.TemplateProblems().Is(problems => problems.IsEmpty), $"{workbench} has a job.tpl that is not sound: {workbench.TemplateProblems()}"))
         .And(Require(
             workbench.PlacementOf(Ide.RStudio).Is(placement => !placement.Tolerations.IsEmpty && placement.RequiresNodes),
-            $"job.tpl of {workbench} lacks the session block: RStudio sessions get {workbench.PlacementOf(Ide.RStudio)}")),
+            $"{workbench} has a job.tpl without the session block: RStudio sessions get {workbench.PlacementOf(Ide.RStudio)}")),
 }

@@ -9,8 +9,8 @@ new Rule<Installation>
     Fix = "Keep a cluster of type Kubernetes only in launcher.conf.",
     Check = (workbench, env) => Require(
             workbench.Sections("launcher.conf", "cluster").Is(clusters => clusters.Any(cluster => IsOfType(cluster, "Kubernetes"))),
-            $"launcher.conf of {workbench} names no cluster of type Kubernetes")
+            $"{workbench} has no cluster of type Kubernetes in launcher.conf")
         .And(Require(
             env.Parameters.AllowLocalSessions || workbench.Sections("launcher.conf", "cluster").Is(clusters => !clusters.Any(cluster => IsOfType(cluster, "Local"))),
-            $"launcher.conf of {workbench} names a cluster of type Local, so that sessions can run in the server's pod")),
+            $"{workbench} has a cluster of type Local in launcher.conf, so that sessions can run in the server's pod")),
 }
