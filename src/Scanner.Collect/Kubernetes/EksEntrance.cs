@@ -14,7 +14,7 @@ internal static class EksEntrance
         var described = await EksClusterCollector.Describe(cluster, scope, cancellationToken);
         var access = described.Map(c => EksAccess.Of(c, scope.Clients.Credentials));
         return access.Gap is { } gap
-            ? await KubernetesScope.Open(new($"{scope.Account}/{scope.Region}/{cluster}", s_nowhere), calls, cancellationToken, Helpful(gap, scope))
+            ? await KubernetesScope.Open(new($"{scope.Account}/{scope.Region}/{cluster}", s_nowhere) { ClusterName = scope.Arn("eks", $"cluster/{cluster}") }, calls, cancellationToken, Helpful(gap, scope))
             : await KubernetesScope.Open(access.Value, calls, cancellationToken);
     }
 

@@ -59,6 +59,9 @@ public sealed class Cluster : Resource
     /// <summary>Where its Kubernetes API is, e.g. <c>https://0123ABCD.gr7.us-east-1.eks.amazonaws.com</c>; null while an EKS cluster is being made.</summary>
     public Fact<string?> Endpoint { get; internal init; }
 
+    /// <summary>The uid of its namespace kube-system, which stays whatever a Kubernetes cluster is called.</summary>
+    public Fact<string> Uid { get; internal init; }
+
     /// <summary>Whether Amazon built its Kubernetes (the version says <c>-eks-</c>), which EKS and EKS Anywhere have.</summary>
     public Truth IsEksBuild { get; internal init; }
 

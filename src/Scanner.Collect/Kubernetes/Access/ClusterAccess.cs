@@ -25,8 +25,11 @@ internal sealed record ClusterAccess(string Name, Uri Server)
     /// <summary>Where tokens come from; null where the certificate speaks alone.</summary>
     public ICredentialSource? Credentials { get; init; }
 
-    /// <summary>What the kubeconfig calls the cluster, which for one that the AWS CLI wrote is its ARN; null where no kubeconfig is used.</summary>
+    /// <summary>What the kubeconfig calls the cluster; the ARN of an EKS cluster that is named outright; null in the cluster itself.</summary>
     public string? ClusterName { get; init; }
+
+    /// <summary>The ARN of an EKS cluster, which is also how the AWS CLI names clusters in a kubeconfig; null where nothing says it.</summary>
+    public string? EksArn => Amazon.Arn.TryParse(ClusterName ?? "", out var arn) && arn is { Service: "eks", AccountId.Length: > 0 } ? ClusterName : null;
 
     /// <summary>Whether the address is one that only means something in the cluster itself.</summary>
     public bool IsInCluster { get; init; }

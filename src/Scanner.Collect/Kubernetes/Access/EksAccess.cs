@@ -20,6 +20,7 @@ internal static class EksAccess
         {
             Authorities = Pem.Authorities(Authority(cluster), _ => new AbsentFieldException("Cluster.CertificateAuthority.Data")),
             Credentials = new EksToken(credentials, arn.Region, name),
+            ClusterName = cluster.Arn,
         };
     }
 

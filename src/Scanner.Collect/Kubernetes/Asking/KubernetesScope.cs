@@ -36,7 +36,10 @@ internal sealed class KubernetesScope : IDisposable
     public Fact<string> Version => About.Field(v => v.Text("gitVersion"), "gitVersion");
 
     /// <summary>What stays when a cluster is renamed or reached in another way: the uid of its namespace kube-system.</summary>
-    public Fact<string> Uid { get; private init; } = default!;
+    public Fact<string> Uid => System.Field(s => s.Text("metadata", "uid"), "metadata.uid");
+
+    /// <summary>What the server says of its namespace kube-system.</summary>
+    public Answer<KubernetesObject> System { get; private init; } = default!;
 
     /// <summary>Whether both are one cluster; where one does not say which it is, only the way there can tell.</summary>
     public bool IsSame(KubernetesScope other) => Name == other.Name || (Uid.IsKnown && other.Uid.IsKnown && Uid.Value == other.Uid.Value);
@@ -56,7 +59,7 @@ internal sealed class KubernetesScope : IDisposable
         return new(calls, client, groups)
         {
             About = version,
-            Uid = system.Field(s => s.Text("metadata", "uid"), "metadata.uid"),
+            System = system,
         };
     }
 

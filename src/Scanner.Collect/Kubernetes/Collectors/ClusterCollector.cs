@@ -19,6 +19,7 @@ internal sealed class ClusterCollector : IKubernetesCollector
             Kind = scope.Groups.Map(_ => ClusterKind.Kubernetes),
             Endpoint = Endpoint(scope),
         });
+        sink.Observe(scope.System.Evidence, new Cluster { Id = scope.ClusterId(), Key = Key(scope), Uid = scope.Uid });
         sink.Observe(scope.About.Evidence, new Cluster
         {
             Id = scope.ClusterId(),
@@ -29,8 +30,9 @@ internal sealed class ClusterCollector : IKubernetesCollector
         return Task.CompletedTask;
     }
 
-    /// <summary>The uid of kube-system stays when a context is renamed, or another one leads here.</summary>
-    private static string Key(KubernetesScope scope) => scope.Uid.IsKnown ? $"{nameof(Cluster)}/{scope.Uid.Value}" : scope.ClusterId();
+    /// <summary>The ARN of an EKS cluster, else the uid of kube-system: they stay when a context is renamed, or another one leads here.</summary>
+    private static string Key(KubernetesScope scope) =>
+        scope.Access.EksArn ?? (scope.Uid.IsKnown ? $"{nameof(Cluster)}/{scope.Uid.Value}" : scope.ClusterId());
 
     /// <summary>The address without a name and password, which it may carry.</summary>
     private static Fact<string?> Endpoint(KubernetesScope scope)
