@@ -1,9 +1,9 @@
 Truth HasTemplates(ConfigMap map) => map.Keys.Is(keys => keys.Contains("job.tpl") && keys.Contains("service.tpl")) && map.JobTemplateVersion.Is(version => version != null);
 
 Judgement UsesTemplates(Installation workbench) => Require(
-        workbench.Setting("rserver.conf", "launcher-sessions-enabled").Is(enabled => enabled == "1"), $"rserver.conf of {workbench} does not enable sessions through the launcher")
+        workbench.IsOn("rserver.conf", "launcher-sessions-enabled", false), $"rserver.conf of {workbench} does not enable sessions through the launcher")
     .And(Require(
-        workbench.Setting("launcher.kubernetes.conf", "use-templating").Is(uses => uses == "1"), $"launcher.kubernetes.conf of {workbench} does not use templates"));
+        workbench.IsOn("launcher.kubernetes.conf", "use-templating", false), $"launcher.kubernetes.conf of {workbench} does not use templates"));
 
 new Rule<Installation>
 {

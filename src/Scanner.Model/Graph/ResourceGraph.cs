@@ -26,7 +26,7 @@ public sealed class ResourceGraph
     internal ResourceSet<T> Of<T>(IReadOnlyList<string> scopes) where T : Resource
     {
         var members = _byKind.GetValueOrDefault(typeof(T), []).Where(r => scopes.Contains(r.Scope)).Select(r => new Member<T>((T)r, null));
-        return new([.. members], scopes.Select(Unlisted<T>).FirstOrDefault(g => g is not null));
+        return new([.. members], Unlisted<T>(scopes));
     }
 
     internal T? Find<T>(string id) where T : Resource => _byId.GetValueOrDefault((typeof(T), id)) as T;
@@ -35,10 +35,18 @@ public sealed class ResourceGraph
     internal Fact<T> Resolve<T>(Ref<T> reference, IReadOnlyList<string> scopes) where T : Resource
     {
         if (Find<T>(reference.Id) is { } found) return new(found, Evidence.Derived);
-        var unlisted = scopes.Select(Unlisted<T>).FirstOrDefault(g => g is not null);
-        return new(unlisted ?? new Gap(string.Join(" ", scopes), typeof(T).Name, reference.Id, GapCause.Hidden,
+        return new(Unlisted<T>(scopes) ?? new Gap(string.Join(" ", scopes), typeof(T).Name, reference.Id, GapCause.Hidden,
             $"{typeof(T).Name} {reference.Id} is referred to, and was not found where the scan looked",
             new(RemedyKind.Flag, "scan the account and region that has it")));
+    }
+
+    /// <summary>Only scopes that can hold the kind matter; where there is none, nothing was asked that could have shown it.</summary>
+    private Gap? Unlisted<T>(IReadOnlyList<string> scopes)
+    {
+        var holding = scopes.Where(s => KindScopes.MayHold(s, typeof(T).Name)).ToList();
+        return holding.Count > 0 ? holding.Select(Unlisted<T>).FirstOrDefault(g => g is not null)
+            : new Gap(string.Join(" ", scopes), typeof(T).Name, typeof(T).Name, GapCause.NotAsked, $"the scan did not look where a {typeof(T).Name} is seen",
+                new(RemedyKind.Flag, "scan the account and the cluster together (--aws-region with --eks or --kube-context)"));
     }
 
     private Gap? Unlisted<T>(string scope)

@@ -3,6 +3,8 @@ namespace Scanner.Model;
 /// <summary>The configuration that a Workbench installation gets from its config maps.</summary>
 public static class Configuration
 {
+    private static readonly HashSet<string> s_on = new(["1", "true", "yes", "on"], StringComparer.OrdinalIgnoreCase), s_off = new(["0", "false", "no", "off"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The config maps of Workbench's that the server mounts.</summary>
     internal static ResourceSet<ConfigMap> ConfigMaps(this Installation installation) => installation.Environment.Of<ConfigMap>().Where(map =>
         map.Namespace.Is(space => installation.Server.Namespace == space)
@@ -17,7 +19,8 @@ public static class Configuration
     public static Fact<ConfigurationFile?> File(this Installation installation, string file)
     {
         var maps = installation.ConfigMaps();
-        if (maps is { Members.Count: 0, Unlisted: null }) return new(Elsewhere(installation, file));
+        // of maps that may be those that are mounted, none tells that a file is nowhere
+        if (!maps.Members.Any(m => m.Doubt is null)) return new(maps.Unlisted ?? maps.Members.Select(m => m.Doubt).FirstOrDefault() ?? Elsewhere(installation, file));
         return maps.Where(map => map.Files.Is(files => files.Any(f => f.Name == file))).Sole(file, RemedyKind.Attestation)
             .Then(map => map is null ? new Fact<ConfigurationFile?>((ConfigurationFile?)null, Evidence.Derived)
                 : map.Files.Map(files => files.AsEnumerable().FirstOrDefault(f => f.Name == file)));
@@ -30,6 +33,17 @@ public static class Configuration
     /// <summary>The sections of that name in a file, such as the clusters of <c>launcher.conf</c>; none where the file is absent.</summary>
     public static Fact<Items<ConfigurationSection>> Sections(this Installation installation, string file, string section) => installation.File(file)
         .Map(found => found is null ? [] : found.Sections.AsEnumerable().Where(s => s.Name == section).ToItems());
+
+    /// <summary>Whether a switch is on, in any of the ways that Workbench lets it be written.</summary>
+    /// <param name="installation">The installation.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="byDefault">What holds where file or key is absent.</param>
+    public static Truth IsOn(this Installation installation, string file, string key, bool byDefault) => installation.Setting(file, key)
+        .Is(text => text is null ? byDefault : s_on.Contains(text.Trim()) ? true : s_off.Contains(text.Trim()) ? false : Truth.Unknown(Unclear(installation, file, key, text)));
+
+    private static Gap Unclear(Installation installation, string file, string key, string text) => new(installation.Server.Scope, nameof(ConfigMap), file, GapCause.Unsupported,
+        $"{key}={text} in {file} of {installation.Label} is neither on nor off", new(RemedyKind.Attestation, $"{key} of {installation.Label}"));
 
     private static Gap Elsewhere(Installation installation, string file) => new(installation.Server.Scope, nameof(ConfigMap), file, GapCause.Hidden,
         $"{installation.Label} mounts no config map with Workbench's configuration, so {file} is out of view", new(RemedyKind.Probe, installation.Label));
