@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Scanner.Collect.Kubernetes;
 using Scanner.Model;
 
 namespace Scanner.Tests.Collect.Kubernetes.Collectors;
