@@ -78,6 +78,21 @@ public sealed class JoinTests
         Assert.Equal(GapCause.Ambiguous, two.Environment().MetadataDatabase().Gap!.Cause);
     }
 
+    [Fact]
+    public void What_leaves_the_vpc_may_leave_under_the_nodes_address()
+    {
+        var world = KubernetesWorld.Sound().Parameter("workbenchDatabase", SoundAccount.Database).Set("eni-a", "securityGroups", SoundAccount.Refs<SecurityGroup>("sg-db"))
+            .Set("eni-a", "privateIps", Items.Create(["10.0.1.10"])).With(SoundAccount.Card("eni-a2", "subnet-a", "sg-node", "i-a", ["10.0.1.11"]));
+        Assert.True(Reached(world).IsTrue);
+        Assert.True(Reached(world.Set(SoundAccount.Database, "vpc", new Ref<Vpc>("vpc-2"))).IsUnknown);
+    }
+
+    private static Truth Reached(KubernetesWorld world)
+    {
+        var environment = world.Environment();
+        return environment.AccessTo(environment.MetadataDatabase().Value!).All;
+    }
+
     private static Fact<Items<string>> Zones(KubernetesWorld world)
     {
         var environment = world.Environment();

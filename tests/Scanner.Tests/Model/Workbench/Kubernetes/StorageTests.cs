@@ -30,7 +30,7 @@ public sealed class StorageTests
     [Fact]
     public void Address_that_two_vpcs_have_names_no_file_system()
     {
-        var world = KubernetesWorld.Sound().With(SoundAccount.FileSystem("fs-bbbbbbbb", FileSystemType.OpenZfs, "eni-fs"), SoundAccount.Card("eni-fs", "subnet-x", "sg-x", null, ["10.0.1.99"], "vpc-2"))
+        var world = KubernetesWorld.Sound().With(SoundAccount.FileSystem("fs-bbbbbbbb", FileSystemType.OpenZfs, "eni-fs2"), SoundAccount.Card("eni-fs2", "subnet-x", "sg-x", null, ["10.0.1.99"], "vpc-2"))
             .Set(Volume, "driver", null).Set(Volume, "handle", null).Set(Volume, "server", "10.0.1.99");
         Assert.Equal(FileSystemType.OpenZfs, world.Installation().Home().Value.Type);
         Assert.False(world.With(SoundAccount.Card("eni-nfs", "subnet-a", "sg-node", "i-a", ["10.0.1.99"])).Installation().Home().IsKnown);
