@@ -1,5 +1,5 @@
 // What is required must hold for no managed node, or sessions may land there.
-Truth KeepsOff(PodPlacement placement, Environment env) => placement.RequiresNodes && env.ManagedNodes().None(node => node.Labels.Is(labels => placement.Admits(labels)));
+Truth KeepsOff(PodPlacement placement, Environment env) => placement.RequiresNodes && !env.MayUseManagedNodes(placement);
 
 Judgement Requires(Installation workbench, Ide ide, Environment env) => Require(
         workbench.EverySession(ide, placement => KeepsOff(placement, env)),

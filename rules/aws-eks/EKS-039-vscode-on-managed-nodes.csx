@@ -1,5 +1,5 @@
 Truth StaysOff(PodPlacement placement, Environment env) =>
-    !placement.Tolerations.Any(t => t.Tolerates(env.Parameters.SessionTaint)) && env.ManagedNodes().Any(node => node.Labels.Is(labels => placement.Admits(labels)));
+    !placement.Tolerations.Any(t => t.Tolerates(env.Parameters.SessionTaint)) && env.MayUseManagedNodes(placement);
 
 new Rule<Installation>
 {

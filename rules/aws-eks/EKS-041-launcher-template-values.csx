@@ -1,9 +1,9 @@
 Truth HasTemplates(ConfigMap map) => map.Keys.Is(keys => keys.Contains("job.tpl") && keys.Contains("service.tpl")) && map.JobTemplateVersion.Is(version => version != null);
 
 Judgement UsesTemplates(Installation workbench) => Require(
-        workbench.Setting("rserver.conf", "launcher-sessions-enabled").Is(enabled => enabled == "1"), $"{workbench} does not enable sessions through the launcher (rserver.conf)")
+        workbench.IsOn("rserver.conf", "launcher-sessions-enabled", false), $"{workbench} does not enable sessions through the launcher (rserver.conf)")
     .And(Require(
-        workbench.Setting("launcher.kubernetes.conf", "use-templating").Is(uses => uses == "1"), $"{workbench} does not use templates (launcher.kubernetes.conf)"));
+        workbench.IsOn("launcher.kubernetes.conf", "use-templating", false), $"{workbench} does not use templates (launcher.kubernetes.conf)"));
 
 new Rule<Installation>
 {

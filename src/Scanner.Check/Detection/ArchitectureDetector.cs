@@ -11,7 +11,9 @@ internal static class ArchitectureDetector
     {
         var given = environment.Parameters.Architecture;
         if (given.IsKnown) return new(given.Value, Confidence.Given, ["parameter architecture"], null);
-        return environment.IsKubernetes ? KubernetesDetector.Detect(environment) : OfParallelCluster(environment);
+        if (environment.IsKubernetes) return KubernetesDetector.Detect(environment);
+        return environment.Cluster.Kind.IsKnown ? OfParallelCluster(environment)
+            : new([], Confidence.Low, ["cluster"], Undecided(environment, new("what manages it", Truth.Unknown(environment.Cluster.Kind.Source))));
     }
 
     private static ModelDetection OfParallelCluster(Model.Environment environment)

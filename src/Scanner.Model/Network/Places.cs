@@ -23,13 +23,20 @@ internal sealed class Places(Terrain terrain)
     public Layout.At At(NetworkInterface adapter, string owner) =>
         Exactly(adapter.Subnet, owner, adapter.SecurityGroups, adapter.PrivateIps, adapter.Ipv6Addresses, adapter.PublicIp);
 
-    /// <summary>At one address of an interface, as a pod that shares it has.</summary>
+    /// <summary>
+    /// At one address of an interface, as a pod that shares it has. A pod with an IPv6 address reaches IPv4 under its node's address, if
+    /// the cluster's network lets it.
+    /// </summary>
     public Layout.At At(NetworkInterface adapter, string address, string owner)
     {
         var isIpv6 = address.Contains(':', StringComparison.Ordinal);
         Items<string> none = [], one = [address];
-        return Exactly(adapter.Subnet, owner, adapter.SecurityGroups, isIpv6 ? none : one, isIpv6 ? one : none, new((string?)null, Evidence.Derived));
+        var noPublic = new Fact<string?>((string?)null, Evidence.Derived);
+        return isIpv6 ? Exactly(adapter.Subnet, owner, adapter.SecurityGroups, adapter.PrivateIps, one, noPublic, Borrowed(owner))
+            : Exactly(adapter.Subnet, owner, adapter.SecurityGroups, one, none, noPublic);
     }
+
+    private static Gap Borrowed(string owner) => NetworkGap.Hidden(owner, $"whether the cluster's network lets {owner} use its node's IPv4 address cannot be seen");
 
     /// <summary>At an instance's only interface.</summary>
     public Layout At(ComputeInstance instance)
@@ -40,13 +47,14 @@ internal sealed class Places(Terrain terrain)
     }
 
     private Layout.At Exactly(Fact<Ref<Subnet>> reference, string owner, Fact<Items<Ref<SecurityGroup>>> groups,
-        Fact<Items<string>> ipv4, Fact<Items<string>> ipv6, Fact<string?> publicIp)
+        Fact<Items<string>> ipv4, Fact<Items<string>> ipv6, Fact<string?> publicIp, Gap? mayUseIpv4 = null)
     {
         var subnet = Environment.Resolve(reference);
+        var own = ipv4.IsKnown ? Addresses.Exactly(false, ipv4.Value) : Ipv4Of(subnet);
         return new(new()
         {
             Owner = owner, SubnetRef = reference, Subnet = subnet, Groups = groups,
-            Ipv4 = ipv4.IsKnown ? Addresses.Exactly(false, ipv4.Value) : Ipv4Of(subnet),
+            Ipv4 = mayUseIpv4 is null || own.Present.IsFalse ? own : own with { Present = Truth.Unknown(mayUseIpv4) },
             Ipv6 = ipv6.IsKnown ? Addresses.Exactly(true, ipv6.Value) : Ipv6Of(subnet, owner),
             HasPublicAddress = publicIp.Is(ip => ip is not null),
         });

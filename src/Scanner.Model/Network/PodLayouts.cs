@@ -33,9 +33,13 @@ internal sealed class PodLayouts(Terrain terrain, Places places, Func<NetworkEnd
     {
         var all = Environment.Of<NetworkInterface>();
         if (all.Unlisted is { } unlisted) return Layout.Unseen(pod.Id, unlisted);
-        if (all.Members.FirstOrDefault(m => Holds(m.Item, ip)).Item is { } holder) return places.At(holder, ip, pod.Id);
+        var vpc = VpcOf(pod);
+        if (!vpc.IsKnown) return Layout.Unseen(pod.Id, vpc.Source);
         if (Cidr.Parse(ip) is not { } address) return Layout.Unseen(pod.Id, NetworkGap.Unsupported($"the address {ip}"));
-        return InVpc(address) is var inVpc && inVpc.IsUnknown ? Layout.Unseen(pod.Id, inVpc.Gap) : inVpc.IsFalse ? OfNode(pod) : OnNode(pod, ip, address);
+        // another VPC may have the same addresses
+        var holders = all.Where(i => i.Vpc == vpc.Value && Holds(i, ip)).Members;
+        if (holders.Any(m => m.Doubt is null)) return places.At(holders.First(m => m.Doubt is null).Item, ip, pod.Id);
+        return InVpc(vpc.Value, address) is var inVpc && inVpc.IsUnknown ? Layout.Unseen(pod.Id, inVpc.Gap) : inVpc.IsFalse ? OfNode(pod) : OnNode(pod, ip, address);
     }
 
     /// <summary>At one of its node's interfaces in the address' subnet; with custom networking these have groups of their own.</summary>
@@ -43,16 +47,27 @@ internal sealed class PodLayouts(Terrain terrain, Places places, Func<NetworkEnd
     {
         var instance = Environment.NodeOf(pod).Then(Environment.InstanceOf);
         if (!instance.IsKnown) return Layout.Unseen(pod.Id, instance.Source);
-        var near = terrain.InterfacesIn(instance.Value.Scope).Of(instance.Value)
-            .Where(i => !Environment.Resolve(i.Subnet).Then(s => s.Cidr).Is(block => block is { } cidr && cidr.Contains(address)).IsFalse)
+        var index = terrain.InterfacesIn(instance.Value.Scope);
+        if (index.Unlisted is { } unlisted) return Layout.Unseen(pod.Id, unlisted);
+        var near = index.Of(instance.Value).Where(i => !Environment.Resolve(i.Subnet).Is(subnet => Has(subnet, address)).IsFalse)
             .OrderBy(i => i.Id, StringComparer.Ordinal).Select(i => (Layout)places.At(i, ip, pod.Id)).ToList();
         return near.Count > 0 ? new Layout.OneOf(near, pod.Id)
             : Layout.Unseen(pod.Id, NetworkGap.Hidden(pod.Id, $"no network interface was seen that has the address {ip} of {pod.Label}"));
     }
 
-    private Truth InVpc(Cidr address) => Environment.Of<Subnet>().Any(s =>
-        s.Cidr.Is(block => block is { } cidr && cidr.Contains(address)) || s.Ipv6Cidrs.Is(blocks => blocks.AsEnumerable().Any(b => b.Contains(address))));
+    /// <summary>The VPC of its node, else of the EKS cluster: a Fargate node is no instance.</summary>
+    private Fact<Ref<Vpc>> VpcOf(Pod pod)
+    {
+        var own = Environment.NodeOf(pod).Then(Environment.InstanceOf).Then(i => i.Vpc);
+        return own is { IsKnown: true, Value: { } vpc } ? new(vpc, Evidence.Derived) : Environment.EksCluster().Then(c => c.Vpc);
+    }
 
-    private static bool Holds(NetworkInterface adapter, string ip) =>
-        (adapter.PrivateIps.IsKnown && adapter.PrivateIps.Value.Contains(ip)) || (adapter.Ipv6Addresses.IsKnown && adapter.Ipv6Addresses.Value.Contains(ip));
+    private Truth InVpc(Ref<Vpc> vpc, Cidr address) => Environment.Of<Subnet>().Any(s => s.Vpc == vpc && Has(s, address));
+
+    private static Truth Has(Subnet subnet, Cidr address) => address.IsIpv6
+        ? subnet.Ipv6Cidrs.Is(blocks => blocks.AsEnumerable().Any(b => b.Contains(address)))
+        : subnet.Cidr.Is(block => block is { } cidr && cidr.Contains(address));
+
+    private static Truth Holds(NetworkInterface adapter, string ip) =>
+        ip.Contains(':', StringComparison.Ordinal) ? adapter.Ipv6Addresses.Is(ips => ips.Contains(ip)) : adapter.PrivateIps.Is(ips => ips.Contains(ip));
 }

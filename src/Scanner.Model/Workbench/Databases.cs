@@ -11,7 +11,7 @@ public static class Databases
     {
         var named = environment.Parameters.WorkbenchDatabase;
         if (named.IsKnown) return Named(environment, named.Value, "workbenchDatabase");
-        return environment.ConfiguredDatabaseHost() is { } host ? environment.DatabaseAt(host, "workbenchDatabase") : OnlyOne(environment);
+        return environment.ConfiguredDatabaseHost().Then(host => host is null ? OnlyOne(environment) : environment.DatabaseAt(host, "workbenchDatabase"));
     }
 
     private static Fact<DatabaseChoice?> OnlyOne(Environment environment) =>

@@ -41,9 +41,10 @@ public sealed class EntryHop : ISubject, IShown
     /// <summary>Whether a pod is registered here by an address of its own, and gets traffic.</summary>
     public Truth ServesHealthy(Pod pod) => TargetGroup.Targets.Is(targets => targets.Any(t => t.State == "healthy" && pod.HasAddress(t.Id)));
 
-    /// <summary>Whether it leads to an installation: a pod of it is registered here, or the controller registers them.</summary>
+    /// <summary>Whether it leads to an installation: a pod or a node port of it is registered here, or the controller registers them.</summary>
     public Truth LeadsTo(Installation installation) => installation.Pods.Any(Serves)
-        || installation.Environment.Of<TargetGroupBinding>().Any(b => b.TargetGroup.Is(bound => bound?.Id == TargetGroup.Id)
+        || TargetGroup.Targets.Is(targets => targets.Any(t => installation.Services.Any(s => s.IsAtNodePort(t)) && installation.Environment.Of<KubeNode>().Any(n => n.IsTarget(t))))
+        || installation.Environment.Of<TargetGroupBinding>().Any(b => b.Binds(TargetGroup)
             && installation.Services.Any(s => b.Namespace.Is(space => s.Namespace == space) && b.Service.Is(name => s.Name == name)));
 
     internal static Truth IsTarget(Target target, ComputeInstance host)

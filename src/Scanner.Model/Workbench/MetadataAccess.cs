@@ -60,13 +60,27 @@ public sealed class MetadataAccess
     /// <summary>The path of a pod, after what network policies say of it.</summary>
     private Reachability Path(Pod pod)
     {
-        var path = Path((NetworkEndpoint)pod);
+        var path = Leaving(pod, Path((NetworkEndpoint)pod));
         var allowed = EgressPolicies.Allow(_environment, pod, _choice.Database);
         if (allowed.IsTrue || (path.Answer.IsFalse && !allowed.IsFalse)) return path;
         var names = string.Join(", ", EgressPolicies.Of(_environment, pod).Members.Select(m => m.Item.Label));
         var hop = new NetworkHop($"network policies of {pod.Label}", allowed.IsFalse ? $"{names}: no egress rule admits {_choice.Database.Label}" : "what they admit cannot be told", allowed.IsFalse ? false : null);
         return new(allowed.IsFalse ? allowed : path.Answer & allowed, path.Path with { Hops = [hop] }, allowed.IsFalse ? names : null,
             allowed.IsFalse ? $"Admit egress to the database in network policy {names}" : null);
+    }
+
+    /// <summary>What leaves the VPC leaves under the node's address, unless the cluster's network is told otherwise, which cannot be seen.</summary>
+    private Reachability Leaving(Pod pod, Reachability own)
+    {
+        if (own.Answer.IsUnknown || !pod.UsesHostNetwork.IsFalse || pod.Branch is { IsKnown: true, Value: not null }) return own;
+        var node = _environment.NodeOf(pod);
+        var instance = node.Then(_environment.InstanceOf);
+        var leaves = instance.Then(i => i.Vpc).Is(vpc => _choice.Database.Vpc.Is(there => vpc != there));
+        if (leaves.IsFalse || node.Then(n => n.ProviderId).Is(id => id is not null && id.Contains("/fargate-", StringComparison.Ordinal)).IsTrue) return own;
+        if (!instance.IsKnown) return own with { Answer = Truth.Unknown(instance.Source) };
+        var under = Path(instance.Value).Answer;
+        return under.IsTrue == own.Answer.IsTrue && under.IsFalse == own.Answer.IsFalse ? own
+            : own with { Answer = Truth.Unknown(under.IsUnknown ? under.Gap : NetworkGap.Undecidable(pod.Id, $"{pod.Label} and its node do not reach {_choice.Database.Label} alike, and what leaves the VPC may have either's address")) };
     }
 
     private Gap Choice() => new(_choice.Database.Scope, nameof(Database), "workbenchDatabase", GapCause.Ambiguous,

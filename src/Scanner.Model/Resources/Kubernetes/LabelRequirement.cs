@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Scanner.Model;
 
 /// <summary>One condition on labels: of a selector, a node affinity, or a Karpenter node pool.</summary>
@@ -21,5 +23,7 @@ public sealed record LabelRequirement(string Key, string Operator, Items<string>
     public override string ToString() => Values.IsEmpty ? $"{Key} {Operator}" : $"{Key} {Operator} [{Values}]";
 
     /// <summary>Null where either side is no number, which is neither more nor less.</summary>
-    private int? Compare(string? label) => long.TryParse(label, out var have) && Values.Count == 1 && long.TryParse(Values[0], out var want) ? have.CompareTo(want) : null;
+    private int? Compare(string? label) => Number(label) is { } have && Values.Count == 1 && Number(Values[0]) is { } want ? have.CompareTo(want) : null;
+
+    private static long? Number(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

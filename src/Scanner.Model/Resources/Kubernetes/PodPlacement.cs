@@ -10,9 +10,9 @@ public sealed record PodPlacement(Items<Toleration> Tolerations, StringMap NodeS
     /// <summary>Whether the pods stand every taint that keeps pods away.</summary>
     public bool Tolerates(Items<Taint> taints) => taints.AsEnumerable().All(t => !t.KeepsAway || Tolerations.AsEnumerable().Any(own => own.Tolerates(t)));
 
-    /// <summary>Whether a node with these labels satisfies what is required.</summary>
+    /// <summary>Whether a node with these labels satisfies what is required; a term without conditions is satisfied by none.</summary>
     public bool Admits(StringMap labels) => NodeSelector.Entries.All(l => labels[l.Key] == l.Value)
-        && (RequiredNodes.IsEmpty || RequiredNodes.AsEnumerable().Any(term => term.AsEnumerable().All(r => r.Holds(labels))));
+        && (RequiredNodes.IsEmpty || RequiredNodes.AsEnumerable().Any(term => !term.IsEmpty && term.AsEnumerable().All(r => r.Holds(labels))));
 
     /// <summary>Whether anything is required of a node's labels.</summary>
     public bool RequiresNodes => NodeSelector.Count > 0 || !RequiredNodes.IsEmpty;

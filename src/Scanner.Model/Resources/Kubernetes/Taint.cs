@@ -11,7 +11,7 @@ public sealed record Taint(string Key, string? Value, string Effect)
     {
         var (colon, equals) = (text.LastIndexOf(':'), text.IndexOf('='));
         if (colon <= 0 || text[(colon + 1)..] is not ("NoSchedule" or "PreferNoSchedule" or "NoExecute") || equals is 0 || equals > colon) return null;
-        return equals < 0 ? new(text[..colon], null, text[(colon + 1)..]) : new(text[..equals], text[(equals + 1)..colon], text[(colon + 1)..]);
+        return new(text[..(equals < 0 ? colon : equals)], equals < 0 || equals + 1 == colon ? null : text[(equals + 1)..colon], text[(colon + 1)..]);
     }
 
     /// <summary>Whether it keeps new pods away, as opposed to only making the node a last resort.</summary>

@@ -6,6 +6,8 @@ public static class Configuration
     /// <summary>What collectors store in the place of a value that might be secret.</summary>
     internal const string NotKept = "(not kept)";
 
+    private static readonly HashSet<string> s_on = new(["1", "true", "yes", "on"], StringComparer.OrdinalIgnoreCase), s_off = new(["0", "false", "no", "off"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The config maps of Workbench's that the server mounts.</summary>
     internal static ResourceSet<ConfigMap> ConfigMaps(this Installation installation) => installation.Environment.Of<ConfigMap>().Where(map =>
         map.Namespace.Is(space => installation.Server.Namespace == space)
@@ -20,7 +22,8 @@ public static class Configuration
     public static Fact<ConfigurationFile?> File(this Installation installation, string file)
     {
         var maps = installation.ConfigMaps();
-        if (maps is { Members.Count: 0, Unlisted: null }) return new(Elsewhere(installation, file));
+        // of maps that may be those that are mounted, none tells that a file is nowhere
+        if (!maps.Members.Any(m => m.Doubt is null)) return new(maps.Unlisted ?? maps.Members.Select(m => m.Doubt).FirstOrDefault() ?? Elsewhere(installation, file));
         return maps.Where(map => map.Files.Is(files => files.Any(f => f.Name == file))).Sole(file, RemedyKind.Attestation)
             .Then(map => map is null ? new Fact<ConfigurationFile?>((ConfigurationFile?)null, Evidence.Derived)
                 : map.Files.Then(files => Read(installation, files.AsEnumerable().FirstOrDefault(f => f.Name == file))));
@@ -41,6 +44,17 @@ public static class Configuration
 
     private static Gap Kept(Installation installation, string file, string key) => new(installation.Server.Scope, nameof(ConfigMap), $"{file} {key}", GapCause.Hidden,
         $"the value of {key} in {file} is not kept, because it might be secret", new(RemedyKind.Attestation, $"{key} in {file}"));
+
+    /// <summary>Whether a switch is on, in any of the ways that Workbench lets it be written.</summary>
+    /// <param name="installation">The installation.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="byDefault">What holds where file or key is absent.</param>
+    public static Truth IsOn(this Installation installation, string file, string key, bool byDefault) => installation.Setting(file, key)
+        .Is(text => text is null ? byDefault : s_on.Contains(text.Trim()) ? true : s_off.Contains(text.Trim()) ? false : Truth.Unknown(Unclear(installation, file, key, text)));
+
+    private static Gap Unclear(Installation installation, string file, string key, string text) => new(installation.Server.Scope, nameof(ConfigMap), file, GapCause.Unsupported,
+        $"{key}={text} in {file} of {installation.Label} is neither on nor off", new(RemedyKind.Attestation, $"{key} of {installation.Label}"));
 
     private static Gap Elsewhere(Installation installation, string file) => new(installation.Server.Scope, nameof(ConfigMap), file, GapCause.Hidden,
         $"{installation.Label} mounts no config map with Workbench's configuration, so {file} is out of view", new(RemedyKind.Probe, installation.Label));

@@ -29,8 +29,14 @@ internal static class EgressPolicies
     {
         var open = rule.Peers.AsEnumerable().Where(p => p.Cidr is not null).ToList();
         if (open.Count == 0) return Truth.Of(false, Evidence.Derived);
-        return environment.Resolve(database.Subnets).All(subnet => subnet.Cidr.Is(cidr => cidr is { } block ? Covered(open, block, database) : Truth.Of(true, Evidence.Derived)));
+        var subnets = environment.Resolve(database.Subnets);
+        Truth Admitted(Subnet subnet) => subnet.Cidr.Is(cidr => cidr is { } block ? Covered(open, block, database) : Partly(database));
+        // it is in one of them, and may move to any: only what holds for all is sure, and without any, nothing is
+        return subnets.Any(Admitted) && (subnets.All(Admitted) || Partly(database));
     }
+
+    private static Truth Partly(Database database) =>
+        Truth.Unknown(NetworkGap.Undecidable(database.Id, $"network policies admit only part of the addresses that {database.Label} may have"));
 
     private static Truth Covered(List<NetworkPolicyPeer> open, Cidr block, Database database)
     {
@@ -38,6 +44,6 @@ internal static class EgressPolicies
         if (blocks.Exists(b => b.Block is { } own && own.Contains(block) && b.Except.TrueForAll(e => e is { } out_ && !out_.Overlaps(block)))) return Truth.Of(true, Evidence.Derived);
         return blocks.TrueForAll(b => b.Block is { } own && (!own.Overlaps(block) || b.Except.Exists(e => e is { } out_ && out_.Contains(block))))
             ? Truth.Of(false, Evidence.Derived)
-            : Truth.Unknown(NetworkGap.Undecidable(database.Id, $"network policies admit only part of the addresses that {database.Label} may have"));
+            : Partly(database);
     }
 }

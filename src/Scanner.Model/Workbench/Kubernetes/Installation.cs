@@ -35,10 +35,10 @@ public sealed class Installation : ISubject, IShown
     public Truth IsKeptApart => Server.SpreadConstraints.Is(all => all.Any(c => c is { TopologyKey: Zone, MaxSkew: 1, WhenUnsatisfiable: "DoNotSchedule" } && Counts(c.Selector)))
         || Server.AntiAffinity.Is(all => all.Any(a => a.TopologyKey == Zone && Counts(a.Selector)));
 
-    /// <summary>How many pods there are to be: the least of an autoscaler where one is in charge, else what the workload says.</summary>
+    /// <summary>How many pods there are to be: the least of an autoscaler where one is in charge, else what the workload says. None is in charge of a workload without pods.</summary>
     public Fact<int> DeclaredReplicas => _environment.Of<HorizontalPodAutoscaler>()
         .Where(a => a.Namespace.Is(space => Server.Namespace == space) && a.TargetName.Is(name => Server.Name == name) && a.TargetKind.Is(kind => Server.Kind == kind))
-        .Sole("the workload's autoscaler", RemedyKind.Attestation).Then(a => a is null ? Server.Replicas : a.MinReplicas);
+        .Sole("the workload's autoscaler", RemedyKind.Attestation).Then(a => a is null ? Server.Replicas : Server.Replicas.Then(own => own == 0 ? Server.Replicas : a.MinReplicas));
 
     /// <summary>A constraint whose selector does not match the very pods binds nobody.</summary>
     private Truth Counts(LabelSelector? selector) => selector is null ? Truth.Of(false, Evidence.Derived) : Server.PodLabels.Is(labels => selector.Matches(labels));

@@ -5,7 +5,12 @@ public static class InstallationStorage
 {
     /// <summary>What a path in the server's container lies on; null where it lies in the container itself.</summary>
     public static Fact<PodStorage?> StorageAt(this Installation installation, string path) => installation.Server.Containers.Then(containers =>
-        Mount(containers, path) is { } mount ? installation.Server.Volumes.Then(volumes => Volume(installation, mount, volumes)) : new Fact<PodStorage?>((PodStorage?)null, Evidence.Derived));
+        Mounts(containers, path) switch
+        {
+            [] => new Fact<PodStorage?>((PodStorage?)null, Evidence.Derived),
+            [var mount, .. var others] when others.TrueForAll(o => o.Volume == mount.Volume) => installation.Server.Volumes.Then(volumes => Volume(installation, mount, volumes)),
+            _ => new(Dangling(installation, $"several volumes at {path}")),
+        });
 
     /// <summary>The file system behind home directories: of claim and volume, joined to the one that AWS shows.</summary>
     public static Fact<HomeStorage> Home(this Installation installation)
@@ -17,8 +22,8 @@ public static class InstallationStorage
     }
 
     /// <summary>The container with the most ports is not always the server: what counts is who mounts the path deepest.</summary>
-    private static VolumeMount? Mount(Items<Container> containers, string path) => containers.AsEnumerable().SelectMany(c => c.Mounts.AsEnumerable())
-        .Where(m => MountPath.Covers(MountPath.Normalize(m.Path), path)).OrderByDescending(m => MountPath.Normalize(m.Path).Length).FirstOrDefault();
+    private static List<VolumeMount> Mounts(Items<Container> containers, string path) => containers.AsEnumerable().SelectMany(c => c.Mounts.AsEnumerable())
+        .Where(m => MountPath.Covers(MountPath.Normalize(m.Path), path)).GroupBy(m => MountPath.Normalize(m.Path).Length).MaxBy(g => g.Key)?.ToList() ?? [];
 
     private static Fact<PodStorage?> Volume(Installation installation, VolumeMount mount, Items<PodVolume> volumes)
     {

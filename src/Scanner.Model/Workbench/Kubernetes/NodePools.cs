@@ -11,7 +11,8 @@ public static class NodePools
     public static ResourceSet<NodeGroup> ManagedGroups(this Environment environment)
     {
         var cluster = environment.EksCluster();
-        return environment.InCluster().Where(g => g.Provisioner == Provisioner.EksManaged && cluster.Is(c => g.Cluster.Is(own => own?.Id == c.Id)));
+        var groups = environment.InCluster().Where(g => g.Provisioner == Provisioner.EksManaged && cluster.Is(c => g.Cluster.Is(own => own?.Id == c.Id)));
+        return new(groups.Members, groups.Unlisted ?? cluster.Gap); // of a cluster that AWS did not show, no group was seen either
     }
 
     /// <summary>
@@ -31,16 +32,25 @@ public static class NodePools
     /// <summary>The nodes of the EKS managed node groups.</summary>
     public static ResourceSet<KubeNode> ManagedNodes(this Environment environment) => environment.Of<KubeNode>().Where(node => node.ManagedNodeGroup.Is(group => group is not null));
 
+    /// <summary>Whether managed nodes that are there satisfy what a placement requires of labels, or those may that a group without nodes will make.</summary>
+    public static Truth MayUseManagedNodes(this Environment environment, PodPlacement placement)
+    {
+        var nodes = environment.ManagedNodes();
+        return nodes.Any(node => node.Labels.Is(labels => placement.Admits(labels)))
+            || environment.ManagedGroups().Any(group => !nodes.Any(node => node.ManagedNodeGroup.Is(own => own is not null && group.Name == own)) && group.MayHost(placement));
+    }
+
     /// <summary>The labels that a pool's nodes surely get: those of its template, its own name, and what it requires to be one value.</summary>
-    public static Fact<StringMap> NodeLabels(this NodeGroup pool) => pool.Labels.Then(labels => pool.Requirements.Then(requirements => pool.Name.Map(name => new StringMap(
-    [
-        .. requirements.AsEnumerable().Where(r => r.Operator == "In" && r.Values.Count == 1).Select(r => KeyValuePair.Create(r.Key, r.Values[0])),
-        .. labels.Entries, KeyValuePair.Create("karpenter.sh/nodepool", name ?? ""),
-    ]))));
+    public static Fact<StringMap> NodeLabels(this NodeGroup pool) =>
+        pool.Labels.Then(labels => pool.Asked().Then(requirements => pool.NameLabel().Then(key => pool.Name.Map(name => new StringMap(
+        [
+            .. requirements.AsEnumerable().Where(r => r.Operator == "In" && r.Values.Count == 1).Select(r => KeyValuePair.Create(r.Key, r.Values[0])),
+            .. labels.Entries, KeyValuePair.Create(key, name ?? ""),
+        ])))));
 
     /// <summary>Whether some node of the pool may satisfy what a placement requires of labels.</summary>
     public static Truth MayHost(this NodeGroup pool, PodPlacement placement) =>
-        pool.NodeLabels().Is(labels => pool.Requirements.Is(requirements => MayAdmit(placement, labels, requirements)));
+        pool.NodeLabels().Is(labels => pool.Asked().Is(requirements => MayAdmit(placement, labels, requirements)));
 
     /// <summary>The subnets that node groups make nodes in, Karpenter's by their node class.</summary>
     public static ResourceSet<Subnet> SubnetsOf(this Environment environment, ResourceSet<NodeGroup> groups) => groups.SelectMany(group =>
@@ -60,12 +70,18 @@ public static class NodePools
     private static Truth MayPlace(Installation installation, NodeGroup pool, Ide ide) => installation.PlacementOf(ide).Is(placement =>
         pool.Taints.Is(taints => placement.Tolerates(taints)) && pool.MayHost(placement));
 
-    /// <summary>Some node of the pool may satisfy it: labels that only a node itself gets, such as its zone, are left open.</summary>
+    /// <summary>What the group requires of its nodes, which only Karpenter's pools do.</summary>
+    private static Fact<Items<LabelRequirement>> Asked(this NodeGroup pool) => pool.Provisioner.Then(by =>
+        by is Provisioner.Karpenter or Provisioner.EksAuto ? pool.Requirements : new Fact<Items<LabelRequirement>>([], Evidence.Derived));
+
+    /// <summary>The label by which a node names its group.</summary>
+    private static Fact<string> NameLabel(this NodeGroup pool) =>
+        pool.Provisioner.Map(by => by is Provisioner.EksManaged ? "eks.amazonaws.com/nodegroup" : "karpenter.sh/nodepool");
+
     private static bool MayAdmit(PodPlacement placement, StringMap labels, Items<LabelRequirement> requirements)
     {
-        bool Holds(LabelRequirement wanted) => labels.Has(wanted.Key) ? wanted.Holds(labels)
-            : wanted.Key.Contains("kubernetes.io/", StringComparison.Ordinal) || requirements.AsEnumerable().Any(r => r.Key == wanted.Key) || wanted.Holds(labels);
+        bool Holds(LabelRequirement wanted) => NodeLabelling.MayHold(wanted, labels, requirements);
         return placement.NodeSelector.Entries.All(l => Holds(new(l.Key, "In", [l.Value])))
-            && (placement.RequiredNodes.IsEmpty || placement.RequiredNodes.AsEnumerable().Any(term => term.AsEnumerable().All(Holds)));
+            && (placement.RequiredNodes.IsEmpty || placement.RequiredNodes.AsEnumerable().Any(term => !term.IsEmpty && term.AsEnumerable().All(Holds)));
     }
 }

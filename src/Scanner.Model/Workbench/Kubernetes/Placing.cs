@@ -19,10 +19,14 @@ public static class Placing
     public static Fact<Items<string>> ZonesOf(this Environment environment, ResourceSet<Pod> pods)
     {
         if ((pods.Unlisted ?? pods.Members.FirstOrDefault(m => m.Doubt is not null).Doubt) is { } doubt) return new(doubt);
-        var zones = pods.Members.Select(m => environment.NodeOf(m.Item).Then(n => n.Zone)).ToList();
+        var zones = pods.Members.Select(m => environment.NodeOf(m.Item).Then(environment.ZoneOf)).ToList();
         if (zones.Select(z => z.Gap).FirstOrDefault(g => g is not null) is { } gap) return new(gap);
-        return new(zones.Select(z => z.Value).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToItems(), Evidence.Derived);
+        return new(zones.Select(z => z.Value).Distinct().Order(StringComparer.Ordinal).ToItems(), Evidence.Derived);
     }
+
+    /// <summary>The zone of a node; where no label says, that of its instance.</summary>
+    private static Fact<string> ZoneOf(this Environment environment, KubeNode node) =>
+        node.Zone.Then(zone => zone is null ? environment.InstanceOf(node).Then(i => i.AvailabilityZone) : new Fact<string>(zone, Evidence.Derived));
 
     /// <summary>The nodes that Workbench's servers or their sessions run on.</summary>
     public static ResourceSet<KubeNode> NodesInUse(this Environment environment)

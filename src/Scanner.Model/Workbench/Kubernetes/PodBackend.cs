@@ -7,7 +7,8 @@ namespace Scanner.Model;
 internal sealed class PodBackend(Environment environment) : Backend(environment)
 {
     public override Gap? Unlisted =>
-        Environment.Installations.Unlisted ?? Environment.Of<Pod>().Unlisted ?? Environment.Of<KubeService>().Unlisted ?? Environment.Of<TargetGroupBinding>().Unlisted;
+        Environment.Installations.Unlisted ?? Environment.Of<Pod>().Unlisted ?? Environment.Of<KubeService>().Unlisted ?? Environment.Of<TargetGroupBinding>().Unlisted
+            ?? Environment.Of<KubeNode>().Unlisted;
 
     private ResourceSet<Pod> Pods => Environment.Installations.SelectMany(i => i.Pods);
 
@@ -18,13 +19,13 @@ internal sealed class PodBackend(Environment environment) : Backend(environment)
     private Truth IsBound(TargetGroup group)
     {
         var bindings = Environment.Of<TargetGroupBinding>();
-        return ButListed(bindings.Any(b => b.TargetGroup.Is(bound => bound?.Id == group.Id)
+        return ButListed(bindings.Any(b => b.Binds(group)
             && ButListed(Services.Any(s => s.Name.Is(name => b.Service == name!) && s.Namespace.Is(space => b.Namespace == space)), Services)), bindings);
     }
 
     private Truth IsPod(Target target, TargetGroup group) =>
         ButListed(Pods.Any(pod => pod.HasAddress(target.Id)), Pods) && ListensAt(target.Port, group);
 
-    private Truth IsNodePort(Target target) => ButListed(Services.Any(s => s.Ports.Is(ports => ports.Any(p => p.NodePort is { } node && node == target.Port))), Services)
-        && ButListed(Environment.Of<KubeNode>().Any(node => node.ProviderId.Is(id => id is not null && id.EndsWith("/" + target.Id, StringComparison.Ordinal))), Environment.Of<KubeNode>());
+    private Truth IsNodePort(Target target) => ButListed(Services.Any(s => s.IsAtNodePort(target)), Services)
+        && ButListed(Environment.Of<KubeNode>().Any(node => node.IsTarget(target)), Environment.Of<KubeNode>());
 }

@@ -7,8 +7,11 @@ public static class SessionPlacement
     public static ResourceSet<Pod> Sessions(this Installation installation)
     {
         var alone = installation.Environment.Installations.Count() <= 1;
+        var own = installation.SessionNamespace();
+        // two that start sessions in one namespace: nothing tells whose a session is
+        var shared = installation.Environment.Installations.Any(other => other.Id != installation.Id && other.SessionNamespace().Is(space => own == space));
         return installation.Environment.Of<Pod>().Where(pod => pod.IsSession && !pod.IsTerminating && pod.Phase.Is(phase => phase is "Pending" or "Running")
-            && (alone || pod.Namespace.Is(space => installation.SessionNamespace() == space)));
+            && (alone || (pod.Namespace.Is(space => own == space) && (!shared || Truth.Unknown(Whose(installation, pod))))));
     }
 
     /// <summary>The session pods of one kind; one that nothing tells the kind of is in doubt.</summary>
@@ -49,9 +52,9 @@ public static class SessionPlacement
             : declared.Is(later));
     }
 
-    /// <summary>Whether users can start VS Code: <c>enabled</c> in <c>vscode.conf</c>, which is 1 unless set.</summary>
+    /// <summary>Whether users can start VS Code: <c>enabled</c> in <c>vscode.conf</c>, which is on unless set.</summary>
     public static Truth OffersVsCode(this Environment environment) =>
-        environment.Installations.Any(i => i.Setting("vscode.conf", "enabled").Is(enabled => enabled is null or "1"));
+        environment.Installations.Any(i => i.IsOn("vscode.conf", "enabled", byDefault: true));
 
     private static Fact<PodPlacement?> Placement(this ConfigMap map, Ide ide) => ide switch
     {
@@ -61,6 +64,9 @@ public static class SessionPlacement
         Ide.Positron => map.PositronPlacement,
         _ => new((PodPlacement?)null, Evidence.Derived),
     };
+
+    private static Gap Whose(Installation installation, Pod pod) => new(pod.Scope, nameof(Pod), pod.Label, GapCause.Ambiguous,
+        $"{installation.Label} is not the only installation that starts sessions where {pod.Label} is", new(RemedyKind.Attestation, $"which installation started {pod.Label}"));
 
     private static Gap NoTemplate(Installation installation) => new(installation.Server.Scope, nameof(ConfigMap), "job.tpl", GapCause.Hidden,
         $"{installation.Label} mounts no config map with a job.tpl, so where sessions will run is out of view", new(RemedyKind.Attestation, "where sessions are placed"));

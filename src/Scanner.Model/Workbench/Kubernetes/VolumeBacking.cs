@@ -14,9 +14,13 @@ internal static partial class VolumeBacking
         if (storage.Persistent is { } volume)
             return volume.Driver.Then(driver => volume.Handle.Then(handle => volume.Server.Then(server => volume.Attributes.Then(attributes =>
                 Of(environment, storage, driver, Identity(handle, server, attributes), server)))));
-        return storage.Volume.Kind is "nfs" or "csi"
-            ? Of(environment, storage, storage.Volume.Driver, Identity(null, storage.Volume.Server, StringMap.Empty), storage.Volume.Server)
-            : new(new HomeStorage(FileSystemType.Ephemeral, storage.Mount.Path, storage.ToString(), null, false), Evidence.Derived);
+        return storage.Volume.Kind switch
+        {
+            "emptyDir" or "ephemeral" or "configMap" or "secret" or "projected" or "downwardAPI" =>
+                new(new HomeStorage(FileSystemType.Ephemeral, storage.Mount.Path, storage.ToString(), null, false), Evidence.Derived),
+            "nfs" or "csi" => Of(environment, storage, storage.Volume.Driver, Identity(null, storage.Volume.Server, StringMap.Empty), storage.Volume.Server),
+            _ => new(Unnamed(storage.ToString())), // a node may mount anything at a hostPath
+        };
     }
 
     private static Fact<HomeStorage> Of(Environment environment, PodStorage storage, string? driver, string? id, string? server)
@@ -47,8 +51,9 @@ internal static partial class VolumeBacking
     private static Fact<FileSystem> AtAddress(Environment environment, string? server)
     {
         if (server is null) return new(Unnamed("the volume"));
-        var holders = environment.Of<NetworkInterface>().Where(i => i.PrivateIps.Is(ips => ips.Contains(server)));
-        return environment.Of<FileSystem>().Where(f => f.DnsName == server || f.NetworkInterfaces.Is(own => holders.Any(h => own.Contains(new(h.Id))))).Sole(server, RemedyKind.Attestation)
+        // where several VPCs have the address, nothing tells which is meant
+        var holder = environment.Of<NetworkInterface>().Where(i => i.PrivateIps.Is(ips => ips.Contains(server))).Sole(server, RemedyKind.Attestation);
+        return environment.Of<FileSystem>().Where(f => f.DnsName == server || f.NetworkInterfaces.Is(own => holder.Is(h => h is not null && own.Contains(new(h.Id))))).Sole(server, RemedyKind.Attestation)
             .Then(found => found is null ? new Fact<FileSystem>(Unnamed(server)) : new Fact<FileSystem>(found, Evidence.Derived));
     }
 

@@ -1,0 +1,81 @@
+using Scanner.Check;
+using Scanner.Check.Testing;
+using Scanner.Model;
+using Scanner.Model.Findings;
+using Scanner.Tests.Model.Workbench.Kubernetes;
+
+namespace Scanner.Tests.Check;
+
+/// <summary>Whatever of a cluster or its account is hidden, no verdict moves except towards unknown, and no architecture turns into another.</summary>
+public sealed class KubernetesMonotonicityTests
+{
+    private static readonly IReadOnlyList<LoadedRule> s_rules =
+        [.. RuleLibrary.Installed(useCache: false).Load([]).Rules.Where(r => r.Architecture is "aws-eks" or "kubernetes" || r.Id == "GEN-011")];
+
+    public static TheoryData<string> Names() => [.. KubernetesWorlds.All.Keys];
+
+    [Fact]
+    public void Every_rule_is_content_with_the_sound_world()
+    {
+        var findings = KubernetesWorld.Sound().Check(s_rules).Findings;
+        Assert.Equal(s_rules.Count, findings.Select(f => f.Rule.Id).Distinct().Count());
+        Assert.All(findings, f => Assert.True(f.Verdict is Verdict.Pass or Verdict.NotApplicable, Told(f)));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void World_is_judged_as_it_was_made_to_be(string name)
+    {
+        var (world, fails) = (KubernetesWorlds.All[name].Make(), KubernetesWorlds.All[name].Fails);
+        var findings = world.Check(s_rules).Findings;
+        Assert.Equal(fails, findings.Where(f => f.Verdict is Verdict.Fail).Select(f => f.Rule.Id).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Hiding_a_property_moves_verdicts_towards_unknown_only(string name)
+    {
+        var make = KubernetesWorlds.All[name].Make;
+        var before = Judged(make());
+        // no scan sees a cluster in an account without knowing by which service
+        var wrong = make().Properties.Where(p => p != (SoundAccount.Eks, "kind")).SelectMany(p => Causes(name).SelectMany(cause =>
+            Wrong(before, Judged(make().Hide(p.Id, p.Property, cause)), $"without {p.Property} of {p.Id} ({cause})"))).ToList();
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Denying_a_listing_moves_verdicts_towards_unknown_only(string name)
+    {
+        var make = KubernetesWorlds.All[name].Make;
+        var before = Judged(make());
+        var wrong = make().Listings.SelectMany(l => Wrong(before, Judged(make().Deny(l.Kind, l.Scope)), $"without {l.Kind} in {l.Scope}")).ToList();
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+    }
+
+    [Fact]
+    public void Nothing_hidden_changes_the_architecture_silently()
+    {
+        var sound = KubernetesWorld.Sound();
+        var changed = sound.Properties.Select(p => ($"{p.Id}.{p.Property}", KubernetesWorld.Sound().Hide(p.Id, p.Property).Detect()))
+            .Concat(sound.Listings.Where(l => l.Kind != nameof(Cluster)).Select(l => ($"{l.Kind} in {l.Scope}", KubernetesWorld.Sound().Deny(l.Kind, l.Scope).Detect())))
+            .Where(d => !d.Item2.Architectures.SequenceEqual(["aws-eks"]) && d.Item2.Undecided is null).Select(d => $"without {d.Item1}: {string.Join(" ", d.Item2.Architectures)}").ToList();
+        Assert.True(changed.Count == 0, string.Join("\n", changed));
+    }
+
+    private static GapCause[] Causes(string name) => name is "sound" or "template that does not tell" ? [GapCause.Denied, GapCause.Undecidable] : [GapCause.Denied];
+
+    // detection has a test of its own
+    private static IReadOnlyList<Finding> Judged(KubernetesWorld world) => [.. world.Parameter("architecture", "aws-eks").Check(s_rules).Findings];
+
+    private static IEnumerable<string> Wrong(IReadOnlyList<Finding> before, IReadOnlyList<Finding> after, string hidden)
+    {
+        foreach (var rule in after.Select(f => f.Rule.Id).Distinct())
+            if (Worst(after, rule) is { } now && now is not Verdict.Unknown && Worst(before, rule) is { } then && now != then)
+                yield return $"{hidden}, {rule} moved from {then} to {now}";
+        foreach (var finding in after.Where(f => f.Verdict is Verdict.Fail or Verdict.Pass))
+            if (!before.Any(f => f.Rule.Id == finding.Rule.Id && f.SubjectKey == finding.SubjectKey && f.Verdict == finding.Verdict))
+                yield return $"{hidden}, {finding.Rule.Id} says {finding.Verdict} of {finding.SubjectKey}, which it did not before";
+    }
+
+    private static Verdict? Worst(IReadOnlyList<Finding> findings, string rule) => FixtureRunner.Worst(findings.Where(f => f.Rule.Id == rule));
+
+    private static string Told(Finding finding) => $"{finding.Rule.Id}: {finding.Verdict} {finding.Message?.Text ?? finding.Gap?.ToString()}";
+}

@@ -1,0 +1,60 @@
+using Scanner.Model;
+using static Scanner.Tests.Model.Workbench.Kubernetes.SoundCluster;
+
+namespace Scanner.Tests.Model.Workbench.Kubernetes;
+
+public sealed class ConfigurationTests
+{
+    [Fact]
+    public void File_that_no_map_has_is_absent()
+    {
+        var file = KubernetesWorld.Sound().Installation().File("jupyter.conf");
+        Assert.True(file.IsKnown);
+        Assert.Null(file.Value);
+    }
+
+    [Fact]
+    public void File_is_out_of_view_where_no_map_is_mounted() =>
+        Assert.Equal(GapCause.Hidden, KubernetesWorld.Sound().Set(Server, "volumes", Items.Create<PodVolume>([])).Installation().File("vscode.conf").Gap!.Cause);
+
+    [Fact]
+    public void File_is_not_absent_where_only_maps_were_seen_that_may_be_mounted() =>
+        Assert.False(KubernetesWorld.Sound().Hide(Server, "volumes").Installation().File("jupyter.conf").IsKnown);
+
+    [Fact]
+    public void Map_of_another_namespace_is_not_mounted() =>
+        Assert.Null(KubernetesWorld.Sound().Set(Config, "namespace", "other").Installation().File("vscode.conf").Value);
+
+    [Fact]
+    public void File_in_two_maps_leaves_it_open()
+    {
+        var world = KubernetesWorld.Sound().Set(Templates, "files", Items.Create([File("vscode.conf", ("enabled", "0"))]));
+        Assert.Equal(GapCause.Ambiguous, world.Installation().File("vscode.conf").Gap!.Cause);
+        Assert.True(world.Environment().OffersVsCode().IsUnknown);
+    }
+
+    [Fact]
+    public void Setting_within_a_section_is_no_setting_of_the_file()
+    {
+        var world = KubernetesWorld.Sound().Set(Config, "files", Items.Create([new ConfigurationFile("vscode.conf", [new("*", Map(("enabled", "0")))])]));
+        Assert.Null(world.Installation().Setting("vscode.conf", "enabled").Value);
+    }
+
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("true", true)]
+    [InlineData("Yes", true)]
+    [InlineData("0", false)]
+    [InlineData("off", false)]
+    [InlineData("FALSE", false)]
+    public void Switch_is_read_however_it_is_written(string text, bool isOn) => Assert.Equal(isOn, Written(text).Environment().OffersVsCode().IsTrue);
+
+    [Fact]
+    public void Switch_that_is_neither_is_open() => Assert.True(Written("maybe").Environment().OffersVsCode().IsUnknown);
+
+    [Fact]
+    public void Switch_that_is_absent_holds_its_default() =>
+        Assert.True(KubernetesWorld.Sound().Set(Config, "files", Items.Create<ConfigurationFile>([])).Environment().OffersVsCode().IsTrue);
+
+    private static KubernetesWorld Written(string text) => KubernetesWorld.Sound().Set(Config, "files", Items.Create([File("vscode.conf", ("enabled", text))]));
+}
