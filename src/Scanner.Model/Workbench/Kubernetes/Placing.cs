@@ -21,8 +21,13 @@ public static class Placing
         if ((pods.Unlisted ?? pods.Members.FirstOrDefault(m => m.Doubt is not null).Doubt) is { } doubt) return new(doubt);
         var zones = pods.Members.Select(m => environment.NodeOf(m.Item).Then(n => n.Zone)).ToList();
         if (zones.Select(z => z.Gap).FirstOrDefault(g => g is not null) is { } gap) return new(gap);
-        return new(zones.Select(z => z.Value).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToItems(), Evidence.Derived);
+        return zones.Any(z => z.Value is null) ? new(Unlabelled(environment))
+            : new(zones.Select(z => z.Value).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToItems(), Evidence.Derived);
     }
+
+    /// <summary>A node without the label is in some zone all the same.</summary>
+    private static Gap Unlabelled(Environment environment) => new(environment.Cluster.Scope, nameof(KubeNode), "topology.kubernetes.io/zone", GapCause.Hidden,
+        "a node has no label that says its zone", new(RemedyKind.Attestation, "the zones of the nodes"));
 
     /// <summary>The nodes that Workbench's servers or their sessions run on.</summary>
     public static ResourceSet<KubeNode> NodesInUse(this Environment environment)
