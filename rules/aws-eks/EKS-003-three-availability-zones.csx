@@ -1,5 +1,5 @@
 // Amazon's own zones for EKS: us-west-1 has two.
-Truth HasThreeZones(Cluster eks) => !eks.Scope.EndsWith("/us-west-1", StringComparison.Ordinal);
+Truth HasThreeZones(Cluster eks) => !eks.Id.Contains(":us-west-1:", StringComparison.Ordinal);
 
 Judgement Spread(Environment env, ResourceSet<Subnet> subnets, string what) => Require(
     env.ZonesOf(subnets).Is(zones => zones.Count >= 3), $"{what} of {env.Cluster} can be in {env.ZonesOf(subnets)} only");

@@ -22,17 +22,20 @@ internal static partial class SecretValue
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|eyJ[A-Za-z0-9_-]{8}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Token { get; }
 
-    /// <summary>The value as it may be stored.</summary>
-    public static string Kept(string key, string value)
+    /// <summary>The value of a setting as it may be stored: free text under an unknown key is not kept either.</summary>
+    public static string Kept(string key, string value) => KnownSettings.Has(key) || IsPlain(value) ? Harmless(key, value) : NotKept;
+
+    /// <summary>The text, unless it may be secret.</summary>
+    public static string Harmless(string key, string value)
     {
         if (value.Length == 0) return value;
         if (s_words.Any(w => key.Contains(w, StringComparison.OrdinalIgnoreCase)) && !IsPlace(key, value)) return NotKept;
-        if (Within.IsMatch(value) || !(KnownSettings.Has(key) || IsPlain(value))) return NotKept;
+        if (Within.IsMatch(value)) return NotKept;
         return value.Contains("://", StringComparison.Ordinal) ? PlainUri.Of(value) ?? NotKept : LooksRandom(value) ? NotKept : value;
     }
 
     /// <summary>A number, a switch or a size says nothing that could be secret, whatever it is called.</summary>
-    private static bool IsPlain(string value) => value.Length <= 12 && (value is "true" or "false" or "yes" or "no" || value.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '-'));
+    private static bool IsPlain(string value) => value.Length == 0 || (value.Length <= 12 && (value is "true" or "false" or "yes" or "no" || value.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '-')));
 
     /// <summary>Whether some word of the text is none that a person would write: a token, a hash, a generated password.</summary>
     public static bool LooksRandom(string text)

@@ -13,5 +13,5 @@ internal sealed record TemplatePart(int Line, string Text, IReadOnlyList<ActionT
     public bool Opens => Keyword is "if" or "with" or "range" or "define" or "block";
 
     /// <summary>The action as messages name it.</summary>
-    public string Shown => $"{{{{ {(Text.Length <= 80 && !SecretValue.LooksRandom(Text) && SecretValue.Kept("", Text) == Text ? Text : $"{Keyword} …")} }}}}";
+    public string Shown => $"{{{{ {(Text.Length <= 80 && !SecretValue.LooksRandom(Text) && SecretValue.Harmless("", Text) == Text ? Text : $"{Keyword} …")} }}}}";
 }

@@ -1,8 +1,14 @@
+using System.Text.RegularExpressions;
+
 namespace Scanner.Model;
 
 /// <summary>The node groups of a Kubernetes cluster.</summary>
-public static class NodePools
+public static partial class NodePools
 {
+    /// <summary>Local and wavelength zones go on after the region's number, <c>us-east-1-bos-1a</c>; Availability Zones only have a letter there.</summary>
+    [GeneratedRegex("[0-9]-", RegexOptions.CultureInvariant)]
+    private static partial Regex BesideRegion { get; }
+
     /// <summary>Karpenter's node pools, and EKS Auto Mode's.</summary>
     public static ResourceSet<NodeGroup> KarpenterPools(this Environment environment) =>
         environment.InCluster().Where(g => g.Provisioner.Is(p => p is Provisioner.Karpenter or Provisioner.EksAuto));
@@ -56,13 +62,13 @@ public static class NodePools
     public static ResourceSet<Subnet> SubnetsOf(this Environment environment, ResourceSet<NodeGroup> groups) => groups.SelectMany(group =>
         group.NodeClass is { IsKnown: true, Value: { } made } ? environment.Resolve(environment.Resolve(made).Then(c => c.Subnets)) : environment.Resolve(group.Subnets));
 
-    /// <summary>The zones of subnets.</summary>
+    /// <summary>The Availability Zones of subnets; a local zone is none.</summary>
     public static Fact<Items<string>> ZonesOf(this Environment environment, ResourceSet<Subnet> found)
     {
         if ((found.Unlisted ?? found.Members.FirstOrDefault(m => m.Doubt is not null).Doubt) is { } gap) return new(gap);
         var zones = found.Members.Select(m => m.Item.AvailabilityZone).ToList();
         return zones.Select(z => z.Gap).FirstOrDefault(g => g is not null) is { } unread ? new(unread)
-            : new(zones.Select(z => z.Value).Distinct().Order(StringComparer.Ordinal).ToItems(), Evidence.Derived);
+            : new(zones.Select(z => z.Value).Where(z => !BesideRegion.IsMatch(z)).Distinct().Order(StringComparer.Ordinal).ToItems(), Evidence.Derived);
     }
 
     private static ResourceSet<NodeGroup> InCluster(this Environment environment) => environment.IsKubernetes ? environment.Of<NodeGroup>() : new([], null);

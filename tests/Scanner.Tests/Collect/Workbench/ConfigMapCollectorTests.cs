@@ -32,12 +32,13 @@ public sealed class ConfigMapCollectorTests
     }
 
     [Fact]
-    public async Task File_that_cannot_be_read_is_a_gap_and_not_half_a_file()
+    public async Task File_that_cannot_be_read_says_so_and_leaves_the_others_in_view()
     {
         var snapshot = await Collect(KubernetesAnswer.Ok(List(Map("c", new() { ["rserver.conf"] = "www-port=8787\ncanary\n", ["rsession.conf"] = "a=1\n" }))));
 
-        var gap = snapshot.Observations[0].Properties.Single(p => p.Name == "files").Gap!;
-        Assert.Equal((GapCause.Failed, "posit/c: rserver.conf:2: neither key=value, section nor comment"), (gap.Cause, gap.Detail));
+        var files = snapshot.Of<ConfigMap>(snapshot.Observations[0].Id).Files.Value;
+        Assert.Equal(["rserver.conf:2: neither key=value, section nor comment", null], files.AsEnumerable().OrderByDescending(f => f.Problem is null ? 0 : 1).Select(f => f.Problem));
+        Assert.All(files, f => Assert.Equal(f.Problem is not null, f.Sections.IsEmpty));
     }
 
     [Fact]

@@ -8,9 +8,9 @@ public sealed class ConfigurationTextTests
     [Fact]
     public void Lines_before_the_first_section_and_repeated_sections_keep_their_order()
     {
-        const string text = "\r\n# who\r\nwww-port = 8787  # here\r\nServer=A\r\n; old\r\n[cluster]\r\nname=K8s\r\n\r\n[server]\nport=5559\n[ cluster ]\nname=Slurm\nempty=\n[@team one]\n[*]\nargument=a=b#c\n";
+        const string text = "\r\n# who\r\nwww-port = 8787  # here\r\nwww-host-name=A\r\n; old\r\n[cluster]\r\nname=K8s\r\n\r\n[server]\nport=5559\n[ cluster ]\nname=Slurm\nempty=\n[@team one]\n[*]\npath=a=b#c\n";
 
-        Assert.Equal("[] Server=A, www-port=8787 [cluster] name=K8s [server] port=5559 [cluster] empty=, name=Slurm [@team one]  [*] argument=a=b#c", Shown("launcher.conf", text));
+        Assert.Equal("[] www-host-name=A, www-port=8787 [cluster] name=K8s [server] port=5559 [cluster] empty=, name=Slurm [@team one]  [*] path=a=b#c", Shown("launcher.conf", text));
     }
 
     [Fact]
@@ -62,16 +62,17 @@ public sealed class ConfigurationTextTests
     [InlineData("x", "3f2504e0-4f89-11d3-9a0c-0305e82c3301")]
     [InlineData("x", "-----BEGIN canary-----")]
     [InlineData("x", "{\"password\": \"canary\"}")]
+    [InlineData("remark", "canary")]
     public void Value_that_may_be_secret_is_not_kept(string key, string value) => Assert.Equal($"[] {key}=(not kept)", Shown("rserver.conf", $"{key}={value}\n"));
 
     [Theory]
     [InlineData("connection-uri", "postgres://u:canary@db.example.com:5432/rstudio?sslmode=x&password1=canary", "postgres://db.example.com:5432/rstudio")]
-    [InlineData("url", "https://workbench-db.cluster-c1a2b3c4d5e6.eu-west-1.rds.amazonaws.com/", null)]
-    [InlineData("url", "https://hooks.example.com/canary0123456789abcdefghijkl", "https://hooks.example.com")]
+    [InlineData("api-url", "https://workbench-db.cluster-c1a2b3c4d5e6.eu-west-1.rds.amazonaws.com/", null)]
+    [InlineData("api-url", "https://hooks.example.com/canary0123456789abcdefghijkl", "https://hooks.example.com")]
     [InlineData("launcher-sessions-callback-address", "http://release-rstudio-workbench.rstudio.svc.cluster.local:80", null)]
     [InlineData("secure-cookie-key-file", "/mnt/secret-configmap/rstudio/secure-cookie-key", null)]
     [InlineData("container-images", "example/r-session-complete:R4.4.1-python3.12.6-ubuntu2204,example/x@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", null)]
-    [InlineData("file-system", "fs-0123456789abcdef0", null)]
+    [InlineData("scratch-path", "fs-0123456789abcdef0", null)]
     [InlineData("job-json-overrides", "\"/spec/template/spec/volumes/-\":\"/mnt/job-json-overrides-new/defaultSessionVolumeMount.json\"", null)]
     public void Value_that_is_no_secret_is_kept(string key, string value, string? kept) => Assert.Equal($"[] {key}={kept ?? value}", Shown("rserver.conf", $"{key}={value}\n"));
 
