@@ -14,5 +14,7 @@ new Rule<Installation>
     Why = "A toleration only allows session nodes; without the affinity, sessions fill the managed nodes that Workbench itself runs on.",
     Fix = "Add the required node affinity (type In [karpenter]) to the pod spec in job.tpl, for all sessions but VS Code's.",
     AppliesTo = (workbench, env) => env.OffersVsCode(),
-    Check = (workbench, env) => Requires(workbench, Ide.RStudio, env).And(Requires(workbench, Ide.Jupyter, env)),
+    Check = (workbench, env) => Requires(workbench, Ide.RStudio, env).And(Requires(workbench, Ide.Jupyter, env)).And(env.ManagedNodes().Any()
+        ? Pass()
+        : Undecidable($"{env.Cluster} has no managed node now, so whether what sessions require keeps them off such nodes cannot be told", "that sessions are not placed on managed nodes")),
 }

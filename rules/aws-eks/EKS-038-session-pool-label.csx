@@ -11,5 +11,5 @@ new Rule<NodeGroup>
     AppliesTo = (pool, env) => env.SessionPools().Any(p => p.Id == pool.Id) && env.Installations.Any(workbench => Asks(workbench)),
     Check = (pool, env) => Require(
         env.Installations.Where(workbench => Asks(workbench)).All(workbench => workbench.PlacementOf(Ide.RStudio).Is(placement => pool.MayHost(placement))),
-        $"node pool {pool} gives its nodes {pool.NodeLabels()}, and sessions ask for {env.Installations.Where(workbench => Asks(workbench))}"),
+        $"node pool {pool} gives its nodes {pool.NodeLabels()}, which is not what sessions require of {env.Installations.Where(workbench => Asks(workbench))}"),
 }

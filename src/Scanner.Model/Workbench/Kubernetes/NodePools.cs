@@ -64,8 +64,17 @@ public static class NodePools
     private static bool MayAdmit(PodPlacement placement, StringMap labels, Items<LabelRequirement> requirements)
     {
         bool Holds(LabelRequirement wanted) => labels.Has(wanted.Key) ? wanted.Holds(labels)
-            : wanted.Key.Contains("kubernetes.io/", StringComparison.Ordinal) || requirements.AsEnumerable().Any(r => r.Key == wanted.Key) || wanted.Holds(labels);
+            : requirements.AsEnumerable().Where(r => r.Key == wanted.Key).ToList() is { Count: > 0 } own ? own.TrueForAll(r => Permits(r, wanted))
+            : wanted.Key.Contains("kubernetes.io/", StringComparison.Ordinal) || wanted.Holds(labels);
         return placement.NodeSelector.Entries.All(l => Holds(new(l.Key, "In", [l.Value])))
             && (placement.RequiredNodes.IsEmpty || placement.RequiredNodes.AsEnumerable().Any(term => term.AsEnumerable().All(Holds)));
     }
+
+    /// <summary>Whether a node may have a label that satisfies both: one of the values that the pool may choose, where it names them.</summary>
+    private static bool Permits(LabelRequirement own, LabelRequirement wanted) => own.Operator switch
+    {
+        "In" => own.Values.AsEnumerable().Any(value => wanted.Holds(new([new(own.Key, value)]))),
+        "DoesNotExist" => wanted.Holds(StringMap.Empty),
+        _ => true,
+    };
 }

@@ -14,10 +14,13 @@ internal static partial class VolumeBacking
         if (storage.Persistent is { } volume)
             return volume.Driver.Then(driver => volume.Handle.Then(handle => volume.Server.Then(server => volume.Attributes.Then(attributes =>
                 Of(environment, storage, driver, Identity(handle, server, attributes), server)))));
-        return storage.Volume.Kind is "nfs" or "csi"
-            ? Of(environment, storage, storage.Volume.Driver, Identity(null, storage.Volume.Server, StringMap.Empty), storage.Volume.Server)
-            : new(new HomeStorage(FileSystemType.Ephemeral, storage.Mount.Path, storage.ToString(), null, false), Evidence.Derived);
+        return storage.Volume.Kind is "emptyDir" or "ephemeral" or "configMap" or "secret" or "projected" or "downwardAPI"
+            ? new(new HomeStorage(FileSystemType.Ephemeral, storage.Mount.Path, storage.ToString(), null, false), Evidence.Derived)
+            : Of(environment, storage, storage.Volume.Driver, Identity(null, storage.Volume.Server, StringMap.Empty), storage.Volume.Server);
     }
+
+    /// <summary>Whether a driver serves block storage, which one node at a time can use; that of EKS Auto Mode has a name of its own.</summary>
+    public static bool IsEbs(string? driver) => driver is "ebs.csi.aws.com" or "ebs.csi.eks.amazonaws.com" or "kubernetes.io/aws-ebs";
 
     private static Fact<HomeStorage> Of(Environment environment, PodStorage storage, string? driver, string? id, string? server)
     {
@@ -35,7 +38,7 @@ internal static partial class VolumeBacking
         "efs.csi.aws.com" => FileSystemType.Efs,
         "fsx.openzfs.csi.aws.com" => FileSystemType.OpenZfs,
         "fsx.csi.aws.com" => FileSystemType.Lustre,
-        "ebs.csi.aws.com" or "ebs.csi.eks.amazonaws.com" or "kubernetes.io/aws-ebs" => FileSystemType.Ebs,
+        _ when IsEbs(driver) => FileSystemType.Ebs,
         null when server is not null && server.Contains(".efs.", StringComparison.Ordinal) => FileSystemType.Efs,
         _ => null,
     };
@@ -46,7 +49,7 @@ internal static partial class VolumeBacking
     /// <summary>An NFS server that is named by an address of the file system's, or by another of its names.</summary>
     private static Fact<FileSystem> AtAddress(Environment environment, string? server)
     {
-        if (server is null) return new(Unnamed("the volume"));
+        if (server is null) return new(Unnamed("what the volume lies on, such as a directory of the node,"));
         var holders = environment.Of<NetworkInterface>().Where(i => i.PrivateIps.Is(ips => ips.Contains(server)));
         return environment.Of<FileSystem>().Where(f => f.DnsName == server || f.NetworkInterfaces.Is(own => holders.Any(h => own.Contains(new(h.Id))))).Sole(server, RemedyKind.Attestation)
             .Then(found => found is null ? new Fact<FileSystem>(Unnamed(server)) : new Fact<FileSystem>(found, Evidence.Derived));
