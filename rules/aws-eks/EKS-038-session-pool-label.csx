@@ -1,4 +1,11 @@
-Truth Asks(Installation workbench) => workbench.PlacementOf(Ide.RStudio).Is(placement => placement.RequiresNodes);
+Truth Asks(Installation workbench, Ide ide) => workbench.PlacementOf(ide).Is(placement => placement.RequiresNodes);
+
+Truth Hosts(NodeGroup pool, Installation workbench, Ide ide) => workbench.PlacementOf(ide).Is(placement => placement.RequiresNodes && pool.MayHost(placement));
+
+// There may be a pool for each kind of session.
+Truth HasPool(Installation workbench, Ide ide, Environment env) => !Asks(workbench, ide) || env.KarpenterPools().Any(pool => Hosts(pool, workbench, ide));
+
+Truth HasPools(Installation workbench, Environment env) => HasPool(workbench, Ide.RStudio, env) && HasPool(workbench, Ide.Jupyter, env);
 
 new Rule<NodeGroup>
 {
@@ -8,8 +15,12 @@ new Rule<NodeGroup>
     Source = "Posit Workbench on AWS EKS, VS Code sessions",
     Why = "An affinity that no node satisfies leaves sessions pending for ever.",
     Fix = "Add the label (type: karpenter) to the NodePool's template.",
-    AppliesTo = (pool, env) => env.SessionPools().Any(p => p.Id == pool.Id) && env.Installations.Any(workbench => Asks(workbench)),
+    AppliesTo = (pool, env) => env.SessionPools().Any(p => p.Id == pool.Id)
+        && env.Installations.Any(workbench => Asks(workbench, Ide.RStudio) || Asks(workbench, Ide.Jupyter)),
     Check = (pool, env) => Require(
-        env.Installations.Where(workbench => Asks(workbench)).All(workbench => workbench.PlacementOf(Ide.RStudio).Is(placement => pool.MayHost(placement))),
-        $"node pool {pool} gives its nodes {pool.NodeLabels()}, and sessions ask for {env.Installations.Where(workbench => Asks(workbench))}"),
+            env.Installations.Any(workbench => Hosts(pool, workbench, Ide.RStudio) || Hosts(pool, workbench, Ide.Jupyter)),
+            $"node pool {pool} gives its nodes {pool.NodeLabels()}, which is not what sessions of {env.Installations} require")
+        .And(Require(
+            env.Installations.All(workbench => HasPools(workbench, env)),
+            $"no node pool gives its nodes what some sessions of {env.Installations.Where(workbench => !HasPools(workbench, env))} require")),
 }

@@ -1,5 +1,6 @@
-Truth Accepts(NodeGroup group, Installation workbench) => group.Taints.Is(taints =>
-    workbench.Server.Placement.Is(placement => placement.Tolerates(taints)) && workbench.PlacementOf(Ide.VsCode).Is(placement => placement.Tolerates(taints)));
+Truth Accepts(NodeGroup group, Installation workbench, Environment env) => group.Taints.Is(taints =>
+    workbench.Server.Placement.Is(placement => placement.Tolerates(taints))
+    && (workbench.PlacementOf(Ide.VsCode).Is(placement => placement.Tolerates(taints)) || !env.OffersVsCode()));
 
 new Rule<Installation>
 {
@@ -11,6 +12,6 @@ new Rule<Installation>
     Why = "Where every managed node group has a taint that these pods do not tolerate, they stay pending.",
     Fix = "Remove the taint from the managed node group, or add tolerations to Workbench's pods and VS Code sessions.",
     Check = (workbench, env) => Require(
-        env.ManagedGroups().Any(group => Accepts(group, workbench)),
+        env.ManagedGroups().Any(group => Accepts(group, workbench, env)),
         $"{workbench} has pods or VS Code sessions that no managed node group accepts: {env.ManagedGroups()}"),
 }

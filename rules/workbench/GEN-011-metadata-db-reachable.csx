@@ -1,3 +1,7 @@
+// SQLite is a file of Workbench's own.
+Truth NeedsNoServer(Environment env) => env.Installations.Any()
+    && env.Installations.All(workbench => workbench.Setting("database.conf", "provider").Is(provider => string.Equals(provider, "sqlite", StringComparison.OrdinalIgnoreCase)));
+
 Judgement Judge(MetadataAccess access, DatabaseChoice db, Environment env) =>
     Require(access.All, $"{access.Blocked} cannot reach PostgreSQL {db} ({db.How}): {access.FirstBlocked?.Reason}")
         .NoteIf(db.Database.Status != "available", $"{db} is {db.Database.Status}")
@@ -14,7 +18,7 @@ new Rule<Environment>
         ? $"{blocked.Fix}"
         : "Add an ingress rule for the database port from the Workbench hosts' security group.",
     Architectures = ["load-balanced", "external-resource-manager", "kubernetes", "slurm", "aws-parallelcluster", "aws-eks"],
-    AppliesTo = (env, _) => env.WorkbenchHosts().Any() || env.WorkbenchGroups().Any() || env.WorkbenchPods().Any(),
+    AppliesTo = (env, _) => (env.WorkbenchHosts().Any() || env.WorkbenchGroups().Any() || env.WorkbenchPods().Any()) && !NeedsNoServer(env),
     Check = (env, _) => env.MetadataDatabase().Value is { } db
         ? Judge(env.AccessTo(db), db, env)
         : Undecidable($"no PostgreSQL database was found in the VPC of {env.Cluster}; an external one cannot be judged from here", "reachability of the metadata database"),

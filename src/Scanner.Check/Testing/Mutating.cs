@@ -82,6 +82,8 @@ public static class Mutating
         var isKind = KindSchema.Find(resource) is not null; // a kind's name alone means all of that kind
         var found = world.Observations.Where(o => isKind ? o.Kind == resource : (only ?? o.Kind) == o.Kind && (o.Id == name || o.Key == name || NameOf(o) == name))
             .Select(o => (o.Kind, o.Id)).ToHashSet();
+        // an id is one resource's own; a key may be shared
+        if (found.Where(f => f.Id == name).ToHashSet() is { Count: > 0 } exact) found = exact;
         if (found.Count == 0) throw new MutationException($"there is no {resource} in the world");
         if (found.Select(f => f.Kind).Distinct().Count() > 1) throw new MutationException($"{resource} is the name of several kinds: {string.Join(", ", found.Select(f => f.Kind))}; write {found.First().Kind}/{resource}");
         return found;

@@ -10,8 +10,13 @@ internal static class EgressPolicies
     public static Truth Allow(Environment environment, Pod pod, Database database)
     {
         var policies = Of(environment, pod);
-        return policies.None(_ => Truth.Of(true, Evidence.Derived)) || policies.Any(p => p.Egress.Is(rules => rules.Any(rule => Admits(environment, rule, database))));
+        return policies.None(_ => Truth.Of(true, Evidence.Derived)) || policies.Any(p => p.Egress.Is(rules => rules.Any(rule => Admits(environment, rule, database))))
+            || (pod.UsesHostNetwork && Truth.Unknown(HostNetwork(pod)));
     }
+
+    /// <summary>Most networks cannot tell such a pod's traffic from its node's, and let it pass.</summary>
+    private static Gap HostNetwork(Pod pod) =>
+        NetworkGap.Undecidable(pod.Id, $"whether network policies hold for {pod.Label}, which uses its node's network, is up to the cluster's network");
 
     /// <summary>The policies that say what a pod may send.</summary>
     public static ResourceSet<NetworkPolicy> Of(Environment environment, Pod pod) => environment.Of<NetworkPolicy>().Where(p =>

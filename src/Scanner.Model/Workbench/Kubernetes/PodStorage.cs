@@ -10,7 +10,7 @@ public sealed record PodStorage(VolumeMount Mount, PodVolume Volume, VolumeClaim
     /// <summary>Whether several nodes may write to it at once, by claim and volume; an NFS export has no other way.</summary>
     public Truth IsReadWriteMany => Claim is null || Persistent is null
         ? Volume.Kind == "nfs"
-        : Persistent.Driver.Is(d => d is not ("ebs.csi.aws.com" or "ebs.csi.eks.amazonaws.com")) && Claim.AccessModes.Is(m => m.Contains("ReadWriteMany")) && Persistent.AccessModes.Is(m => m.Contains("ReadWriteMany"));
+        : Persistent.Driver.Is(d => !VolumeBacking.IsEbs(d)) && Claim.AccessModes.Is(m => m.Contains("ReadWriteMany")) && Persistent.AccessModes.Is(m => m.Contains("ReadWriteMany"));
 
     public override string ToString() => $"{(Claim is null ? $"{Volume.Kind} volume {Volume.Name}" : $"claim {Claim.Label}")} at {Mount.Path}";
 }

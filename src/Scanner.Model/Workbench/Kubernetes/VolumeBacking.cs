@@ -19,9 +19,12 @@ internal static partial class VolumeBacking
             "emptyDir" or "ephemeral" or "configMap" or "secret" or "projected" or "downwardAPI" =>
                 new(new HomeStorage(FileSystemType.Ephemeral, storage.Mount.Path, storage.ToString(), null, false), Evidence.Derived),
             "nfs" or "csi" => Of(environment, storage, storage.Volume.Driver, Identity(null, storage.Volume.Server, StringMap.Empty), storage.Volume.Server),
-            _ => new(Unnamed(storage.ToString())), // a node may mount anything at a hostPath
+            _ => new(Unnamed($"{storage}, a directory of the node or the like,")), // a node may mount anything there
         };
     }
+
+    /// <summary>Whether a driver serves block storage, which one node at a time can use; that of EKS Auto Mode has a name of its own.</summary>
+    public static bool IsEbs(string? driver) => driver is "ebs.csi.aws.com" or "ebs.csi.eks.amazonaws.com" or "kubernetes.io/aws-ebs";
 
     private static Fact<HomeStorage> Of(Environment environment, PodStorage storage, string? driver, string? id, string? server)
     {
@@ -39,7 +42,7 @@ internal static partial class VolumeBacking
         "efs.csi.aws.com" => FileSystemType.Efs,
         "fsx.openzfs.csi.aws.com" => FileSystemType.OpenZfs,
         "fsx.csi.aws.com" => FileSystemType.Lustre,
-        "ebs.csi.aws.com" or "ebs.csi.eks.amazonaws.com" or "kubernetes.io/aws-ebs" => FileSystemType.Ebs,
+        _ when IsEbs(driver) => FileSystemType.Ebs,
         null when server is not null && server.Contains(".efs.", StringComparison.Ordinal) => FileSystemType.Efs,
         _ => null,
     };
