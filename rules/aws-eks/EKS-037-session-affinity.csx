@@ -6,8 +6,6 @@ Judgement Requires(Installation workbench, Ide ide, Environment env) => Require(
         $"{workbench} has {ide} sessions that may be placed on managed nodes; new ones get {workbench.PlacementOf(ide)}")
     .NoteIf(workbench.PlacementOf(ide).Is(placement => placement.PrefersNodes), $"a preferred affinity of {ide} sessions binds nobody");
 
-Judgement Sessions(Installation workbench, Environment env) => Requires(workbench, Ide.RStudio, env).And(Requires(workbench, Ide.Jupyter, env));
-
 new Rule<Installation>
 {
     Title = "RStudio and Jupyter sessions require Karpenter's nodes",
@@ -16,8 +14,5 @@ new Rule<Installation>
     Why = "A toleration only allows session nodes; without the affinity, sessions fill the managed nodes that Workbench itself runs on.",
     Fix = "Add the required node affinity (type In [karpenter]) to the pod spec in job.tpl, for all sessions but VS Code's.",
     AppliesTo = (workbench, env) => env.OffersVsCode(),
-    Check = (workbench, env) => env.ManagedNodes().Any()
-        ? Sessions(workbench, env)
-        : Sessions(workbench, env).And(Undecidable(
-            $"{env.Cluster} has no managed node now, so whether what sessions require keeps them off such nodes cannot be told", "that sessions are not placed on managed nodes")),
+    Check = (workbench, env) => Requires(workbench, Ide.RStudio, env).And(Requires(workbench, Ide.Jupyter, env)),
 }

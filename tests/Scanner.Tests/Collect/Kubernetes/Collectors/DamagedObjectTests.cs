@@ -39,7 +39,7 @@ public sealed class DamagedObjectTests
         var node = JsonNode.Parse(item)!;
         Replace(node, path, null);
 
-        var properties = Properties(Assert.Single((await new CoreCluster().Set(plural, node.ToJsonString()).Scan()).Observations, o => o.Kind != nameof(HelmRelease)));
+        var properties = Properties(Assert.Single((await new CoreCluster().Set(plural, node.ToJsonString()).Scan()).Observations, o => o.Kind is not (nameof(HelmRelease) or nameof(Cluster))));
 
         Assert.Equal(hidden.Split(','), properties.Where(p => p.Gap is not null).Select(p => p.Name));
         Assert.All(properties.Where(p => p.Gap is not null), p => Assert.Contains(path.Split('.')[^1].Split('[')[0], p.Gap!.Detail, StringComparison.Ordinal));
@@ -54,7 +54,7 @@ public sealed class DamagedObjectTests
 
         var snapshot = await new CoreCluster().Set(plural, damaged.Prepend(Renamed(whole.DeepClone(), "whole").ToJsonString())).Scan();
 
-        Assert.Equal(paths.Count + 1, snapshot.Observations.Count(o => o.Kind != nameof(HelmRelease)));
+        Assert.Equal(paths.Count + 1, snapshot.Observations.Count(o => o.Kind is not (nameof(HelmRelease) or nameof(Cluster))));
         var expected = Values(snapshot, "whole");
         Assert.All(paths.Select((path, i) => (path, i)), at => Assert.All(Values(snapshot, $"o{at.i}"), p => Assert.True(
             p.Value == "?" || p.Value == expected[p.Key], $"{at.path}: {p.Key} was {expected[p.Key]} and became {p.Value}")));
