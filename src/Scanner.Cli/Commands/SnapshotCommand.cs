@@ -30,7 +30,9 @@ internal static class SnapshotCommand
         SnapshotFile.Write(snapshot, command.GetRequiredValue(s_output));
         var refused = snapshot.Gaps.Where(g => g.MakesIncomplete).ToList();
         await Console.Error.WriteLineAsync($"{snapshot.Observations.Count} observations, {snapshot.Header.Calls} calls, {refused.Count} refused");
-        foreach (var gap in refused) await Console.Error.WriteLineAsync($"  {Model.OneLine.Of(gap.ToString())} · {Model.OneLine.Of(gap.Remedy.ToString())}");
+        // several kinds may rest on one call
+        var lines = refused.Select(gap => $"  {Model.OneLine.Of(gap.ToString())} · {Model.OneLine.Of(gap.Remedy.ToString())}").Distinct(StringComparer.Ordinal);
+        foreach (var line in lines) await Console.Error.WriteLineAsync(line);
         return refused.Count > 0 ? ExitCode.Incomplete : ExitCode.Compliant;
     }
 }

@@ -27,6 +27,22 @@ public sealed class WholeScanTests
         Assert.Equal("", text.Error);
     }
 
+    /// <summary>The recordings have canaries wherever something may stand that is nobody's business, some in base64.</summary>
+    [Theory, InlineData("aws-eks-good"), InlineData("aws-eks-drifted")]
+    public async Task Canaries_appear_nowhere(string name)
+    {
+        var recorded = Directory.EnumerateFiles(Repository.Path("fixtures", "kubernetes", "eks-good")).Select(File.ReadAllText);
+        Assert.InRange(recorded.Sum(text => text.Split("CANARY-").Length - 1), 50, 1000);
+        var folder = $"fixtures/scans/{name}";
+        var told = new List<string>(Directory.EnumerateFiles(Repository.Path(folder)).Select(File.ReadAllText));
+        foreach (var format in (string[])["sarif", "github-sarif"])
+        {
+            var report = await ScannerProcess.Run("check", $"{folder}/snapshot.jsonl", "--out", format, "--notes", "--verbose");
+            told.AddRange([report.Output, report.Error]);
+        }
+        Assert.All(told, text => Assert.False(text.Contains("CANARY", StringComparison.OrdinalIgnoreCase) || text.Contains("Q0FOQVJZ", StringComparison.Ordinal)));
+    }
+
     [Theory, InlineData("aws-parallelcluster"), InlineData("aws-eks")]
     public void The_green_world_is_the_good_scan(string architecture) => Approved.Matches(
         Repository.Path("fixtures", "worlds", $"{architecture}.jsonl"),

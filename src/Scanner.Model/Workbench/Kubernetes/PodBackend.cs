@@ -6,9 +6,10 @@ namespace Scanner.Model;
 /// </summary>
 internal sealed class PodBackend(Environment environment) : Backend(environment)
 {
+    /// <summary>Load balancers of an account that is not the cluster's say nothing of it.</summary>
     public override Gap? Unlisted =>
         Environment.Installations.Unlisted ?? Environment.Of<Pod>().Unlisted ?? Environment.Of<KubeService>().Unlisted ?? Environment.Of<TargetGroupBinding>().Unlisted
-            ?? Environment.Of<KubeNode>().Unlisted;
+            ?? Environment.Of<KubeNode>().Unlisted ?? Environment.EksCluster().Gap;
 
     private ResourceSet<Pod> Pods => Environment.Installations.SelectMany(i => i.Pods);
 
