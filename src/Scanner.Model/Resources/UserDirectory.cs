@@ -1,9 +1,9 @@
 namespace Scanner.Model;
 
 /// <summary>A directory of users (ds:DescribeDirectories).</summary>
-public sealed class Directory : Resource
+public sealed class UserDirectory : Resource
 {
-    internal Directory() { }
+    internal UserDirectory() { }
 
     /// <summary><c>MicrosoftAD</c>, <c>SimpleAD</c>, <c>ADConnector</c> …</summary>
     public Fact<string> Type { get; internal init; }
