@@ -15,6 +15,17 @@ internal static class CommonOptions
 
     public static readonly Option<string?> AssumeRole = new("--assume-role") { Description = "Role to assume for the scan.", HelpName = "ARN" };
 
+    public static readonly Option<string[]> KubeContext = new("--kube-context") { Description = "Scan the cluster of this kubeconfig context. Repeatable.", HelpName = "NAME" };
+
+    public static readonly Option<FileInfo?> Kubeconfig = new("--kubeconfig") { Description = "Kubeconfig to use; default: those of KUBECONFIG, or ~/.kube/config.", HelpName = "FILE" };
+
+    public static readonly Option<bool> InCluster = new("--in-cluster") { Description = "Scan the cluster that this process runs in, as its pod's service account." };
+
+    public static readonly Option<string[]> Eks = new("--eks") { Description = "Scan the EKS cluster of this name with the AWS credentials at hand; needs no kubeconfig. Repeatable.", HelpName = "NAME" };
+
+    /// <summary>What names a live target.</summary>
+    public static IReadOnlyList<Option> Target { get; } = [AwsRegion, AwsProfile, AssumeRole, Eks, KubeContext, Kubeconfig, InCluster];
+
     public static readonly Option<int> Deadline = new("--deadline") { Description = "Seconds after which what is missing counts as not seen.", HelpName = "SECONDS", DefaultValueFactory = _ => 300, Validators = { Bounded } };
 
     private static void Bounded(System.CommandLine.Parsing.OptionResult result)

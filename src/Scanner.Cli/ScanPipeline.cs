@@ -2,6 +2,7 @@ using Scanner.Check;
 using Scanner.Cli.Configuration;
 using Scanner.Collect;
 using Scanner.Collect.Aws;
+using Scanner.Collect.Kubernetes;
 using Scanner.Model;
 using Scanner.Model.Findings;
 using Scanner.Model.Snapshots;
@@ -17,15 +18,34 @@ internal sealed class ScanPipeline(TimeProvider clock, TextWriter log)
     public async Task<Snapshot> Collect(Settings settings, TimeSpan deadline, CancellationToken cancellationToken)
     {
         if (settings.Targets.Count == 0)
-            throw new UserErrorException("nothing to check: give a snapshot, --aws-region REGION, or targets in scanner.yaml");
-        var targets = settings.Targets.Select(t => t.Regions.Count > 0 ? t : t with { Regions = [Region(t)] }).ToList();
-        await log.WriteLineAsync($"collecting {string.Join(", ", targets.Select(t => $"{t.Name} ({string.Join(", ", t.Regions)})"))}, read-only …");
-        var snapshot = await new Scan(s_tool, clock) { Deadline = deadline }.Run(targets, cancellationToken);
+            throw new UserErrorException("nothing to check: give a snapshot, --aws-region REGION, --eks NAME, --kube-context NAME, --in-cluster, or targets in scanner.yaml");
+        var targets = settings.Targets.Select(WithRegions).ToList();
+        await log.WriteLineAsync($"collecting {string.Join(", ", targets.Select(Describe))}, read-only …");
+        var scan = new Scan(s_tool, clock) { Deadline = deadline, Notice = line => log.WriteLine($"note: {OneLine.Of(line)}") };
+        var snapshot = await scan.Run(targets, cancellationToken);
         return snapshot with { Header = snapshot.Header with { Parameters = settings.Parameters.Values } };
     }
 
-    private static string Region(AwsTarget target) => AwsRegions.Default(target.Profile)
+    /// <summary>A target with the regions that it leaves open, and those of its EKS clusters.</summary>
+    private static LiveTarget WithRegions(LiveTarget target)
+    {
+        if (target.Aws is not { } aws) return target;
+        var clusters = target.Clusters.OfType<EksTarget>().ToList();
+        var own = clusters.Select(c => c.Region).OfType<string>().ToList();
+        IReadOnlyList<string> regions = aws.Regions.Count == 0 && own.Count == 0 ? [Region(target)] : [.. aws.Regions.Concat(own).Distinct(StringComparer.Ordinal)];
+        return regions.Count > 1 && clusters.Find(c => c.Region is null) is { } open
+            ? throw new UserErrorException($"{target.Name}: in which of {string.Join(", ", regions)} is the EKS cluster {open.Cluster}? Give one --aws-region, or name kubernetes: {{ eks: {open.Cluster}, region: REGION }} in scanner.yaml")
+            : target with { Aws = aws with { Regions = regions } };
+    }
+
+    private static string Region(LiveTarget target) => AwsRegions.Default(target.Aws!.Profile)
         ?? throw new UserErrorException($"no region for {target.Name}: give --aws-region REGION, name aws: {{ regions: [REGION] }} in scanner.yaml, or set AWS_REGION");
+
+    private static string Describe(LiveTarget target)
+    {
+        var clusters = target.Clusters.Count switch { 0 => [], 1 => ["1 cluster"], var count => (string[])[$"{count} clusters"] };
+        return $"{target.Name} ({string.Join(", ", [.. target.Aws?.Regions ?? [], .. clusters])})";
+    }
 
     /// <exception cref="SnapshotFormatException">A property of the snapshot has a value of another type.</exception>
     public static ScanReport Check(Snapshot snapshot, Settings settings, IReadOnlyList<LoadedRule> rules, CancellationToken cancellationToken, bool trace = false)

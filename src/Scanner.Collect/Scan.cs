@@ -1,4 +1,5 @@
 using Scanner.Collect.Aws;
+using Scanner.Collect.Kubernetes;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 
@@ -12,33 +13,27 @@ public sealed class Scan(string tool, TimeProvider time)
     /// <summary>When the scan stops asking; what is missing then is a gap.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Takes what the user should know of the targets and of the way to them, a line each.</summary>
+    public Action<string> Notice { get; init; } = _ => { };
+
+    /// <exception cref="KubeconfigException">A way to a cluster cannot be used; nothing was asked.</exception>
     /// <exception cref="OperationCanceledException">The user cancelled.</exception>
-    public async Task<Snapshot> Run(IReadOnlyList<AwsTarget> targets, CancellationToken cancellationToken)
+    public async Task<Snapshot> Run(IReadOnlyList<LiveTarget> targets, CancellationToken cancellationToken)
     {
-        var startedAt = time.GetUtcNow();
-        var sink = new SnapshotBuilder();
+        var (startedAt, sink) = (time.GetUtcNow(), new SnapshotBuilder());
+        var accesses = ClusterAccesses.Of(targets.SelectMany(t => t.Clusters));
         using var calls = new ApiCalls(time, Deadline);
-        var scopes = new List<(AwsTarget Target, AwsScope Scope)>();
-        try
-        {
-            foreach (var target in targets)
-                foreach (var region in target.Regions.Distinct(StringComparer.Ordinal))
-                    scopes.Add((target, await AwsScope.Open(target, region, calls, cancellationToken)));
-            await Task.WhenAll(Distinct(scopes).SelectMany(s => AwsCollectors.All.Select(c => c.Collect(s, sink, cancellationToken))));
-        }
-        finally
-        {
-            foreach (var (_, scope) in scopes) scope.Dispose();
-        }
-        return sink.Build(new(Header.CurrentSchema, tool, startedAt, time.GetUtcNow(), targets.Select(t => Describe(t, scopes)).ToItems()) { Calls = calls.Count });
+        using var open = new OpenScopes(calls);
+        foreach (var target in targets) await open.Open(target, accesses, cancellationToken);
+        foreach (var notice in open.Notices) Notice(notice);
+        await Task.WhenAll([
+            .. open.Aws.SelectMany(s => Collectors(open, s).Select(c => c.Collect(s, sink, cancellationToken))),
+            .. open.Clusters.SelectMany(s => KubernetesCollectors.All.Select(c => c.Collect(s, sink, cancellationToken))),
+        ]);
+        foreach (var note in open.Clusters.SelectMany(c => c.Notes)) Notice(note);
+        return sink.Build(new(Header.CurrentSchema, tool, startedAt, time.GetUtcNow(), targets.Select(open.Describe).ToItems()) { Calls = calls.Count });
     }
 
-    /// <summary>An account and region that two targets name is looked at once, as the first one's caller.</summary>
-    private static IEnumerable<AwsScope> Distinct(List<(AwsTarget, AwsScope Scope)> scopes) => scopes.Select(s => s.Scope).DistinctBy(s => s.Name, StringComparer.Ordinal);
-
-    private static ScanTarget Describe(AwsTarget target, List<(AwsTarget Target, AwsScope Scope)> scopes)
-    {
-        var own = scopes.Where(s => ReferenceEquals(s.Target, target)).Select(s => s.Scope).ToList();
-        return new(target.Name, own.Select(s => s.Name).ToItems(), own.Select(s => s.Identity).FirstOrDefault(i => i is not null)) { Location = target.Location };
-    }
+    private static IEnumerable<ICollector> Collectors(OpenScopes open, AwsScope scope) =>
+        open.ConcernKubernetes ? [.. AwsCollectors.All, .. EksCollectors.All(open.NamedIn(scope))] : AwsCollectors.All;
 }

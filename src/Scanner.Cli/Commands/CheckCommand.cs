@@ -25,14 +25,17 @@ internal static class CheckCommand
         s_failOn.AcceptOnlyFromAmong("error", "warning", "note", "never");
         var command = new Verb("check", "Check a deployment against its reference architecture.", """
             scanner check --aws-region us-east-1
+            scanner check --eks prod --aws-region us-east-1
+            scanner check --kube-context prod --aws-profile prod --aws-region us-east-1
             scanner check snapshot.jsonl --out sarif=scan.sarif
             scanner check --aws-profile prod --save-snapshot scan.jsonl.gz
             scanner check scan.jsonl.gz --out github-sarif=scan.sarif
             """)
         {
-            s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, s_notes, CommonOptions.AwsRegion, CommonOptions.AwsProfile, CommonOptions.AssumeRole, CommonOptions.Deadline,
+            s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, s_notes, CommonOptions.Deadline,
             CommonOptions.Config, CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip,
         };
+        foreach (var option in CommonOptions.Target) command.Options.Add(option);
         command.SetAction(Run);
         return command;
     }
@@ -47,7 +50,7 @@ internal static class CheckCommand
     {
         var settings = Settings.From(command);
         var inputs = command.GetValue(s_inputs) ?? [];
-        if (inputs.Length > 0 && settings.IsFromFlags) throw new UserErrorException("give a snapshot or a live target (--aws-region …), not both: check them one at a time");
+        if (inputs.Length > 0 && settings.IsFromFlags) throw new UserErrorException("give a snapshot or a live target (--aws-region, --eks, --kube-context …), not both: check them one at a time");
         var outputs = Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: inputs.Length > 0 || settings.Targets.All(t => t.Location is not null));
         var rules = RuleSource.Load(command, settings.Yaml);
         var pipeline = new ScanPipeline(TimeProvider.System, Console.Error);

@@ -20,9 +20,10 @@ internal static class ExplainCommand
             scanner explain GEN-011 --aws-region us-east-1
             """)
         {
-            s_rule, s_resource, s_in, CommonOptions.AwsRegion, CommonOptions.AwsProfile, CommonOptions.AssumeRole, CommonOptions.Deadline, CommonOptions.Config,
+            s_rule, s_resource, s_in, CommonOptions.Deadline, CommonOptions.Config,
             CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache,
         };
+        foreach (var option in CommonOptions.Target) command.Options.Add(option);
         command.SetAction(Run);
         return command;
     }

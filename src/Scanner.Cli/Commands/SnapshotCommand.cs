@@ -12,11 +12,13 @@ internal static class SnapshotCommand
     {
         var command = new Verb("snapshot", "Collect what a deployment looks like now, without judging it.", """
             scanner snapshot --aws-region us-east-1 -o prod.jsonl.gz
+            scanner snapshot --in-cluster -o cluster.jsonl.gz
             """)
         {
-            s_output, CommonOptions.AwsRegion, CommonOptions.AwsProfile, CommonOptions.AssumeRole, CommonOptions.Deadline, CommonOptions.Config,
+            s_output, CommonOptions.Deadline, CommonOptions.Config,
             CommonOptions.Parameter, CommonOptions.Architecture,
         };
+        foreach (var option in CommonOptions.Target) command.Options.Add(option);
         command.SetAction(Run);
         return command;
     }

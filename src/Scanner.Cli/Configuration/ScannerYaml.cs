@@ -1,6 +1,5 @@
-using Scanner.Collect.Aws;
+using Scanner.Collect;
 using Scanner.Model;
-using Scanner.Model.Snapshots;
 using YamlDotNet.RepresentationModel;
 
 namespace Scanner.Cli.Configuration;
@@ -10,7 +9,7 @@ internal sealed record ScannerYaml
 {
     private const string FileName = "scanner.yaml";
 
-    public IReadOnlyList<AwsTarget> Targets { get; init; } = [];
+    public IReadOnlyList<LiveTarget> Targets { get; init; } = [];
 
     public StringMap Parameters { get; init; } = StringMap.Empty;
 
@@ -45,31 +44,11 @@ internal sealed record ScannerYaml
         foreach (var (key, _, value) in yaml.Entries(yaml.Root, "targets", "parameters", "rules"))
             result = key switch
             {
-                "targets" => result with { Targets = [.. yaml.Items(value).Select(t => Target(yaml, t))] },
+                "targets" => result with { Targets = [.. yaml.Items(value).Select(t => TargetYaml.Read(yaml, t))] },
                 "parameters" => result with { Parameters = ReadParameters(yaml, value) },
                 _ => Rules(yaml, value, result),
             };
         return result;
-    }
-
-    private static AwsTarget Target(YamlDocument yaml, YamlNode node)
-    {
-        var target = new AwsTarget("aws", []) { Location = Location(yaml, node) };
-        foreach (var (key, _, value) in yaml.Entries(node, "name", "aws"))
-            target = key == "name" ? target with { Name = yaml.Text(value) } : Aws(yaml, value, target);
-        return target;
-    }
-
-    private static AwsTarget Aws(YamlDocument yaml, YamlNode node, AwsTarget target)
-    {
-        foreach (var (key, _, value) in yaml.Entries(node, "profile", "regions", "assumeRole"))
-            target = key switch
-            {
-                "profile" => target with { Profile = yaml.Text(value) },
-                "regions" => target with { Regions = yaml.Texts(value) },
-                _ => target with { AssumeRole = yaml.Text(value) },
-            };
-        return target;
     }
 
     private static StringMap ReadParameters(YamlDocument yaml, YamlNode node) => new(yaml.Entries(node, ParameterNames.All).Select(e =>
@@ -97,13 +76,4 @@ internal sealed record ScannerYaml
         "note" => Severity.Note,
         var other => throw yaml.Error(node, $"'{other}' is no severity; known are error, warning, note"),
     };
-
-    /// <summary>The target's line; null where the file lies outside the checkout, so that no finding could point to it.</summary>
-    private static SourceLocation? Location(YamlDocument yaml, YamlNode node)
-    {
-        var line = System.IO.File.ReadLines(yaml.File).ElementAt((int)node.Start.Line - 1);
-        return Output.GitCheckout.PathOf(yaml.File) is { } file
-            ? new(file, (int)node.Start.Line, (int)node.Start.Column, line.Length + 1, line.Trim())
-            : null;
-    }
 }

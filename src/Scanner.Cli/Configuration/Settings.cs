@@ -1,11 +1,13 @@
 using System.CommandLine;
+using Scanner.Collect;
 using Scanner.Collect.Aws;
+using Scanner.Collect.Kubernetes;
 using Scanner.Model;
 
 namespace Scanner.Cli.Configuration;
 
 /// <summary>What was asked for: flags over scanner.yaml.</summary>
-internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOnlyList<AwsTarget> Targets)
+internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOnlyList<LiveTarget> Targets)
 {
     /// <summary>Whether flags name the target, as opposed to scanner.yaml.</summary>
     public bool IsFromFlags { get; init; }
@@ -18,14 +20,37 @@ internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOn
         return new(yaml, ReadParameters(command, yaml), flags is null ? yaml.Targets : [flags]) { IsFromFlags = flags is not null };
     }
 
-    private static AwsTarget? Target(ParseResult command)
+    private static LiveTarget? Target(ParseResult command)
     {
+        var clusters = Clusters(command);
         var regions = command.GetValue(CommonOptions.AwsRegion) ?? [];
-        var profile = command.GetValue(CommonOptions.AwsProfile);
-        var role = command.GetValue(CommonOptions.AssumeRole);
-        if (regions.Length == 0 && profile is null && role is null) return null;
-        return new(profile ?? "aws", regions) { Profile = profile, AssumeRole = role };
+        var (profile, role) = (command.GetValue(CommonOptions.AwsProfile), command.GetValue(CommonOptions.AssumeRole));
+        var aws = regions.Length > 0 || profile is not null || role is not null || clusters.Exists(c => c is EksTarget)
+            ? new AwsTarget(regions) { Profile = profile, AssumeRole = role }
+            : null;
+        if (aws is null && clusters.Count == 0) return null;
+        return new(profile ?? clusters.Select(NameOf).FirstOrDefault() ?? "aws") { Aws = aws, Clusters = clusters };
     }
+
+    private static List<KubernetesTarget> Clusters(ParseResult command)
+    {
+        var contexts = command.GetValue(CommonOptions.KubeContext) ?? [];
+        string[] files = command.GetValue(CommonOptions.Kubeconfig) is { } file ? [file.ToString()] : [];
+        return
+        [
+            .. (command.GetValue(CommonOptions.Eks) ?? []).Select(name => new EksTarget(name, null)),
+            .. contexts.Select(context => new KubeconfigTarget(files, context)),
+            .. contexts.Length == 0 && files.Length > 0 ? [new KubeconfigTarget(files, null)] : (KubernetesTarget[])[],
+            .. command.GetValue(CommonOptions.InCluster) ? [new InClusterTarget()] : (KubernetesTarget[])[],
+        ];
+    }
+
+    private static string NameOf(KubernetesTarget cluster) => cluster switch
+    {
+        EksTarget eks => eks.Cluster,
+        KubeconfigTarget { Context: { } context } => context,
+        _ => "kubernetes",
+    };
 
     private static Parameters ReadParameters(ParseResult command, ScannerYaml yaml)
     {

@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.AutoScaling;
 using Amazon.CloudFormation;
 using Amazon.EC2;
+using Amazon.EKS;
 using Amazon.ElasticFileSystem;
 using Amazon.ElasticLoadBalancing;
 using Amazon.ElasticLoadBalancingV2;
@@ -16,6 +17,9 @@ namespace Scanner.Collect.Aws;
 /// <summary>The AWS clients of one account and region.</summary>
 internal sealed class AwsClients(AWSCredentials credentials, string region, Uri? endpoint) : IDisposable
 {
+    /// <summary>Whose clients they are.</summary>
+    public AWSCredentials Credentials => credentials;
+
     public IAmazonAutoScaling AutoScaling { get; } = new AmazonAutoScalingClient(credentials, Config(new AmazonAutoScalingConfig(), region, endpoint));
 
     public IAmazonElasticLoadBalancing ClassicElb { get; } =
@@ -24,6 +28,8 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, Uri?
     public IAmazonCloudFormation CloudFormation { get; } = new AmazonCloudFormationClient(credentials, Config(new AmazonCloudFormationConfig(), region, endpoint));
 
     public IAmazonEC2 Ec2 { get; } = new AmazonEC2Client(credentials, Config(new AmazonEC2Config(), region, endpoint));
+
+    public IAmazonEKS Eks { get; } = new AmazonEKSClient(credentials, Config(new AmazonEKSConfig(), region, endpoint));
 
     public IAmazonElasticFileSystem Efs { get; } = new AmazonElasticFileSystemClient(credentials, Config(new AmazonElasticFileSystemConfig(), region, endpoint));
 
@@ -41,7 +47,7 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, Uri?
 
     public void Dispose()
     {
-        IDisposable[] clients = [AutoScaling, ClassicElb, CloudFormation, Ec2, Efs, Elb, Fsx, Rds, S3, Sts];
+        IDisposable[] clients = [AutoScaling, ClassicElb, CloudFormation, Ec2, Efs, Eks, Elb, Fsx, Rds, S3, Sts];
         foreach (var client in clients) client.Dispose();
     }
 

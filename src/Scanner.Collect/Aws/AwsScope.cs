@@ -56,6 +56,9 @@ internal sealed class AwsScope : IDisposable
     /// <summary>The identity of a ParallelCluster cluster, which its stack, its nodes and its configuration share.</summary>
     public Ref<Cluster> Cluster(string name) => new($"parallelcluster://{Account}/{Region}/{name}");
 
+    /// <summary>The identity of an EKS cluster.</summary>
+    public Ref<Cluster> EksCluster(string name) => new(Arn("eks", $"cluster/{name}"));
+
     public void Dispose() => Clients.Dispose();
 
     private static string ScopeName(string account, string region) => $"aws/{account}/{region}";

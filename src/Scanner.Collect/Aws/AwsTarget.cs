@@ -5,9 +5,8 @@ using Amazon.Runtime.Credentials;
 namespace Scanner.Collect.Aws;
 
 /// <summary>An account to look at: whose credentials, and which regions.</summary>
-/// <param name="Name">Its name in scanner.yaml, or one made from the flags.</param>
 /// <param name="Regions">The regions, e.g. <c>eu-west-1</c>.</param>
-public sealed record AwsTarget(string Name, IReadOnlyList<string> Regions)
+public sealed record AwsTarget(IReadOnlyList<string> Regions)
 {
     /// <summary>The profile of the AWS configuration; null for the default credentials.</summary>
     public string? Profile { get; init; }
@@ -17,9 +16,6 @@ public sealed record AwsTarget(string Name, IReadOnlyList<string> Regions)
 
     /// <summary>One address for every service, such as a test server; AWS_ENDPOINT_URL and its kin need no mention here.</summary>
     public Uri? Endpoint { get; init; }
-
-    /// <summary>Where scanner.yaml names it; null where flags did.</summary>
-    public Model.Snapshots.SourceLocation? Location { get; init; }
 
     /// <summary>Credentials that are given outright; only tests do that.</summary>
     internal AWSCredentials? Given { get; init; }

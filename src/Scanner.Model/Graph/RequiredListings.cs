@@ -13,12 +13,28 @@ internal static class RequiredListings
         [nameof(TargetGroup)] = ["elasticloadbalancing:DescribeLoadBalancers", "elasticloadbalancing:DescribeTargetGroups"],
     };
 
-    /// <summary>The first call that is missing among those made; null where none is.</summary>
-    public static Gap? Missing(string kind, string scope, IReadOnlyCollection<string> made)
+    /// <summary>What only a scan that concerns EKS asks, beside the above.</summary>
+    private static readonly Dictionary<string, string[]> s_eks = new(StringComparer.Ordinal)
     {
-        if (!scope.StartsWith("aws/", StringComparison.Ordinal) || !s_actions.TryGetValue(kind, out var required)) return null;
-        return required.FirstOrDefault(r => !made.Contains(r)) is { } action
-            ? new Gap(scope, kind, action, GapCause.NotAsked, $"the scan did not list every {kind}: it lacks {action}", new(RemedyKind.Flag, "scan again with this version"))
-            : null;
+        [nameof(Cluster)] = ["eks:ListClusters"],
+        [nameof(NodeGroup)] = ["eks:ListClusters", "eks:ListFargateProfiles", "eks:ListNodegroups"],
+    };
+
+    /// <summary>The first call that is missing among those made; null where none is.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="scope">The account and region.</param>
+    /// <param name="made">The listing calls of that kind that were made there.</param>
+    /// <param name="concernsEks">Whether EKS was asked for anything there, or whoever wants to know looks at a Kubernetes cluster too.</param>
+    public static Gap? Missing(string kind, string scope, IReadOnlyCollection<string> made, bool concernsEks)
+    {
+        if (!scope.StartsWith("aws/", StringComparison.Ordinal)) return null;
+        if (First(s_actions, kind, made) is { } action) return Lacks(action, "scan again with this version");
+        return concernsEks && First(s_eks, kind, made) is { } eks ? Lacks(eks, "scan the account and the cluster together (--aws-region with --eks or --kube-context)") : null;
+
+        Gap Lacks(string lacking, string remedy) =>
+            new(scope, kind, lacking, GapCause.NotAsked, $"the scan did not list every {kind}: it lacks {lacking}", new(RemedyKind.Flag, remedy));
     }
+
+    private static string? First(Dictionary<string, string[]> required, string kind, IReadOnlyCollection<string> made) =>
+        required.TryGetValue(kind, out var actions) ? actions.FirstOrDefault(a => !made.Contains(a)) : null;
 }

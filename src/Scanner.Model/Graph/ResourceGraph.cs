@@ -26,7 +26,7 @@ public sealed class ResourceGraph
     internal ResourceSet<T> Of<T>(IReadOnlyList<string> scopes) where T : Resource
     {
         var members = _byKind.GetValueOrDefault(typeof(T), []).Where(r => scopes.Contains(r.Scope)).Select(r => new Member<T>((T)r, null));
-        return new([.. members], scopes.Select(Unlisted<T>).FirstOrDefault(g => g is not null));
+        return new([.. members], scopes.Select(s => Unlisted<T>(s, scopes)).FirstOrDefault(g => g is not null));
     }
 
     internal T? Find<T>(string id) where T : Resource => _byId.GetValueOrDefault((typeof(T), id)) as T;
@@ -35,19 +35,24 @@ public sealed class ResourceGraph
     internal Fact<T> Resolve<T>(Ref<T> reference, IReadOnlyList<string> scopes) where T : Resource
     {
         if (Find<T>(reference.Id) is { } found) return new(found, Evidence.Derived);
-        var unlisted = scopes.Select(Unlisted<T>).FirstOrDefault(g => g is not null);
+        var unlisted = scopes.Select(s => Unlisted<T>(s, scopes)).FirstOrDefault(g => g is not null);
         return new(unlisted ?? new Gap(string.Join(" ", scopes), typeof(T).Name, reference.Id, GapCause.Hidden,
             $"{typeof(T).Name} {reference.Id} is referred to, and was not found where the scan looked",
             new(RemedyKind.Flag, "scan the account and region that has it")));
     }
 
-    private Gap? Unlisted<T>(string scope)
+    private Gap? Unlisted<T>(string scope, IReadOnlyList<string> scopes)
     {
         var listings = _coverage[(typeof(T).Name, scope)].ToList();
         return listings.Count > 0
-            ? listings.Select(c => c.Gap).FirstOrDefault(g => g is not null) ?? RequiredListings.Missing(typeof(T).Name, scope, [.. listings.Select(c => c.Action)])
+            ? listings.Select(c => c.Gap).FirstOrDefault(g => g is not null) ?? RequiredListings.Missing(typeof(T).Name, scope, [.. listings.Select(c => c.Action)], ConcernsEks(scope, scopes))
             : new Gap(scope, typeof(T).Name, typeof(T).Name, GapCause.NotAsked, "the scan did not list this kind", new(RemedyKind.Flag, "scan again with this version"));
     }
+
+    /// <summary>An account beside a Kubernetes cluster may hold that cluster's nodes, whether EKS was asked or not.</summary>
+    private bool ConcernsEks(string scope, IReadOnlyList<string> scopes) =>
+        scopes.Any(s => s.StartsWith("k8s/", StringComparison.Ordinal))
+        || _coverage[(nameof(Cluster), scope)].Concat(_coverage[(nameof(NodeGroup), scope)]).Any(c => c.Action.StartsWith("eks:", StringComparison.Ordinal));
 
     private void Add(KindSchema schema, Resource resource)
     {

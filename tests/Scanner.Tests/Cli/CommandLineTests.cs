@@ -84,7 +84,7 @@ public sealed class CommandLineTests : IDisposable
 
     public static TheoryData<string, string[], string> Mistakes() => new()
     {
-        { "", ["check"], "nothing to check: give a snapshot, --aws-region REGION, or targets in scanner.yaml" },
+        { "", ["check"], "nothing to check: give a snapshot, --aws-region REGION, --eks NAME, --kube-context NAME, --in-cluster, or targets in scanner.yaml" },
         { "", ["chekc"], "chekc" },
         { "", ["check", "--frobnicate"], "there is no option --frobnicate" },
         { "", ["check", "a.jsonl", "--aws-region", "us-east-1"], "give a snapshot or a live target" },
@@ -99,6 +99,15 @@ public sealed class CommandLineTests : IDisposable
         { "", ["check", "--architecture", "aws-parallel-cluster"], "did you mean 'aws-parallelcluster'?" },
         { "", ["check", "--only", "PCL-15"], "there is no rule 'PCL-15'; did you mean 'PCL-015'?" },
         { "", ["explain", "PCL-999", "--in", "x"], "there is no rule 'PCL-999'" },
+        { "", ["check", "--kubeconfig", "no-such-file"], "no kubeconfig: no-such-file does not exist" },
+        { "", ["check", "--kubeconfig", "scanner.yaml", "--kube-context", "x"], "no kubeconfig: scanner.yaml does not exist" },
+        { "contexts: [{ name: prod, context: {} }]\n", ["snapshot", "-o", "a.jsonl", "--config", "/dev/null", "--kubeconfig", "scanner.yaml", "--kube-context", "x"], "scanner.yaml: there is no context 'x'; there is prod" },
+        { "", ["check", "--in-cluster"], "this is no pod of a cluster" },
+        { "", ["check", "--eks", "pwb", "--aws-region", "us-east-1", "--aws-region", "us-west-2"], "in which of us-east-1, us-west-2 is the EKS cluster pwb?" },
+        { "", ["permissions", "kubernetes", "--namespace", "a b"], "--namespace a b: expected the name of a namespace" },
+        { "targets:\n  - kubernetes: { contxt: prod }\n", ["check"], "scanner.yaml:2:19: unknown key 'contxt'; did you mean 'context'?" },
+        { "targets:\n  - kubernetes: { context: prod, eks: prod }\n", ["check"], "scanner.yaml:2:17: a cluster is named by context" },
+        { "targets:\n  - kubernetes: { kubeconfig: none }\n", ["check"], "no kubeconfig: none does not exist" },
         { "targets:\n  - nam: prod\n", ["check"], "scanner.yaml:2:5: unknown key 'nam'; did you mean 'name'?" },
         { "targets: [\n", ["check"], "scanner.yaml:" },
         { "rules:\n  severity: { GEN-11: note }\n", ["check"], "there is no rule 'GEN-11'; did you mean 'GEN-011'?" },
@@ -160,7 +169,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Every_verb_has_help_with_examples()
     {
-        foreach (var verb in (string[][])[["check"], ["snapshot"], ["explain"], ["rules", "list"], ["rules", "show"], ["rules", "new"], ["rules", "test"]])
+        foreach (var verb in (string[][])[["check"], ["snapshot"], ["explain"], ["rules", "list"], ["rules", "show"], ["rules", "new"], ["rules", "test"], ["permissions", "kubernetes"]])
             Assert.Contains("Examples:", (await Run([.. verb, "--help"])).Output, StringComparison.Ordinal);
     }
 

@@ -130,7 +130,7 @@ public sealed class AwsProbeTests
     public async Task Without_credentials_every_gap_is_that_one()
     {
         await using var aws = new RecordedAws("parallelcluster-good");
-        var target = aws.Target with { Given = null, Profile = "no-such-profile-anywhere" };
+        var target = aws.Target with { Aws = aws.Target.Aws! with { Given = null, Profile = "no-such-profile-anywhere" } };
 
         var snapshot = await new Scan("scanner test", TimeProvider.System).Run([target], TestContext.Current.CancellationToken);
 

@@ -43,6 +43,16 @@ internal sealed record AwsRequest(string Service, string Operation, IReadOnlySet
         "elasticfilesystem" when path.EndsWith("/security-groups", StringComparison.Ordinal) => "DescribeMountTargetSecurityGroups",
         "elasticfilesystem" when path.EndsWith("/mount-targets", StringComparison.Ordinal) => "DescribeMountTargets",
         "elasticfilesystem" when path.EndsWith("/file-systems", StringComparison.Ordinal) => "DescribeFileSystems",
+        "eks" => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            [_] => "ListClusters",
+            [_, _] => "DescribeCluster",
+            [_, _, "node-groups"] => "ListNodegroups",
+            [_, _, "node-groups", _] => "DescribeNodegroup",
+            [_, _, "fargate-profiles"] => "ListFargateProfiles",
+            [_, _, "fargate-profiles", _] => "DescribeFargateProfile",
+            _ => throw new InvalidOperationException($"unknown request to eks: {path}"),
+        },
         _ => throw new InvalidOperationException($"unknown request to {service}: {path}"),
     };
 

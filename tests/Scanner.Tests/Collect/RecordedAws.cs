@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Amazon.Runtime;
-using Scanner.Collect.Aws;
+using Scanner.Collect;
 
 namespace Scanner.Tests.Collect;
 
@@ -29,7 +29,7 @@ internal sealed class RecordedAws : IAsyncDisposable
     public Uri Url => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
     /// <summary>The target that a scan is pointed at.</summary>
-    public AwsTarget Target => new("recorded", ["us-east-1"]) { Endpoint = Url, Given = new BasicAWSCredentials("AKIDEXAMPLE", "secret") };
+    public LiveTarget Target => new("recorded") { Aws = new(["us-east-1"]) { Endpoint = Url, Given = new BasicAWSCredentials("AKIDEXAMPLE", "secret") } };
 
     public IReadOnlyList<AwsRequest> Requests => [.. _requests];
 
@@ -102,7 +102,7 @@ internal sealed class RecordedAws : IAsyncDisposable
         switch (trouble)
         {
             case Trouble.Denied: return AwsAnswer.Error(request, 403, DeniedCode(request.Service), $"not authorized to perform: {request.Action}");
-            case Trouble.Throttled: return AwsAnswer.Error(request, request.Service is "ec2" or "s3" ? 503 : request.Service == "elasticfilesystem" ? 429 : 400, ThrottledCode(request.Service), "Rate exceeded");
+            case Trouble.Throttled: return AwsAnswer.Error(request, request.Service is "ec2" or "s3" ? 503 : request.Service is "elasticfilesystem" or "eks" ? 429 : 400, ThrottledCode(request.Service), "Rate exceeded");
             case Trouble.Expired: return AwsAnswer.Error(request, 403, "ExpiredToken", "The security token included in the request is expired");
             case Trouble.Broken: return AwsAnswer.Error(request, 500, "InternalFailure", "An internal error has occurred");
             case Trouble.Empty: return new(200, "text/xml", []);
@@ -120,13 +120,14 @@ internal sealed class RecordedAws : IAsyncDisposable
         var special = _replaced.Keys.Where(k => k.StartsWith(request.Action + ".", StringComparison.Ordinal) && request.Values.Contains(k[(request.Action.Length + 1)..]))
             .Concat(_replaced.Keys.Where(k => k == request.Action)).FirstOrDefault();
         if (special is not null) return new(200, "text/xml", Encoding.UTF8.GetBytes(_replaced[special]));
-        return _case.Find(request) is { } file ? AwsAnswer.Of(file) : AwsAnswer.Error(request, 400, "NotRecorded", $"nothing is recorded for {request.Action} of {string.Join(' ', request.Values)}");
+        if (_case.Find(request) is { } file) return AwsAnswer.Of(file);
+        return request.Service == "eks" ? AwsAnswer.Error(request, 404, "ResourceNotFoundException", $"nothing found for {string.Join(' ', request.Values)}") : AwsAnswer.Error(request, 400, "NotRecorded", $"nothing is recorded for {request.Action} of {string.Join(' ', request.Values)}");
     }
 
     private static string DeniedCode(string service) => service switch
     {
         "ec2" => "UnauthorizedOperation",
-        "fsx" or "elasticfilesystem" => "AccessDeniedException",
+        "fsx" or "elasticfilesystem" or "eks" => "AccessDeniedException",
         _ => "AccessDenied",
     };
 
@@ -136,6 +137,7 @@ internal sealed class RecordedAws : IAsyncDisposable
         "s3" => "SlowDown",
         "fsx" => "ThrottlingException",
         "elasticfilesystem" => "ThrottlingException",
+        "eks" => "TooManyRequestsException",
         _ => "Throttling",
     };
 }

@@ -8,8 +8,12 @@ namespace Scanner.Tests.Collect;
 /// <summary>Whole scans of recorded deployments.</summary>
 internal static class RecordedScan
 {
-    public static Task<Snapshot> Run(RecordedAws aws, TimeSpan? deadline = null) =>
-        new Scan("scanner test", TimeProvider.System) { Deadline = deadline ?? TimeSpan.FromMinutes(5) }.Run([aws.Target], TestContext.Current.CancellationToken);
+    public static Task<Snapshot> Run(RecordedAws aws, TimeSpan? deadline = null) => Run([aws.Target], deadline);
+
+    public static Task<Snapshot> Run(LiveTarget target) => Run([target], null);
+
+    private static Task<Snapshot> Run(IReadOnlyList<LiveTarget> targets, TimeSpan? deadline) =>
+        new Scan("scanner test", TimeProvider.System) { Deadline = deadline ?? TimeSpan.FromMinutes(5) }.Run(targets, TestContext.Current.CancellationToken);
 
     /// <summary>The one resource of that kind and id, all planes merged.</summary>
     public static T Of<T>(this Snapshot snapshot, string id) where T : Resource =>

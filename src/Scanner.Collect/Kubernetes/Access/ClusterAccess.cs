@@ -25,6 +25,12 @@ internal sealed record ClusterAccess(string Name, Uri Server)
     /// <summary>Where tokens come from; null where the certificate speaks alone.</summary>
     public ICredentialSource? Credentials { get; init; }
 
+    /// <summary>What the kubeconfig calls the cluster, which for one that the AWS CLI wrote is its ARN; null where no kubeconfig is used.</summary>
+    public string? ClusterName { get; init; }
+
+    /// <summary>Whether the address is one that only means something in the cluster itself.</summary>
+    public bool IsInCluster { get; init; }
+
     /// <summary>What the user should know about the way there.</summary>
     public IEnumerable<string> Notes()
     {

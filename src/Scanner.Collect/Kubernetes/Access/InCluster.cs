@@ -18,6 +18,7 @@ internal static class InCluster
         return new("in-cluster", server)
         {
             Authorities = Pem.Authorities(LocalFile.Text(Path.Combine(folder, "ca.crt"), Wrong), Wrong),
+            IsInCluster = true,
             Credentials = new TokenFile(Path.Combine(folder, "token")),
         };
     }

@@ -39,7 +39,7 @@ internal sealed class Kubeconfig
         var entry = Find("context", name)
             ?? throw new KubeconfigException($"{Files}: there is no context '{name}'; there is {(Contexts.Count == 0 ? "none" : string.Join(", ", Contexts))}");
         var cluster = Of(entry, "cluster", entry.Need("cluster"));
-        var access = KubeconfigCluster.Read(name, cluster);
+        var access = KubeconfigCluster.Read(name, cluster) with { ClusterName = entry.Need("cluster") };
         return entry.Text("user") is { } user ? KubeconfigUser.Read(Of(entry, "user", user), cluster, access) : access;
     }
 

@@ -22,23 +22,39 @@ internal sealed class KubernetesScope : IDisposable
     /// <summary>What the user should know about the way there.</summary>
     public IReadOnlyList<string> Notes => [.. _client.Access.Notes()];
 
+    /// <summary>How it is reached.</summary>
+    public ClusterAccess Access => _client.Access;
+
+    /// <summary>What the server has; the gap where it could not be entered.</summary>
+    public Answer<ApiGroups> Groups => _groups;
+
+    /// <summary>What the server says of itself.</summary>
+    public Answer<KubernetesObject> About { get; private init; } = default!;
+
     /// <summary>The server's version, e.g. <c>v1.33.1-eks-1</c>.</summary>
-    public Fact<string> Version { get; private init; } = default!;
+    public Fact<string> Version => About.Field(v => v.Text("gitVersion"), "gitVersion");
 
     /// <summary>What stays when a cluster is renamed or reached in another way: the uid of its namespace kube-system.</summary>
     public Fact<string> Uid { get; private init; } = default!;
 
+    /// <summary>Whether both are one cluster; where one does not say which it is, only the way there can tell.</summary>
+    public bool IsSame(KubernetesScope other) => Name == other.Name || (Uid.IsKnown && other.Uid.IsKnown && Uid.Value == other.Uid.Value);
+
     /// <summary>Asks what the server has. Where that fails everything would, so that nothing else is asked and every gap is that one.</summary>
-    public static async Task<KubernetesScope> Open(ClusterAccess access, ApiCalls calls, CancellationToken cancellationToken)
+    /// <param name="access">How it is reached.</param>
+    /// <param name="calls">What all calls of the scan share.</param>
+    /// <param name="cancellationToken">The user's.</param>
+    /// <param name="closed">Why it is not known where the cluster is; null where it is.</param>
+    public static async Task<KubernetesScope> Open(ClusterAccess access, ApiCalls calls, CancellationToken cancellationToken, Gap? closed = null)
     {
         var client = new KubernetesClient(access, calls.Time);
-        var groups = await Discover(new(calls, client, ScopeName(access), ""), cancellationToken);
+        var groups = await Discover(new(calls, client, ScopeName(access), "", closed), cancellationToken);
         var probe = new KubernetesProbe(calls, client, ScopeName(access), nameof(Cluster), groups.Gap);
         var version = await probe.Ask("get /version", "version", KubernetesObject.Of, cancellationToken);
         var system = await probe.Ask("get namespaces", "api/v1/namespaces/kube-system", KubernetesObject.Of, cancellationToken);
         return new(calls, client, groups)
         {
-            Version = version.Field(v => v.Text("gitVersion"), "gitVersion"),
+            About = version,
             Uid = system.Field(s => s.Text("metadata", "uid"), "metadata.uid"),
         };
     }

@@ -1,0 +1,18 @@
+using Scanner.Collect.Aws;
+using Scanner.Collect.Kubernetes;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Collect;
+
+/// <summary>A deployment to look at: an AWS account, Kubernetes clusters, or both.</summary>
+/// <param name="Name">Its name in scanner.yaml, or one made from the flags.</param>
+public sealed record LiveTarget(string Name)
+{
+    /// <summary>Null where AWS is not asked.</summary>
+    public AwsTarget? Aws { get; init; }
+
+    public IReadOnlyList<KubernetesTarget> Clusters { get; init; } = [];
+
+    /// <summary>Where scanner.yaml names it; null where flags did.</summary>
+    public SourceLocation? Location { get; init; }
+}
