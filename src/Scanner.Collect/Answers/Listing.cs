@@ -17,6 +17,10 @@ internal sealed class Listing<T> where T : class
     /// <summary>Why there may be more; null where the listing is complete.</summary>
     public Gap? Gap { get; }
 
+    /// <summary>The same listing, asked for the sake of another kind.</summary>
+    public Listing<T> About<TKind>() where TKind : Resource =>
+        new(Evidence, typeof(TKind).Name, [.. Items.Select(i => new Answer<T>(Evidence, typeof(TKind).Name, i.Value, null))], Gap is null ? null : Gap with { Kind = typeof(TKind).Name });
+
     /// <summary>All items as one answer, which is the gap where there may be more.</summary>
     public Answer<IReadOnlyList<T>> Whole() => new(Evidence, _kind, Gap is null ? [.. Items.Select(i => i.Value!)] : null, Gap);
 

@@ -1,6 +1,6 @@
 namespace Scanner.Model;
 
-/// <summary>A managed prefix list (ec2:DescribeManagedPrefixLists, GetManagedPrefixListEntries).</summary>
+/// <summary>A managed prefix list that a security group or a route names (ec2:DescribeManagedPrefixLists, GetManagedPrefixListEntries).</summary>
 public sealed class PrefixList : Resource
 {
     internal PrefixList() { }
