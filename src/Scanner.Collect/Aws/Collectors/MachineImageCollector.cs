@@ -10,27 +10,19 @@ internal sealed class MachineImageCollector : ICollector
 {
     private const string Action = "ec2:DescribeImages";
 
-    /// <summary>As many values as a filter may have.</summary>
-    private const int Batch = 200;
-
-    public async Task Collect(AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
+    public Task Collect(AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
     {
-        var (instances, templates) = (scope.Shared.Instances(cancellationToken), scope.Shared.LaunchTemplates(cancellationToken));
-        var named = Named(await instances).Concat(Named(await templates)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        sink.Cover<MachineImage>((await instances).Evidence, (await instances).About<MachineImage>().Gap);
-        sink.Cover<MachineImage>((await templates).Evidence, (await templates).About<MachineImage>().Gap);
-        // where none is named, nothing is asked, and the listing is complete all the same
-        if (named.Count == 0) sink.Cover<MachineImage>((await instances).Evidence with { Action = Action }, null);
-        await Task.WhenAll(named.Chunk(Batch).Select(ids => Collect([.. ids], scope, sink, cancellationToken)));
+        var images = new NamedByOthers<MachineImage>(sink, Action, ids => Collect(ids, scope, sink, cancellationToken));
+        return Task.WhenAll(
+            images.Follow(scope.Shared.Instances(cancellationToken), instance => Ids(instance.ImageId)),
+            images.Follow(scope.Shared.LaunchTemplates(cancellationToken), Ids));
     }
 
-    private static IEnumerable<string> Named(Listing<Ec2.Instance> instances) => instances.Items.Select(i => i.Value!.ImageId).Where(IsId);
-
-    private static IEnumerable<string> Named(Listing<Ec2.LaunchTemplateVersion> templates) => templates.Items.Select(t => t.Value!)
-        .Where(t => LaunchTemplates.InstanceTags(t).Has(ParallelClusterNode.ClusterTag)).Select(t => t.LaunchTemplateData?.ImageId!).Where(IsId);
+    private static IEnumerable<string> Ids(Ec2.LaunchTemplateVersion version) =>
+        LaunchTemplates.InstanceTags(version).Has(ParallelClusterNode.ClusterTag) ? Ids(version.LaunchTemplateData?.ImageId) : [];
 
     /// <summary>A launch template may name a parameter that holds the id.</summary>
-    private static bool IsId(string? text) => text is not null && text.StartsWith("ami-", StringComparison.Ordinal);
+    private static IEnumerable<string> Ids(string? text) => text is not null && text.StartsWith("ami-", StringComparison.Ordinal) ? [text] : [];
 
     /// <summary>By a filter: asked by id, one that was deregistered since would make the whole call fail.</summary>
     private static async Task Collect(List<string> ids, AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)

@@ -12,25 +12,18 @@ internal sealed class PrefixListCollector : ICollector
 {
     private const string Action = "ec2:DescribeManagedPrefixLists";
 
-    /// <summary>As many values as a filter may have.</summary>
-    private const int Batch = 200;
-
-    public async Task Collect(AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
+    public Task Collect(AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
     {
-        var (groups, tables) = (scope.Shared.SecurityGroups(cancellationToken), scope.Shared.RouteTables(cancellationToken));
-        var named = Named(await groups).Concat(Named(await tables)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        sink.Cover<PrefixList>((await groups).Evidence, (await groups).About<PrefixList>().Gap);
-        sink.Cover<PrefixList>((await tables).Evidence, (await tables).About<PrefixList>().Gap);
-        // where none is named, nothing is asked, and the listing is complete all the same
-        if (named.Count == 0) sink.Cover<PrefixList>((await groups).Evidence with { Action = Action }, null);
-        await Task.WhenAll(named.Chunk(Batch).Select(ids => Collect([.. ids], scope, sink, cancellationToken)));
+        var lists = new NamedByOthers<PrefixList>(sink, Action, ids => Collect(ids, scope, sink, cancellationToken));
+        return Task.WhenAll(
+            lists.Follow(scope.Shared.SecurityGroups(cancellationToken), Ids),
+            lists.Follow(scope.Shared.RouteTables(cancellationToken), Ids));
     }
 
-    private static IEnumerable<string> Named(Listing<Ec2.SecurityGroup> groups) => groups.Items
-        .SelectMany(g => (g.Value!.IpPermissions ?? []).Concat(g.Value.IpPermissionsEgress ?? []))
-        .SelectMany(p => p.PrefixListIds ?? []).Select(l => l.Id).Where(id => id is { Length: > 0 });
+    private static IEnumerable<string?> Ids(Ec2.SecurityGroup group) =>
+        (group.IpPermissions ?? []).Concat(group.IpPermissionsEgress ?? []).SelectMany(p => p.PrefixListIds ?? []).Select(l => l.Id);
 
-    private static IEnumerable<string> Named(Listing<Ec2.RouteTable> tables) => tables.Items.SelectMany(t => t.Value!.Routes ?? [])
+    private static IEnumerable<string?> Ids(Ec2.RouteTable table) => (table.Routes ?? [])
         .Where(r => r.DestinationPrefixListId is { Length: > 0 } && r.GatewayId?.StartsWith("vpce-", StringComparison.Ordinal) != true)
         .Select(r => r.DestinationPrefixListId);
 
