@@ -72,7 +72,7 @@ public sealed class PrefixListTests
     [Fact]
     public void Of_lists_that_overlap_nobody_knows_which_one_wins()
     {
-        Assert.True(Reach(Routing("10.0.1.0/24 local", "pl-1 tgw-1", "pl-2 eni-gone blackhole")).Answer.IsUnknown);
+        Assert.True(Reach(Routing("10.0.1.0/24 local", "pl-1 eni-gone blackhole", "pl-2 tgw-1")).Answer.IsUnknown);
         Assert.Equal("rtb-1", Reach(Routing("10.0.1.0/24 local", "pl-1 eni-gone blackhole", "pl-2 eni-gone blackhole")).Blocker);
     }
 
