@@ -17,6 +17,14 @@ internal sealed class Listing<T> where T : class
     /// <summary>Why there may be more; null where the listing is complete.</summary>
     public Gap? Gap { get; }
 
+    /// <summary>The same listing, asked for the sake of another kind.</summary>
+    public Listing<T> About<TKind>() where TKind : Resource
+    {
+        var kind = typeof(TKind).Name;
+        var gap = Gap is not null && Gap.Kind == _kind ? Gap with { Kind = kind } : Gap; // one that is about no kind stays the one that all have
+        return new(Evidence, kind, [.. Items.Select(i => new Answer<T>(Evidence, kind, i.Value, null))], gap);
+    }
+
     /// <summary>All items as one answer, which is the gap where there may be more.</summary>
     public Answer<IReadOnlyList<T>> Whole() => new(Evidence, _kind, Gap is null ? [.. Items.Select(i => i.Value!)] : null, Gap);
 

@@ -13,10 +13,14 @@ internal sealed class AwsScope : IDisposable
     private AwsScope(ApiCalls calls, AwsClients clients, string account, string region, string? identity, Gap? closed)
     {
         (_calls, Clients, Account, Region, Identity, _closed) = (calls, clients, account, region, identity, closed);
+        Shared = new(this);
         Partition = RegionEndpoint.GetBySystemName(region).PartitionName;
     }
 
     public AwsClients Clients { get; }
+
+    /// <summary>What several collectors need.</summary>
+    public SharedListings Shared { get; }
 
     /// <summary>The account's number; <c>unknown</c> where even that was refused.</summary>
     public string Account { get; }

@@ -6,5 +6,5 @@ namespace Scanner.Collect.Aws;
 internal static class EksCollectors
 {
     /// <param name="named">The clusters that the scan was told of by name, which need not be found by listing.</param>
-    public static IReadOnlyList<ICollector> All(IReadOnlyList<string> named) => [new EksClusterCollector(named), new EksNodeGroupCollector(named)];
+    public static IReadOnlyList<ICollector> All(IReadOnlyList<string> named) => [new EksAddonCollector(named), new EksClusterCollector(named), new EksNodeGroupCollector(named)];
 }

@@ -10,12 +10,15 @@ internal static class RequiredListings
         [nameof(Database)] = ["rds:DescribeDBClusters", "rds:DescribeDBInstances", "rds:DescribeDBProxies"],
         [nameof(FileSystem)] = ["elasticfilesystem:DescribeFileSystems", "fsx:DescribeFileSystems"],
         [nameof(NodeGroup)] = ["autoscaling:DescribeAutoScalingGroups", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions"],
+        [nameof(MachineImage)] = ["ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions"],
+        [nameof(PrefixList)] = ["ec2:DescribeManagedPrefixLists", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups"],
         [nameof(TargetGroup)] = ["elasticloadbalancing:DescribeLoadBalancers", "elasticloadbalancing:DescribeTargetGroups"],
     };
 
     /// <summary>What only a scan that concerns EKS asks, beside the above.</summary>
     private static readonly Dictionary<string, string[]> s_eks = new(StringComparer.Ordinal)
     {
+        [nameof(Addon)] = ["eks:ListAddons", "eks:ListClusters"],
         [nameof(Cluster)] = ["eks:ListClusters"],
         [nameof(NodeGroup)] = ["eks:ListClusters", "eks:ListFargateProfiles", "eks:ListNodegroups"],
     };

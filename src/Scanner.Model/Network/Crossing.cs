@@ -37,8 +37,8 @@ internal sealed class Crossing(Terrain terrain)
         return
         [
             .. BetweenSubnets(isIpv6, from, to, traffic, sameVpc),
-            _groups.Of(from, to, isIpv6, traffic, ingress: false, sameVpc.IsTrue),
-            _groups.Of(to, from, isIpv6, traffic, ingress: true, sameVpc.IsTrue),
+            _groups.Of(from, to, isIpv6, traffic, ingress: false, sameVpc),
+            _groups.Of(to, from, isIpv6, traffic, ingress: true, sameVpc),
         ];
     }
 

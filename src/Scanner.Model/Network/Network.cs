@@ -35,11 +35,12 @@ public sealed class Network
     public Truth IsPublic(Subnet subnet)
     {
         var reference = new Fact<Ref<Subnet>>(new Ref<Subnet>(subnet.Id), Evidence.Derived);
-        return _terrain.TableOf(reference).Then(t => t.Routes).Is(routes => routes.Any(LeadsToInternet));
+        return _terrain.TableOf(reference).Then(_terrain.RoutesOf).Is(routes => routes.Any(LeadsToInternet));
     }
 
-    private static Truth LeadsToInternet(Route route) =>
-        route is { TargetKind: RouteTargetKind.InternetGateway, IsActive: true, Destination.Prefix: 0 };
+    private Truth LeadsToInternet(Route route) => route is not { TargetKind: RouteTargetKind.InternetGateway, IsActive: true } ? false
+        : route is { Destination: null, PrefixList: { } list } ? Truth.Unknown(_terrain.EntriesOf(list).Source)
+        : route.Destination is { Prefix: 0 };
 
     private static Reachability Word(NetworkEndpoint from, NetworkEndpoint to, Trace trace) =>
         new(trace.Answer, new(from.Label, to.Label, trace.Hops), trace.Blocker, trace.Fix);

@@ -1,7 +1,7 @@
 namespace Scanner.Model;
 
-/// <summary>Whether a route leads to where the traffic wants to go. Anything beyond the VPC itself is not collected, and so unknown.</summary>
-internal static class RouteVerdict
+/// <summary>Whether a route leads to where the traffic wants to go. What is beyond the VPC and its peers is not collected, and so unknown.</summary>
+internal sealed class RouteVerdict(Peerings peerings)
 {
     private static readonly List<Cidr> s_private =
     [
@@ -9,10 +9,11 @@ internal static class RouteVerdict
     ];
 
     /// <summary>To a place that the scan sees.</summary>
-    public static Leg Within(Route? route, string table, Placement to, bool isIpv6, Truth sameVpc) =>
+    public Leg Within(Route? route, string table, Placement from, Placement to, bool isIpv6, Truth sameVpc) =>
         Of(route, table, to.Of(isIpv6), active => active.TargetKind switch
         {
             RouteTargetKind.Local => sameVpc,
+            RouteTargetKind.VpcPeering => peerings.Joins(active.Target, from, to),
             // a private address is never reached over the internet; a public one may be what the name leads to
             RouteTargetKind.InternetGateway or RouteTargetKind.EgressOnlyInternetGateway or RouteTargetKind.NatGateway
                 when !isIpv6 && to.HasPublicAddress.IsFalse => false,
@@ -20,13 +21,14 @@ internal static class RouteVerdict
         });
 
     /// <summary>To a block outside, or for the answers to a client there.</summary>
-    public static Leg Outward(Route? route, string table, Placement from, Addresses to, bool isReturn)
+    public Leg Outward(Route? route, string table, Placement from, Addresses to, bool isReturn)
     {
         var leg = Of(route, table, to, active => active.TargetKind switch
         {
             RouteTargetKind.Local =>
                 Truth.Unknown(NetworkGap.Hidden(to.Text, $"who has {to.Text} inside the VPC is not followed: name the host instead")),
             RouteTargetKind.InternetGateway => IsPublic(to),
+            RouteTargetKind.VpcPeering => peerings.LeadsOut(active.Target, to),
             RouteTargetKind.EgressOnlyInternetGateway or RouteTargetKind.NatGateway when isReturn => false,
             _ => Unfollowed(active),
         });
@@ -56,7 +58,6 @@ internal static class RouteVerdict
 
     private static Truth Unfollowed(Route route) => Truth.Unknown(NetworkGap.NotCollected(route.Target, route.TargetKind switch
     {
-        RouteTargetKind.VpcPeering => "ec2:DescribeVpcPeeringConnections",
         RouteTargetKind.TransitGateway => "ec2:SearchTransitGatewayRoutes",
         RouteTargetKind.VpnGateway => "ec2:DescribeVpnGateways",
         RouteTargetKind.NatGateway => "ec2:DescribeNatGateways",

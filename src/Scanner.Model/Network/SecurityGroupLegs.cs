@@ -3,24 +3,25 @@ namespace Scanner.Model;
 /// <summary>Whether the security groups of a place, taken together, admit traffic to or from a peer. They are stateful: answers pass.</summary>
 internal sealed class SecurityGroupLegs(Terrain terrain)
 {
-    public Leg Of(Placement place, Placement peer, bool isIpv6, Traffic traffic, bool ingress, bool sameVpc)
+    public Leg Of(Placement place, Placement peer, bool isIpv6, Traffic traffic, bool ingress, Truth sameVpc)
     {
         if (!place.Groups.IsKnown) return new(Truth.Unknown(place.Groups.Source), place.Owner, "its security groups were not read");
         var groups = place.Groups.Value;
         if (groups.IsEmpty) return place.MayLackGroups
             ? new(true, place.Owner, "has no security group and takes anything")
             : new(Truth.Unknown(NetworkGap.Unsupported($"{place.Owner}, which names no security group,")), place.Owner, "names no security group");
-        return Decide(groups, peer, peer.Of(isIpv6), traffic, ingress, sameVpc);
+        return Decide(groups, place, peer, peer.Of(isIpv6), traffic, ingress, sameVpc);
     }
 
-    private Leg Decide(Items<Ref<SecurityGroup>> groups, Placement peer, Addresses addresses, Traffic traffic, bool ingress, bool sameVpc)
+    private Leg Decide(Items<Ref<SecurityGroup>> groups, Placement place, Placement peer, Addresses addresses, Traffic traffic, bool ingress, Truth sameVpc)
     {
         var blocks = new List<Cidr>();
         var doubts = new List<(Ref<SecurityGroup> Group, Truth Why)>();
         var what = $"{(ingress ? "ingress" : "egress")} {traffic.Text()} {(ingress ? "from" : "to")} ";
+        var groupsCount = sameVpc || (peer.IsOutside ? (Truth)false : terrain.Peerings.ShareGroups(place, peer));
         foreach (var group in groups)
         {
-            var (answer, by) = Ask(group, peer, addresses, traffic, ingress, blocks);
+            var (answer, by) = Ask(group, peer, addresses, traffic, ingress, blocks, groupsCount);
             if (answer.IsTrue) return new(true, group.Id, $"allows {what}{by}");
             if (answer.IsUnknown) doubts.Add((group, answer));
         }
@@ -36,7 +37,7 @@ internal sealed class SecurityGroupLegs(Terrain terrain)
 
     /// <summary>Whether one group surely admits the peer by a rule on groups, or may; the blocks that it admits are gathered.</summary>
     private (Truth Answer, string By) Ask(
-        Ref<SecurityGroup> group, Placement peer, Addresses addresses, Traffic traffic, bool ingress, List<Cidr> blocks)
+        Ref<SecurityGroup> group, Placement peer, Addresses addresses, Traffic traffic, bool ingress, List<Cidr> blocks, Truth groupsCount)
     {
         var rules = terrain.RulesOf(group, ingress);
         if (!rules.IsKnown) return (Truth.Unknown(rules.Source), "");
@@ -45,27 +46,23 @@ internal sealed class SecurityGroupLegs(Terrain terrain)
         {
             var matches = traffic.Matches(rule.Rule.Protocol, rule.Rule.FromPort, rule.Rule.ToPort);
             if (matches.IsFalse) continue;
-            if (matches.IsTrue && rule.Block is { } block) blocks.Add(block);
-            else any |= matches & Admits(rule, peer, addresses);
+            if (matches.IsTrue && rule is { Rule.PeerKind: not PeerKind.SecurityGroup, Blocks.IsKnown: true }) blocks.AddRange(rule.Blocks.Value);
+            else any |= matches & Admits(rule, peer, addresses, groupsCount);
             if (any.IsTrue) return (any, rule.Rule.Peer);
         }
         return (any, "");
     }
 
-    private Truth Admits(AdmittingRule rule, Placement peer, Addresses addresses) => rule.Rule.PeerKind switch
-    {
-        PeerKind.SecurityGroup => HasGroup(peer, addresses, rule.Rule),
-        PeerKind.PrefixList => Truth.Unknown(NetworkGap.NotCollected(rule.Rule.Peer, "ec2:GetManagedPrefixListEntries")),
-        _ => rule.Block is { } block
-            ? addresses.CoveredBy([block], () => NetworkGap.Undecidable(rule.Rule.Peer, $"{rule.Rule.Peer} is only part of {addresses.Text}"))
-            : Truth.Unknown(NetworkGap.Unsupported($"the peer {rule.Rule.Peer}")),
-    };
+    private Truth Admits(AdmittingRule rule, Placement peer, Addresses addresses, Truth groupsCount) => rule.Rule.PeerKind is PeerKind.SecurityGroup
+        ? HasGroup(peer, addresses, rule.Rule, groupsCount)
+        : rule.Blocks.Is(blocks => addresses.CoveredBy([.. blocks],
+            () => NetworkGap.Undecidable(rule.Rule.Peer, $"{rule.Rule.Peer} is only part of {addresses.Text}")));
 
-    private Truth HasGroup(Placement peer, Addresses addresses, SecurityGroupRule rule)
+    private Truth HasGroup(Placement peer, Addresses addresses, SecurityGroupRule rule, Truth groupsCount)
     {
         if (peer.IsOutside) return Inside(addresses, rule.Peer);
         if (!peer.Groups.IsKnown) return Truth.Unknown(peer.Groups.Source);
-        if (peer.Groups.Value.Contains(new Ref<SecurityGroup>(rule.Peer))) return true;
+        if (peer.Groups.Value.Contains(new Ref<SecurityGroup>(rule.Peer))) return groupsCount;
         return rule.PeerAccount is { } account && !terrain.Scanned(account)
             ? Truth.Unknown(NetworkGap.Hidden(rule.Peer, $"{rule.Peer} belongs to account {account}, which is not part of the scan")) : false;
     }
@@ -77,7 +74,7 @@ internal sealed class SecurityGroupLegs(Terrain terrain)
         return !addresses.IsIpv6 && RouteVerdict.IsPublic(addresses).IsTrue ? false : Truth.Unknown(gap);
     }
 
-    /// <summary>A group reference is the smaller change, and survives new addresses; it works within a VPC.</summary>
-    private static string Name(Placement peer, Addresses addresses, bool sameVpc) =>
-        sameVpc && peer.Groups is { IsKnown: true, Value: { IsEmpty: false } groups } ? groups[0].Id : addresses.Text;
+    /// <summary>A group reference is the smaller change, and survives new addresses; it surely works within a VPC.</summary>
+    private static string Name(Placement peer, Addresses addresses, Truth sameVpc) =>
+        sameVpc.IsTrue && peer.Groups is { IsKnown: true, Value: { IsEmpty: false } groups } ? groups[0].Id : addresses.Text;
 }

@@ -7,6 +7,8 @@ internal sealed class Terrain
     private readonly Memo<string, Fact<RouteTable>> _tables;
     private readonly Memo<string, Fact<NetworkAcl>> _acls;
     private readonly Memo<(string Group, bool Ingress), Fact<Items<AdmittingRule>>> _rules;
+    private readonly Memo<string, Fact<Items<Cidr>>> _entries;
+    private readonly Memo<RouteTable, Fact<Items<Route>>> _routes;
     private readonly Memo<string, InterfaceIndex> _interfaces;
 
     public Terrain(Environment environment)
@@ -14,17 +16,28 @@ internal sealed class Terrain
         _environment = environment;
         _tables = new(id => FindTable(id));
         _acls = new(id => FindAcl(id));
-        _rules = new(key => AdmittingRule.Of(environment.Resolve(new Ref<SecurityGroup>(key.Group)), key.Ingress));
+        _rules = new(key => AdmittingRule.Of(environment.Resolve(new Ref<SecurityGroup>(key.Group)), key.Ingress, EntriesOf));
+        _entries = new(id => environment.Resolve(new Ref<PrefixList>(id)).Then(l => l.Entries));
+        _routes = new(table => table.Routes.Map(routes => routes.SelectMany(Expanded).ToItems()));
+        Peerings = new(this);
         _interfaces = new(scope => new InterfaceIndex(In<NetworkInterface>(scope)));
     }
 
     public Environment Environment => _environment;
+
+    public Peerings Peerings { get; }
 
     public Fact<RouteTable> TableOf(Fact<Ref<Subnet>> subnet) => subnet.Then(s => _tables[s.Id]);
 
     public Fact<NetworkAcl> AclOf(Fact<Ref<Subnet>> subnet) => subnet.Then(s => _acls[s.Id]);
 
     public Fact<Items<AdmittingRule>> RulesOf(Ref<SecurityGroup> group, bool ingress) => _rules[(group.Id, ingress)];
+
+    /// <summary>The blocks of a prefix list.</summary>
+    public Fact<Items<Cidr>> EntriesOf(string prefixList) => _entries[prefixList];
+
+    /// <summary>A table's routes; one to a prefix list is there once for each of its blocks, which it then names, and as it is where these were not read.</summary>
+    public Fact<Items<Route>> RoutesOf(RouteTable table) => _routes[table];
 
     public InterfaceIndex InterfacesIn(string scope) => _interfaces[scope];
 
@@ -33,6 +46,12 @@ internal sealed class Terrain
 
     /// <summary>Whether the scan looked into an account at all.</summary>
     public bool Scanned(string account) => _environment.Scopes.Any(s => s.Split('/', ' ', ':').Contains(account, StringComparer.Ordinal));
+
+    /// <summary>The lists of gateway endpoints hold only public addresses of AWS services.</summary>
+    private IEnumerable<Route> Expanded(Route route) =>
+        route is { PrefixList: { } list, TargetKind: not RouteTargetKind.VpcEndpoint } && EntriesOf(list) is { IsKnown: true } entries
+            ? entries.Value.Select(block => route with { Destination = block })
+            : [route];
 
     /// <summary>Explicit association, else the main table of the VPC. An explicit one that may hide in a gap keeps the main one unknown.</summary>
     private Fact<RouteTable> FindTable(string id)

@@ -76,4 +76,7 @@ public sealed class Cluster : Resource
 
     /// <summary>EKS Auto Mode (<c>computeConfig.enabled</c>).</summary>
     public Truth IsAutoMode { get; internal init; }
+
+    /// <summary>When AWS' standard support of this Kubernetes version ends (eks:DescribeClusterVersions); null for a version that AWS no longer lists.</summary>
+    public Fact<DateTimeOffset?> StandardSupportEndsAt { get; internal init; }
 }

@@ -44,4 +44,25 @@ public sealed class ComputeInstance : Resource
 
     /// <summary>Running, and so counted among a deployment's hosts.</summary>
     public Truth IsRunning => State.Is(state => state == "running");
+
+    /// <summary>Its virtual CPUs (ec2:DescribeInstanceTypes).</summary>
+    public Fact<int> VCpus { get; internal init; }
+
+    /// <summary>Its memory in MiB (ec2:DescribeInstanceTypes).</summary>
+    public Fact<long> MemoryMiB { get; internal init; }
+
+    /// <summary>Whether it runs Windows, by <c>Platform</c>.</summary>
+    public Truth IsWindows { get; internal init; }
+
+    /// <summary>Whether it is a spot instance, by <c>InstanceLifecycle</c>.</summary>
+    public Truth IsSpot { get; internal init; }
+
+    /// <summary>The status check of the host below it: <c>ok</c>, <c>impaired</c>, <c>initializing</c> … (ec2:DescribeInstanceStatus); null where it does not run.</summary>
+    public Fact<string?> SystemStatus { get; internal init; }
+
+    /// <summary>Its own status check; null where it does not run.</summary>
+    public Fact<string?> InstanceStatus { get; internal init; }
+
+    /// <summary>The programs on it, where SSM keeps an inventory (ssm:ListInventoryEntries); a gap where it does not.</summary>
+    public Fact<Items<InstalledPackage>> Packages { get; internal init; }
 }

@@ -53,4 +53,7 @@ public sealed class Database : Resource
     public Fact<Items<Ref<Database>>> Fronts { get; internal init; }
 
     public Fact<StringMap> Tags { get; internal init; }
+
+    /// <summary>Null for a proxy's target that AWS does not date.</summary>
+    public Fact<DateTimeOffset?> CreatedAt { get; internal init; }
 }

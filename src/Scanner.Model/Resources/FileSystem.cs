@@ -28,4 +28,31 @@ public sealed class FileSystem : Resource
     public Fact<DateTimeOffset> CreatedAt { get; internal init; }
 
     public Fact<StringMap> Tags { get; internal init; }
+
+    /// <summary><c>SSD</c>, <c>HDD</c>, <c>INTELLIGENT_TIERING</c>; null for EFS.</summary>
+    public Fact<string?> StorageType { get; internal init; }
+
+    /// <summary>EFS' throughput mode: <c>bursting</c>, <c>provisioned</c>, <c>elastic</c>; null for the others.</summary>
+    public Fact<string?> ThroughputMode { get; internal init; }
+
+    /// <summary>Whether it lies in one zone: EFS One Zone, or a Single-AZ FSx.</summary>
+    public Truth IsOneZone { get; internal init; }
+
+    /// <summary>The name in Lustre's mount command; null for the others.</summary>
+    public Fact<string?> MountName { get; internal init; }
+
+    /// <summary>Addresses that float between its zones (Multi-AZ OpenZFS and ONTAP); empty for the others.</summary>
+    public Fact<Items<string>> EndpointIps { get; internal init; }
+
+    /// <summary>The route tables that know these addresses.</summary>
+    public Fact<Items<Ref<RouteTable>>> RouteTables { get; internal init; }
+
+    /// <summary>How long automatic backups of FSx are kept, 0 where there are none; null for EFS, which has a policy instead.</summary>
+    public Fact<int?> BackupRetentionDays { get; internal init; }
+
+    /// <summary>EFS' backup policy: <c>ENABLED</c>, <c>DISABLED</c> …; null for FSx.</summary>
+    public Fact<string?> BackupPolicy { get; internal init; }
+
+    /// <summary>The buckets and paths that a Lustre file system or cache is linked to (fsx:DescribeDataRepositoryAssociations).</summary>
+    public Fact<Items<string>> DataRepositories { get; internal init; }
 }

@@ -64,4 +64,10 @@ public sealed class NodeGroup : Resource
 
     /// <summary>The API version that a Karpenter node pool was read in, e.g. <c>karpenter.sh/v1</c>; null for other groups.</summary>
     public Fact<string?> ApiVersion { get; internal init; }
+
+    /// <summary>What ParallelCluster mounts on its nodes, by the <c>dna.json</c> in launch template or CloudFormation metadata.</summary>
+    public Fact<Items<NodeMount>> Mounts { get; internal init; }
+
+    /// <summary>The Auto Scaling processes that are suspended, e.g. <c>ReplaceUnhealthy</c>.</summary>
+    public Fact<Items<string>> SuspendedProcesses { get; internal init; }
 }

@@ -43,6 +43,26 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task Ec2_query_sends_flags_and_filters_of_images_types_states_and_lists()
+    {
+        await using var server = new LoopbackServer(LoopbackAnswer.Xml("<DescribeImagesResponse><imagesSet/></DescribeImagesResponse>"),
+            LoopbackAnswer.Xml("<DescribeInstanceTypesResponse><instanceTypeSet/></DescribeInstanceTypesResponse>"),
+            LoopbackAnswer.Xml("<DescribeInstanceStatusResponse><instanceStatusSet/></DescribeInstanceStatusResponse>"),
+            LoopbackAnswer.Xml("<GetManagedPrefixListEntriesResponse><entrySet/></GetManagedPrefixListEntriesResponse>"));
+        using var ec2 = server.Ec2();
+
+        await ec2.DescribeImagesAsync(new() { Filters = [new Filter { Name = "image-id", Values = ["ami-1"] }], IncludeDeprecated = true, IncludeDisabled = true }, Token);
+        await ec2.DescribeInstanceTypesAsync(new() { Filters = [new Filter { Name = "instance-type", Values = ["m6i.large"] }], MaxResults = 100 }, Token);
+        await ec2.DescribeInstanceStatusAsync(new() { IncludeAllInstances = false, NextToken = "t" }, Token);
+        await ec2.GetManagedPrefixListEntriesAsync(new() { PrefixListId = "pl-1", MaxResults = 100 }, Token);
+
+        Assert.Equal(("ami-1", "true", "true"), (server.Requests[0].Form["Filter.1.Value.1"], server.Requests[0].Form["IncludeDeprecated"], server.Requests[0].Form["IncludeDisabled"]));
+        Assert.Equal(("m6i.large", "100"), (server.Requests[1].Form["Filter.1.Value.1"], server.Requests[1].Form["MaxResults"]));
+        Assert.Equal(("false", "t"), (server.Requests[2].Form["IncludeAllInstances"], server.Requests[2].Form["NextToken"]));
+        Assert.Equal(("pl-1", "100"), (server.Requests[3].Form["PrefixListId"], server.Requests[3].Form["MaxResults"]));
+    }
+
+    [Fact]
     public async Task Every_request_is_signed_for_its_service_and_region()
     {
         await using var server = new LoopbackServer(LoopbackAnswer.Json("""{"clusters":[]}"""));
@@ -102,6 +122,19 @@ public sealed class RequestTests
         var request = server.Requests.Single();
         Assert.Equal(("GET", "/clusters/a b/node-groups", ""), (request.Method, request.Path, request.Body));
         Assert.Equal("maxResults=7&nextToken=t%2F%3D", request.Query);
+    }
+
+    [Fact]
+    public async Task Rest_asks_for_addons_and_versions_by_path_and_query()
+    {
+        await using var server = new LoopbackServer(LoopbackAnswer.Json("""{"addon":{"addonName":"vpc-cni"}}"""), LoopbackAnswer.Json("""{"clusterVersions":[]}"""));
+        using var eks = server.Eks();
+
+        await eks.DescribeAddonAsync(new() { ClusterName = "pwb", AddonName = "vpc-cni" }, Token);
+        await eks.DescribeClusterVersionsAsync(new() { IncludeAll = true, MaxResults = 100 }, Token);
+
+        Assert.Equal("/clusters/pwb/addons/vpc-cni", server.Requests[0].Path);
+        Assert.Equal(("/cluster-versions", "includeAll=true&maxResults=100"), (server.Requests[1].Path, server.Requests[1].Query));
     }
 
     [Fact]

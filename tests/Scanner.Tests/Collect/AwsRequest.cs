@@ -45,8 +45,11 @@ internal sealed record AwsRequest(string Service, string Operation, IReadOnlySet
         "elasticfilesystem" when path.EndsWith("/file-systems", StringComparison.Ordinal) => "DescribeFileSystems",
         "eks" => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
+            ["cluster-versions"] => "DescribeClusterVersions",
             [_] => "ListClusters",
             [_, _] => "DescribeCluster",
+            [_, _, "addons"] => "ListAddons",
+            [_, _, "addons", _] => "DescribeAddon",
             [_, _, "node-groups"] => "ListNodegroups",
             [_, _, "node-groups", _] => "DescribeNodegroup",
             [_, _, "fargate-profiles"] => "ListFargateProfiles",

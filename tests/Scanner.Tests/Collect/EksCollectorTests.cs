@@ -11,6 +11,7 @@ public sealed class EksCollectorTests
     private const string Lab = "arn:aws:eks:us-east-1:123456789012:cluster/lab";
     private const string Sessions = "arn:aws:eks:us-east-1:123456789012:nodegroup/pwb/sessions/9ec00000-aaaa-bbbb-cccc-000000000001";
     private const string Tuned = "arn:aws:eks:us-east-1:123456789012:nodegroup/pwb/tuned/9ec00000-aaaa-bbbb-cccc-000000000002";
+    private const string Network = "arn:aws:eks:us-east-1:123456789012:addon/pwb/vpc-cni/9ec00000-aaaa-bbbb-cccc-000000000004";
     private const string Fargate = "arn:aws:eks:us-east-1:123456789012:fargateprofile/pwb/system/9ec00000-aaaa-bbbb-cccc-000000000003";
 
     [Fact]
@@ -99,6 +100,98 @@ public sealed class EksCollectorTests
     }
 
     [Fact]
+    public async Task Addons_of_all_pages_are_what_eks_says()
+    {
+        var snapshot = await Scan();
+        var (network, storage) = (snapshot.Of<Addon>(Network), Assert.Single(snapshot.Observations, o => o.Key == "eks/pwb/addon/aws-fsx-openzfs-csi-driver"));
+
+        Assert.Equal(("eks/pwb/addon/vpc-cni", "vpc-cni", Pwb, "v1.20.1-eksbuild.1", "ACTIVE"), (network.Key, network.Name.Value, network.Cluster.Value.Id, network.Version.Value, network.Status.Value));
+        Assert.Equal("DEGRADED", snapshot.Of<Addon>(storage.Id).Status.Value);
+        Assert.Null(new ResourceGraph(snapshot).Of<Addon>([GoodScan.Scope]).Unlisted);
+        Assert.DoesNotContain("never-to-be-kept", snapshot.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Addon_whose_description_is_refused_or_lacks_a_field_is_there_and_unknown()
+    {
+        await using var refused = new RecordedAws("eks-small").With("eks:DescribeAddon", Trouble.Denied);
+        await using var partial = new RecordedAws("eks-small").Answer("eks:DescribeAddon.vpc-cni", $$$"""{"addon":{"addonArn":"{{{Network}}}","status":"ACTIVE"}}""");
+
+        var addon = Assert.Single((await Scan(refused)).Observations, o => o.Key == "eks/pwb/addon/vpc-cni");
+        var versionless = (await Scan(partial)).Of<Addon>(Network);
+
+        Assert.All(addon.Properties, p => Assert.Equal("allow eks:DescribeAddon", p.Gap!.Remedy.ToString()));
+        Assert.Contains("AddonVersion", versionless.Version.Gap!.Detail, StringComparison.Ordinal);
+        Assert.Equal("ACTIVE", versionless.Status.Value);
+    }
+
+    [Theory]
+    [InlineData("eks:ListAddons")]
+    [InlineData("eks:ListClusters")]
+    public async Task Addons_that_may_not_be_listed_are_a_gap(string action)
+    {
+        await using var aws = new RecordedAws("eks-small").With(action, Trouble.Denied);
+
+        Assert.Equal((action, nameof(Addon)), new ResourceGraph(await Scan(aws)).Of<Addon>([GoodScan.Scope]).Unlisted is { } gap ? (gap.Action, gap.Kind) : default);
+    }
+
+    [Fact]
+    public async Task Support_of_a_version_ends_as_eks_says()
+    {
+        var snapshot = await Scan();
+
+        Assert.Equal(new DateTimeOffset(2026, 7, 29, 0, 0, 0, TimeSpan.Zero), snapshot.Of<Cluster>(Pwb).StandardSupportEndsAt.Value);
+        Assert.Equal(new DateTimeOffset(2026, 12, 2, 0, 0, 0, TimeSpan.Zero), snapshot.Of<Cluster>(Lab).StandardSupportEndsAt.Value);
+    }
+
+    [Fact]
+    public async Task Version_that_is_not_listed_has_no_support_and_a_half_read_list_or_an_undated_version_tells_nothing()
+    {
+        await using var forgotten = new RecordedAws("eks-small").Answer("eks:DescribeClusterVersions", """{"clusterVersions":[{"clusterVersion":"1.34"}]}""");
+        await using var half = new RecordedAws("eks-small").Answer("eks:DescribeClusterVersions.versions-2", "<html>later</html>");
+
+        var snapshot = await Scan(forgotten);
+
+        Assert.Null(snapshot.Of<Cluster>(Pwb).StandardSupportEndsAt.Value);
+        Assert.Contains("EndOfStandardSupportDate", snapshot.Of<Cluster>(Lab).StandardSupportEndsAt.Gap!.Detail, StringComparison.Ordinal);
+        Assert.Equal(GapCause.Failed, (await Scan(half)).Of<Cluster>(Pwb).StandardSupportEndsAt.Gap!.Cause);
+    }
+
+    [Theory]
+    [InlineData("eks:DescribeClusterVersions")]
+    [InlineData("eks:DescribeCluster")]
+    public async Task Support_that_may_not_be_asked_for_is_a_gap(string action)
+    {
+        await using var aws = new RecordedAws("eks-small").With(action, Trouble.Denied);
+
+        Assert.Equal($"allow {action}", (await Scan(aws)).Of<Cluster>(Pwb).StandardSupportEndsAt.Gap!.Remedy.ToString());
+    }
+
+    [Fact]
+    public async Task Clusters_are_listed_once()
+    {
+        await using var aws = new RecordedAws("eks-small");
+
+        await Scan(aws);
+
+        Assert.Single(aws.Requests, r => r.Action == "eks:ListClusters");
+    }
+
+    [Theory]
+    [InlineData("eks:DescribeClusterVersions")]
+    [InlineData("eks:ListAddons")]
+    [InlineData("eks:DescribeAddon")]
+    public async Task Call_that_is_throttled_at_first_is_answered_later(string action)
+    {
+        await using var aws = new RecordedAws("eks-small").With(action, Trouble.ThrottledAtFirst);
+
+        var target = aws.Target with { Clusters = [new EksTarget("pwb", null)] };
+        var snapshot = await new Scanner.Collect.Scan("scanner test", new HandClock()) { Deadline = HandClock.Never }.Run([target], TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(snapshot.Gaps, g => g.Action == action);
+    }
+
+    [Fact]
     public async Task Cluster_whose_description_is_refused_is_still_one_of_eks()
     {
         await using var aws = new RecordedAws("eks-small").With("eks:DescribeCluster", Trouble.Denied);
@@ -120,7 +213,7 @@ public sealed class EksCollectorTests
 
         Assert.Equal("ACTIVE", snapshot.Of<Cluster>(Pwb).Status.Value);
         Assert.Equal(20, snapshot.Of<NodeGroup>(Sessions).Max.Value);
-        Assert.Equal(["Cluster", "NodeGroup"], snapshot.Coverage.Where(c => c is { Action: "eks:ListClusters", Gap.Cause: GapCause.Denied }).Select(c => c.Kind));
+        Assert.Equal(["Addon", "Cluster", "NodeGroup"], snapshot.Coverage.Where(c => c is { Action: "eks:ListClusters", Gap.Cause: GapCause.Denied }).Select(c => c.Kind));
     }
 
     [Theory]

@@ -101,8 +101,9 @@ internal sealed class RecordedAws : IAsyncDisposable
         if (!_troubles.TryGetValue(request.Action, out var trouble)) return Recorded(request);
         switch (trouble)
         {
+            case Trouble.ThrottledAtFirst when _requests.Count(r => r.Action == request.Action) > 4: return Recorded(request);
             case Trouble.Denied: return AwsAnswer.Error(request, 403, DeniedCode(request.Service), $"not authorized to perform: {request.Action}");
-            case Trouble.Throttled: return AwsAnswer.Error(request, request.Service is "ec2" or "s3" ? 503 : request.Service is "elasticfilesystem" or "eks" ? 429 : 400, ThrottledCode(request.Service), "Rate exceeded");
+            case Trouble.Throttled or Trouble.ThrottledAtFirst: return AwsAnswer.Error(request, request.Service is "ec2" or "s3" ? 503 : request.Service is "elasticfilesystem" or "eks" ? 429 : 400, ThrottledCode(request.Service), "Rate exceeded");
             case Trouble.Expired: return AwsAnswer.Error(request, 403, "ExpiredToken", "The security token included in the request is expired");
             case Trouble.Broken: return AwsAnswer.Error(request, 500, "InternalFailure", "An internal error has occurred");
             case Trouble.Empty: return new(200, "text/xml", []);

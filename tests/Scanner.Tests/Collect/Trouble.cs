@@ -9,6 +9,9 @@ public enum Trouble
     /// <summary>Too many requests, every time.</summary>
     Throttled,
 
+    /// <summary>Too many requests a few times, and then an answer.</summary>
+    ThrottledAtFirst,
+
     /// <summary>The connection ends in the middle of the body.</summary>
     Cut,
 

@@ -15,6 +15,11 @@ public sealed class TroubleTests
     /// <summary>What can only be asked after another action answered.</summary>
     private static readonly Dictionary<string, string[]> s_followers = new(StringComparer.Ordinal)
     {
+        ["ec2:DescribeInstances"] = ["ec2:DescribeImages", "ec2:DescribeInstanceStatus", "ec2:DescribeInstanceTypes"],
+        ["ec2:DescribeLaunchTemplateVersions"] = ["ec2:DescribeImages"],
+        ["ec2:DescribeManagedPrefixLists"] = ["ec2:GetManagedPrefixListEntries"],
+        ["ec2:DescribeRouteTables"] = ["ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries"],
+        ["ec2:DescribeSecurityGroups"] = ["ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries"],
         ["autoscaling:DescribeAutoScalingGroups"] = ["ec2:DescribeLaunchTemplateVersions"],
         ["cloudformation:DescribeStacks"] = ["s3:GetObjectVersion"],
         ["elasticfilesystem:DescribeFileSystems"] = ["elasticfilesystem:DescribeMountTargets", "elasticfilesystem:DescribeMountTargetSecurityGroups"],

@@ -5,17 +5,19 @@ using Ec2 = Amazon.EC2.Model;
 
 namespace Scanner.Collect.Aws.Collectors;
 
-/// <summary>ec2:DescribeInstances. User data is not asked for.</summary>
+/// <summary>ec2:DescribeInstances, and of those that there are ec2:DescribeInstanceTypes and ec2:DescribeInstanceStatus. User data is not asked for.</summary>
 internal sealed class ComputeInstanceCollector : ICollector
 {
     public async Task Collect(AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
     {
-        var instances = await scope.Probe<ComputeInstance>().List("ec2:DescribeInstances",
-            (token, stop) => scope.Clients.Ec2.DescribeInstancesAsync(new() { NextToken = token, MaxResults = 1000 }, stop),
-            page => page.NextToken, page => page.Reservations?.SelectMany(r => r.Instances ?? []), instance => instance.InstanceId, cancellationToken);
+        var instances = await scope.Shared.Instances(cancellationToken);
         sink.Cover<ComputeInstance>(instances.Evidence, instances.Gap);
         foreach (var instance in instances.Items) sink.Observe(instance.Evidence, Map(instance, scope));
+        await Task.WhenAll(new InstanceSizes(scope, sink).Collect(instances.Items, cancellationToken), new InstanceStatuses(scope, sink).Collect(instances.Items, cancellationToken));
     }
+
+    /// <summary>Every answer about an instance names it by the same key.</summary>
+    public static string KeyOf(Answer<Ec2.Instance> instance) => ResourceKey.OfInstance(AwsTags.Of(instance.Value!.Tags), instance.Value.InstanceId);
 
     private static ComputeInstance Map(Answer<Ec2.Instance> instance, AwsScope scope)
     {
@@ -24,7 +26,7 @@ internal sealed class ComputeInstanceCollector : ICollector
         return new()
         {
             Id = id,
-            Key = ResourceKey.OfInstance(tags, id),
+            Key = KeyOf(instance),
             Name = instance.Optional(_ => tags["Name"]),
             State = instance.Field(i => i.State?.Name?.Value),
             InstanceType = instance.Field(i => i.InstanceType?.Value),
@@ -40,6 +42,8 @@ internal sealed class ComputeInstanceCollector : ICollector
             Role = instance.Map(_ => node?.Role ?? Role(tags)),
             Cluster = instance.Optional(_ => node is null ? (Ref<Cluster>?)null : scope.Cluster(node.Cluster)),
             Pool = instance.Optional(_ => node?.Pool),
+            IsWindows = instance.Truth(i => string.Equals(i.Platform?.Value, "windows", StringComparison.OrdinalIgnoreCase)), // no other platform is named
+            IsSpot = instance.Truth(i => i.InstanceLifecycle?.Value == "spot"), // on-demand instances have none
             Tags = instance.Map(_ => tags),
         };
     }

@@ -4,7 +4,7 @@ using Eks = Amazon.EKS.Model;
 
 namespace Scanner.Collect.Aws.Collectors;
 
-/// <summary>eks:ListClusters, and eks:DescribeCluster for each.</summary>
+/// <summary>eks:ListClusters, eks:DescribeCluster for each, and eks:DescribeClusterVersions.</summary>
 internal sealed class EksClusterCollector(IReadOnlyList<string> named) : ICollector
 {
     public async Task Collect(AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
@@ -12,7 +12,9 @@ internal sealed class EksClusterCollector(IReadOnlyList<string> named) : ICollec
         var clusters = await EksClusterNames.Of<Cluster>(scope, named, cancellationToken);
         sink.Cover<Cluster>(clusters.Listing.Evidence, clusters.Listing.Gap);
         foreach (var listed in clusters.Listing.Items) sink.Observe(listed.Evidence, Listed(listed, scope));
-        await Task.WhenAll(clusters.Names.Select(async name => sink.Observe(scope, await Describe(name, scope, cancellationToken), name)));
+        var described = await Task.WhenAll(clusters.Names.Select(async name => (Name: name, Cluster: await Describe(name, scope, cancellationToken))));
+        foreach (var (name, cluster) in described) sink.Observe(scope, cluster, name);
+        await new EksSupport(scope, sink).Collect(described, cancellationToken);
     }
 
     /// <summary>What EKS says of one cluster.</summary>

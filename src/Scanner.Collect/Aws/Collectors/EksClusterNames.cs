@@ -9,9 +9,7 @@ internal sealed record EksClusterNames(Listing<string> Listing, IReadOnlyList<st
 {
     public static async Task<EksClusterNames> Of<T>(AwsScope scope, IReadOnlyList<string> named, CancellationToken cancellationToken) where T : Resource
     {
-        var clusters = await scope.Probe<T>().List("eks:ListClusters",
-            (token, stop) => scope.Clients.Eks.ListClustersAsync(new() { NextToken = token, MaxResults = 100 }, stop),
-            page => page.NextToken, page => page.Clusters, name => name, cancellationToken, "Clusters");
+        var clusters = (await scope.Shared.EksClusters(cancellationToken)).About<T>();
         return new(clusters, [.. clusters.Items.Select(c => c.Value!).Concat(named).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 }

@@ -12,14 +12,7 @@ internal sealed class HeadGroups(AwsScope scope, SnapshotBuilder sink)
 
     public async Task Collect(CancellationToken cancellationToken)
     {
-        var instances = await scope.Probe<NodeGroup>().List("ec2:DescribeInstances",
-            (token, stop) => scope.Clients.Ec2.DescribeInstancesAsync(new()
-            {
-                Filters = [new() { Name = "tag:parallelcluster:node-type", Values = ["HeadNode"] }, new() { Name = "instance-state-name", Values = [.. s_alive] }],
-                NextToken = token,
-                MaxResults = 1000,
-            }, stop),
-            page => page.NextToken, page => page.Reservations?.SelectMany(r => r.Instances ?? []), instance => instance.InstanceId, cancellationToken);
+        var instances = (await scope.Shared.Instances(cancellationToken)).About<NodeGroup>();
         sink.Cover<NodeGroup>(instances.Evidence, instances.Gap);
         foreach (var cluster in instances.Items.Where(IsHead).GroupBy(i => ClusterOf(i.Value!)!, StringComparer.Ordinal))
         {

@@ -45,6 +45,7 @@ internal sealed class LoginGroups(AwsScope scope, SnapshotBuilder sink)
         Desired = group.Field(g => g.DesiredCapacity),
         Subnets = group.Some(g => Refs.Many<Subnet>(g.VPCZoneIdentifier?.Split(',', StringSplitOptions.RemoveEmptyEntries)), "VPCZoneIdentifier"),
         TargetGroups = group.Items(g => Refs.Many<TargetGroup>(Attached(g))),
+        SuspendedProcesses = group.Items(g => g.SuspendedProcesses?.Select(p => Wire.Need(p.ProcessName)).Order(StringComparer.Ordinal)),
         Instances = group.Items(g => Refs.Many<ComputeInstance>(g.Instances?.Where(i => Wire.Need(i.LifecycleState?.Value) == "InService").Select(i => i.InstanceId))),
     };
 

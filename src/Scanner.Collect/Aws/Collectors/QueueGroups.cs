@@ -10,9 +10,7 @@ internal sealed class QueueGroups(AwsScope scope, SnapshotBuilder sink)
 {
     public async Task Collect(CancellationToken cancellationToken)
     {
-        var versions = await scope.Probe<NodeGroup>().List(LaunchTemplates.Action,
-            (token, stop) => scope.Clients.Ec2.DescribeLaunchTemplateVersionsAsync(new() { Versions = ["$Latest"], NextToken = token, MaxResults = 200 }, stop),
-            page => page.NextToken, page => page.LaunchTemplateVersions, version => version.LaunchTemplateId, cancellationToken);
+        var versions = await scope.Shared.LaunchTemplates(cancellationToken);
         sink.Cover<NodeGroup>(versions.Evidence, versions.Gap);
         foreach (var version in versions.Items)
             if (Queue(version.Value!) is { } identity) sink.Observe(version.Evidence, LaunchTemplates.MapQueue(version, identity));

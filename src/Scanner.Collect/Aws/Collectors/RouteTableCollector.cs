@@ -9,9 +9,7 @@ internal sealed class RouteTableCollector : ICollector
 {
     public async Task Collect(AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
     {
-        var tables = await scope.Probe<RouteTable>().List("ec2:DescribeRouteTables",
-            (token, stop) => scope.Clients.Ec2.DescribeRouteTablesAsync(new() { NextToken = token, MaxResults = 100 }, stop),
-            page => page.NextToken, page => page.RouteTables, table => table.RouteTableId, cancellationToken);
+        var tables = await scope.Shared.RouteTables(cancellationToken);
         sink.Cover<RouteTable>(tables.Evidence, tables.Gap);
         foreach (var table in tables.Items) sink.Observe(table.Evidence, Map(table));
     }

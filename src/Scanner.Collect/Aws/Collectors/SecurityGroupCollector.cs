@@ -9,9 +9,7 @@ internal sealed class SecurityGroupCollector : ICollector
 {
     public async Task Collect(AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
     {
-        var groups = await scope.Probe<SecurityGroup>().List("ec2:DescribeSecurityGroups",
-            (token, stop) => scope.Clients.Ec2.DescribeSecurityGroupsAsync(new() { NextToken = token, MaxResults = 1000 }, stop),
-            page => page.NextToken, page => page.SecurityGroups, group => group.GroupId, cancellationToken);
+        var groups = await scope.Shared.SecurityGroups(cancellationToken);
         sink.Cover<SecurityGroup>(groups.Evidence, groups.Gap);
         foreach (var group in groups.Items) sink.Observe(group.Evidence, Map(group));
     }

@@ -11,12 +11,7 @@ internal sealed class TaggedClusters(AwsScope scope, SnapshotBuilder sink)
     /// <returns>The names of the clusters that have nodes.</returns>
     public async Task<IReadOnlyList<string>> Collect(CancellationToken cancellationToken)
     {
-        var instances = await scope.Probe<Cluster>().List("ec2:DescribeInstances",
-            (token, stop) => scope.Clients.Ec2.DescribeInstancesAsync(new()
-            {
-                Filters = [new() { Name = "tag-key", Values = [ParallelClusterNode.ClusterTag] }], NextToken = token, MaxResults = 1000,
-            }, stop),
-            page => page.NextToken, page => page.Reservations?.SelectMany(r => r.Instances ?? []), instance => instance.InstanceId, cancellationToken);
+        var instances = (await scope.Shared.Instances(cancellationToken)).About<Cluster>();
         sink.Cover<Cluster>(instances.Evidence, instances.Gap);
         var clusters = instances.Items.Where(i => Name(i.Value!) is not null).GroupBy(i => Name(i.Value!)!, StringComparer.Ordinal).ToList();
         foreach (var cluster in clusters) sink.Observe(instances.Evidence, Map(cluster.MinBy(i => i.Value!.InstanceId, StringComparer.Ordinal)!, cluster.Key));

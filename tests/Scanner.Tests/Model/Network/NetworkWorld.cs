@@ -72,6 +72,8 @@ internal sealed class NetworkWorld
         Cover<RouteTable>(builder);
         Cover<NetworkAcl>(builder);
         Cover<SecurityGroup>(builder);
+        Cover<PrefixList>(builder);
+        Cover<PeeringConnection>(builder);
         Cover<NetworkInterface>(builder);
         Cover<ComputeInstance>(builder);
         Cover<NodeGroup>(builder);
@@ -113,6 +115,12 @@ internal sealed class NetworkWorld
         GroupSpec s => new SecurityGroup
         {
             Id = s.Id, Vpc = F(s, "Vpc", new Ref<Vpc>(s.Vpc)), Ingress = F(s, "Ingress", SpecText.Rules(s, "in")), Egress = F(s, "Egress", SpecText.Rules(s, "out")),
+        },
+        ListSpec s => new PrefixList { Id = s.Id, Entries = F(s, "Entries", s.Entries.Select(SpecText.Block).ToItems()) },
+        PeeringSpec s => new PeeringConnection
+        {
+            Id = s.Id, Requester = F(s, "Requester", new Ref<Vpc>(s.Requester)), Accepter = F(s, "Accepter", new Ref<Vpc>(s.Accepter)),
+            Status = F(s, "Status", s.Status), IsWithinRegion = T(s, "IsWithinRegion", s.WithinRegion),
         },
         InterfaceSpec s => Make(s),
         InstanceSpec s => Make(s),

@@ -82,10 +82,11 @@ internal sealed class Oracle(NetworkWorld world)
     {
         var sameVpc = from.Subnet.Vpc == to.Subnet.Vpc;
         if (!sameVpc && !v6 && to.Public) return 'U';
-        var legs = new List<char> { Groups(from, to.Of(v6), to.Groups, port, "out"), Groups(to, from.Of(v6), from.Groups, port, "in") };
+        var shared = sameVpc ? 'T' : Shared(from.Subnet.Vpc, to.Subnet.Vpc);
+        var legs = new List<char> { Groups(from, to.Of(v6), to.Groups, port, "out", shared), Groups(to, from.Of(v6), from.Groups, port, "in", shared) };
         if (from.Subnet.Id == to.Subnet.Id) return And(legs);
-        legs.Add(Fold(to.Of(v6).Select(a => Routed(from, a, sameVpc, to.Public, v6))));
-        if (!sameVpc) legs.Add(Fold(from.Of(v6).Select(a => Routed(to, a, sameVpc, from.Public, v6))));
+        legs.Add(Fold(to.Of(v6).Select(a => Routed(from, to, a, v6))));
+        if (!sameVpc) legs.Add(Fold(from.Of(v6).Select(a => Routed(to, from, a, v6))));
         legs.Add(Filtered(from, "out", to.Of(v6), [port]));
         legs.Add(Filtered(to, "in", from.Of(v6), [port]));
         legs.Add(Filtered(to, "out", from.Of(v6), s_answers));
@@ -95,25 +96,42 @@ internal sealed class Oracle(NetworkWorld world)
 
     private static readonly int[] s_answers = [1024, 1025, 5431, 5432, 5433, 5434, 32767, 32768, 32769, 60998, 60999, 61000, 65534, 65535];
 
-    private char Routed(Place from, string address, bool sameVpc, bool toPublic, bool v6)
+    /// <summary>Every list is written out, and of what then matches the address, AWS' rules of precedence choose.</summary>
+    private char Routed(Place from, Place to, string address, bool v6)
     {
         var table = All<TableSpec>().FirstOrDefault(t => t.Subnets.Contains(from.Subnet.Id)) ?? All<TableSpec>().First(t => t.Main && t.Vpc == from.Subnet.Vpc);
-        var matching = table.Routes.Where(r => !r.StartsWith("pl-", StringComparison.Ordinal) && Has(r.Split(' ')[0], address)).ToList();
-        if (matching.Exists(r => r.Contains(" local", StringComparison.Ordinal))) matching.RemoveAll(r => r.Contains(" vgw", StringComparison.Ordinal));
-        var best = matching.OrderByDescending(r => int.Parse(r.Split(' ')[0].Split('/')[1], CultureInfo.InvariantCulture)).FirstOrDefault();
-        var verdict = Leads(best, sameVpc, toPublic, v6);
-        foreach (var list in table.Routes.Where(r => r.StartsWith("pl-", StringComparison.Ordinal) && !r.Contains(" vpce", StringComparison.Ordinal)))
-        {
-            var matters = best?.Contains(" local", StringComparison.Ordinal) != true || list.Contains(" eni", StringComparison.Ordinal) || list.Contains(" nat", StringComparison.Ordinal);
-            if (matters && Leads(list, sameVpc, toPublic, v6) != verdict) return 'U';
-        }
-        return verdict;
+        var matching = table.Routes.SelectMany(Written).Where(r => Has(r.Block, address)).ToList();
+        var isLocal = matching.Exists(r => Word(r.Text) == "local");
+        if (isLocal) matching.RemoveAll(r => Word(r.Text) == "vgw" || (r.List is not null && Word(r.Text) is not ("eni" or "nat")));
+        if (matching.Count == 0) return 'F';
+        var longest = matching.Max(r => Length(r.Block));
+        var best = matching.FindAll(r => Length(r.Block) == longest);
+        if (best.Find(r => Word(r.Text) == "local") is { Text: { } local }) return Leads(local, from, to, v6);
+        if (best.Exists(r => r.List is null && Word(r.Text) != "vgw")) best.RemoveAll(r => r.List is not null);
+        else if (best[0].List is not null) best.AddRange(matching.Where(r => r.List is not null && r.List != best[0].List));
+        return Fold(best.Select(r => Leads(r.Text, from, to, v6)));
     }
 
-    private static char Leads(string? route, bool sameVpc, bool toPublic, bool v6) =>
-        route is null || route.EndsWith("blackhole", StringComparison.Ordinal) ? 'F'
-        : route.Contains(" local", StringComparison.Ordinal) ? (sameVpc ? 'T' : 'F')
-        : (route.Contains(" igw", StringComparison.Ordinal) || route.Contains(" nat", StringComparison.Ordinal)) && !v6 && !toPublic ? 'F' : 'U';
+    private IEnumerable<(string Block, string? List, string Text)> Written(string route) => route.Split(' ')[0] is var to && !to.StartsWith("pl-", StringComparison.Ordinal) ? [(to, null, route)]
+        : Word(route) == "vpce" ? [] : world.Spec<ListSpec>(to).Entries.Select(e => (e, (string?)to, route));
+
+    private static string Word(string route) => route.Split(' ')[1].Split('-')[0];
+
+    private static int Length(string block) => int.Parse(block.Split('/')[1], CultureInfo.InvariantCulture);
+
+    private char Leads(string route, Place from, Place to, bool v6) => route.EndsWith("blackhole", StringComparison.Ordinal) ? 'F' : Word(route) switch
+    {
+        "local" => from.Subnet.Vpc == to.Subnet.Vpc ? 'T' : 'F',
+        "pcx" => world.Spec<PeeringSpec>(route.Split(' ')[1]) is { Status: "active" } peering && Join(peering, from.Subnet.Vpc, to.Subnet.Vpc) ? 'T' : 'F',
+        "igw" or "nat" when !v6 && !to.Public => 'F',
+        _ => 'U',
+    };
+
+    private static bool Join(PeeringSpec peering, string one, string other) => (peering.Requester, peering.Accepter) == (one, other) || (peering.Requester, peering.Accepter) == (other, one);
+
+    /// <summary>Whether security groups of one VPC count in the other; a transit gateway, which is out of view, may do that as well.</summary>
+    private char Shared(string one, string other) => All<PeeringSpec>().Where(p => Join(p, one, other)).ToList() is var between
+        && between.Exists(p => !p.WithinRegion) ? 'F' : between.Exists(p => p.Status == "active") ? 'T' : 'U';
 
     private char Filtered(Place place, string direction, string[] peers, int[] ports)
     {
@@ -123,15 +141,16 @@ internal sealed class Oracle(NetworkWorld world)
             entries.Find(e => (e[3] == "-1" || (e[3] == "6" && InPorts(e[4], p))) && Has(e[5], a)) is { } first && first[2] == "allow" ? 'T' : 'F')));
     }
 
-    private char Groups(Place place, string[] peers, string[] peerGroups, int port, string direction)
+    private char Groups(Place place, string[] peers, string[] peerGroups, int port, string direction, char shared)
     {
         if (place.NeedsNoGroup && place.Groups.Length == 0) return 'T';
         var rules = place.Groups.SelectMany(g => world.Spec<GroupSpec>(g).Rules).Select(r => r.Split(' '))
             .Where(r => r[0] == direction && (r[1] == "-1" || (r[1] is "tcp" or "6" && InPorts(r[2], port)))).Select(r => r[3]).ToList();
-        if (rules.Exists(r => peerGroups.Contains(r.Split('@')[0]))) return 'T';
-        var blocks = rules.FindAll(r => r.Contains('/'));
+        var named = rules.Exists(r => peerGroups.Contains(r.Split('@')[0]));
+        if (named && shared == 'T') return 'T';
+        var blocks = rules.FindAll(r => r.Contains('/')).Concat(rules.Where(r => r.StartsWith("pl-", StringComparison.Ordinal)).SelectMany(r => world.Spec<ListSpec>(r).Entries)).ToList();
         var byAddress = Fold(peers.Select(a => blocks.Exists(b => Has(b, a)) ? 'T' : 'F'));
-        var doubt = rules.Exists(r => r.StartsWith("pl-", StringComparison.Ordinal) || r.EndsWith("@999999999999", StringComparison.Ordinal));
+        var doubt = (named && shared == 'U') || rules.Exists(r => r.EndsWith("@999999999999", StringComparison.Ordinal));
         return byAddress == 'T' ? 'T' : doubt ? 'U' : byAddress;
     }
 

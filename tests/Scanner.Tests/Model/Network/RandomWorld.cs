@@ -17,7 +17,9 @@ internal sealed class RandomWorld(Random random)
 
     public NetworkWorld Make()
     {
-        var vpcs = Chance(25) ? 2 : 1;
+        var vpcs = Chance(35) ? 2 : 1;
+        Lists();
+        Peerings();
         for (var v = 0; v < vpcs; v++) Vpc(v);
         for (var i = 0; i < 4; i++) _groups.Add($"sg-{i}");
         foreach (var group in _groups) _world.With(new GroupSpec(group, "vpc-0", [.. Many(0, 4, Rule), .. Chance(60) ? ["out -1 * 0.0.0.0/0"] : Array.Empty<string>()]));
@@ -46,13 +48,28 @@ internal sealed class RandomWorld(Random random)
     [
         "Vpc", "AvailabilityZone", "Cidr", "Ipv6Cidrs", "IsMain", "Subnets", "Routes", "Entries", "Ingress", "Egress", "Subnet", "SecurityGroups", "PrivateIps", "Ipv6Addresses",
         "PublicIp", "Instance", "Description", "NetworkInterfaces", "Form", "Port", "AvailabilityZones", "IsMultiAz", "IsPubliclyAccessible", "ClusterIdentifier", "Fronts", "Type", "DeploymentType", "Scheme", "Name",
+        "Entries", "Requester", "Accepter", "Status", "IsWithinRegion",
     ];
 
     private void Deny(NetworkWorld gapped)
     {
         var (kind, specs) = One<(Type, Type)>([(typeof(Subnet), typeof(SubnetSpec)), (typeof(RouteTable), typeof(TableSpec)), (typeof(NetworkAcl), typeof(AclSpec)),
-            (typeof(SecurityGroup), typeof(GroupSpec)), (typeof(NetworkInterface), typeof(InterfaceSpec)), (typeof(Database), typeof(DatabaseSpec)), (typeof(Vpc), typeof(VpcSpec))]);
+            (typeof(SecurityGroup), typeof(GroupSpec)), (typeof(NetworkInterface), typeof(InterfaceSpec)), (typeof(Database), typeof(DatabaseSpec)), (typeof(Vpc), typeof(VpcSpec)),
+            (typeof(PrefixList), typeof(ListSpec)), (typeof(PeeringConnection), typeof(PeeringSpec))]);
         gapped.Deny(kind, [.. _world.Specs.Values.Where(s => s.GetType() == specs && s.Id is not ("db" or "cluster" or "proxy") && Chance(50)).Select(s => s.Id)]);
+    }
+
+    private void Lists()
+    {
+        foreach (var id in (string[])["pl-1", "pl-2"]) _world.With(new ListSpec(id, [.. Many(0, 3, Block)]));
+    }
+
+    /// <summary>The first joins the two VPCs, in one region or not; the second leads elsewhere, or is another between the same.</summary>
+    private void Peerings()
+    {
+        var (within, other) = (Chance(80), One("vpc-9", "vpc-1"));
+        _world.With(new PeeringSpec("pcx-1", "vpc-0", "vpc-1", Chance(85) ? "active" : "pending-acceptance", within),
+            new PeeringSpec("pcx-2", other, "vpc-0", "active", other == "vpc-9" || within));
     }
 
     private void Vpc(int v)
@@ -74,9 +91,10 @@ internal sealed class RandomWorld(Random random)
         var routes = new List<string> { $"fd00:{v}::/64 local" };
         if (Chance(97)) routes.Add($"10.{v}.0.0/24 local");
         if (Chance(40)) routes.Add($"0.0.0.0/0 {One("igw-1", "nat-1", "tgw-1")}");
-        if (Chance(30)) routes.Add($"10.{1 - v}.0.0/{One("24", "16")} {One("pcx-1", "tgw-1", "pcx-2 blackhole")}");
+        if (Chance(70)) routes.Add($"10.{1 - v}.0.0/{One("24", "16")} {One("pcx-1", "pcx-1", "pcx-1", "pcx-2", "tgw-1", "pcx-2 blackhole")}");
         if (Chance(10)) routes.Add($"10.{v}.0.{random.Next(4) * 8}/{One("29", "30")} {One("eni-9", "vgw-1", "eni-9 blackhole")}");
-        if (Chance(10)) routes.Add($"pl-1 {One("vpce-1", "tgw-1", "eni-8")}");
+        if (Chance(15)) routes.Add($"pl-1 {One("vpce-1", "tgw-1", "eni-8", "pcx-1", "igw-1")}");
+        if (Chance(10)) routes.Add($"pl-2 {One("pcx-1", "nat-1", "vgw-1")}");
         return [.. routes];
     }
 
@@ -90,7 +108,7 @@ internal sealed class RandomWorld(Random random)
 
     private string Peer() => random.Next(10) switch
     {
-        0 => Chance(30) ? "pl-1" : "0.0.0.0/0",
+        0 => Chance(50) ? One("pl-1", "pl-2") : "0.0.0.0/0",
         1 => Chance(30) ? "sg-8@999999999999" : "sg-0@111111111111",
         < 5 => Block(),
         _ => $"sg-{random.Next(4)}",

@@ -153,16 +153,17 @@ public sealed class ReachabilityTests
         new GroupSpec("sg-db", "vpc-1", "in tcp 5432-5432 sg-9@999999999999"))), "account 999999999999");
 
     [Fact]
-    public void A_prefix_list_is_unknown_unless_another_rule_decides()
+    public void A_prefix_list_that_was_not_read_is_unknown_unless_another_rule_decides()
     {
         var world = NetworkWorld.AppAndDatabase().With(new GroupSpec("sg-db", "vpc-1", "in tcp 5432-5432 pl-1"));
-        Unknown(HostToDatabase(world), "ec2:GetManagedPrefixListEntries");
+        Unknown(HostToDatabase(world), "PrefixList pl-1 is referred to");
+        Unknown(HostToDatabase(world.With(new ListSpec("pl-1", "10.0.1.0/24")).Hide("pl-1", "Entries")), "pl-1.Entries");
         Assert.True(HostToDatabase(world.With(new GroupSpec("sg-db", "vpc-1", "in tcp 5432-5432 pl-1", "in tcp 5432-5432 sg-app"))).Answer.IsTrue);
         Assert.True(HostToDatabase(world.With(new GroupSpec("sg-db", "vpc-1", "in tcp 22-22 pl-1"))).Answer.IsFalse);
     }
 
     [Theory]
-    [InlineData("10.1.0.0/16 pcx-1", "ec2:DescribeVpcPeeringConnections")]
+    [InlineData("10.1.0.0/16 pcx-1", "PeeringConnection pcx-1 is referred to")]
     [InlineData("10.1.0.0/16 tgw-1", "ec2:SearchTransitGatewayRoutes")]
     [InlineData("10.1.0.0/16 vgw-1", "ec2:DescribeVpnGateways")]
     [InlineData("pl-1 tgw-1", "pl-1")]

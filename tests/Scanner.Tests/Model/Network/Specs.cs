@@ -18,6 +18,11 @@ internal sealed record AclSpec(string Id, string Vpc, string[] Subnets, params s
 /// <param name="Rules"><c>in tcp 5432-5432 sg-1</c>, <c>out -1 * 0.0.0.0/0</c>, <c>in tcp 22-22 sg-9@999999999999</c>.</param>
 internal sealed record GroupSpec(string Id, string Vpc, params string[] Rules) : Spec(Id);
 
+/// <param name="Entries"><c>10.1.0.0/16</c>.</param>
+internal sealed record ListSpec(string Id, params string[] Entries) : Spec(Id);
+
+internal sealed record PeeringSpec(string Id, string Requester, string Accepter, string Status = "active", bool WithinRegion = true) : Spec(Id);
+
 internal sealed record InterfaceSpec(string Id, string Vpc, string Subnet, string[] Groups, string[] Ips, string[] Ipv6, string? Instance = null, string? Description = null, string? PublicIp = null) : Spec(Id);
 
 internal sealed record InstanceSpec(string Id, params string[] Interfaces) : Spec(Id);
