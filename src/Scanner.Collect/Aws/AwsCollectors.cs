@@ -7,6 +7,7 @@ internal static class AwsCollectors
 {
     public static readonly IReadOnlyList<ICollector> All =
     [
+        new AccessPointCollector(),
         new ClassicLoadBalancerCollector(),
         new ClusterCollector(),
         new ComputeInstanceCollector(),
@@ -19,6 +20,7 @@ internal static class AwsCollectors
         new NodeGroupCollector(),
         new RouteTableCollector(),
         new SecurityGroupCollector(),
+        new StorageVolumeCollector(),
         new SubnetCollector(),
         new TargetGroupCollector(),
         new VpcCollector(),

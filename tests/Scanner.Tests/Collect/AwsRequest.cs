@@ -42,6 +42,8 @@ internal sealed record AwsRequest(string Service, string Operation, IReadOnlySet
         "s3" => "GetObjectVersion",
         "elasticfilesystem" when path.EndsWith("/security-groups", StringComparison.Ordinal) => "DescribeMountTargetSecurityGroups",
         "elasticfilesystem" when path.EndsWith("/mount-targets", StringComparison.Ordinal) => "DescribeMountTargets",
+        "elasticfilesystem" when path.EndsWith("/backup-policy", StringComparison.Ordinal) => "DescribeBackupPolicy",
+        "elasticfilesystem" when path.EndsWith("/access-points", StringComparison.Ordinal) => "DescribeAccessPoints",
         "elasticfilesystem" when path.EndsWith("/file-systems", StringComparison.Ordinal) => "DescribeFileSystems",
         _ => throw new InvalidOperationException($"unknown request to {service}: {path}"),
     };

@@ -17,11 +17,12 @@ public sealed class TroubleTests
     {
         ["autoscaling:DescribeAutoScalingGroups"] = ["ec2:DescribeLaunchTemplateVersions"],
         ["cloudformation:DescribeStacks"] = ["s3:GetObjectVersion"],
-        ["elasticfilesystem:DescribeFileSystems"] = ["elasticfilesystem:DescribeMountTargets", "elasticfilesystem:DescribeMountTargetSecurityGroups"],
+        ["elasticfilesystem:DescribeFileSystems"] = ["elasticfilesystem:DescribeBackupPolicy", "elasticfilesystem:DescribeMountTargets", "elasticfilesystem:DescribeMountTargetSecurityGroups"],
         ["elasticfilesystem:DescribeMountTargets"] = ["elasticfilesystem:DescribeMountTargetSecurityGroups"],
         ["elasticloadbalancing:DescribeListeners"] = ["elasticloadbalancing:DescribeRules"],
         ["elasticloadbalancing:DescribeLoadBalancers"] = ["elasticloadbalancing:DescribeListeners", "elasticloadbalancing:DescribeRules", "elasticloadbalancing:DescribeTags"],
         ["elasticloadbalancing:DescribeTargetGroups"] = ["elasticloadbalancing:DescribeTags", "elasticloadbalancing:DescribeTargetGroupAttributes", "elasticloadbalancing:DescribeTargetHealth"],
+        ["fsx:DescribeFileSystems"] = ["fsx:DescribeDataRepositoryAssociations"],
         // a cluster's zones are those of its members
         ["rds:DescribeDBClusters"] = ["rds:DescribeDBInstances", "rds:DescribeDBSubnetGroups"],
     };
