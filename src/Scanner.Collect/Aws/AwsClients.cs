@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.AutoScaling;
 using Amazon.CloudFormation;
+using Amazon.DirectoryService;
 using Amazon.EC2;
 using Amazon.ElasticFileSystem;
 using Amazon.ElasticLoadBalancing;
@@ -10,6 +11,7 @@ using Amazon.RDS;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
+using Amazon.SimpleSystemsManagement;
 
 namespace Scanner.Collect.Aws;
 
@@ -22,6 +24,9 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, Uri?
         new AmazonElasticLoadBalancingClient(credentials, Config(new AmazonElasticLoadBalancingConfig(), region, endpoint));
 
     public IAmazonCloudFormation CloudFormation { get; } = new AmazonCloudFormationClient(credentials, Config(new AmazonCloudFormationConfig(), region, endpoint));
+
+    public IAmazonDirectoryService Directories { get; } =
+        new AmazonDirectoryServiceClient(credentials, Config(new AmazonDirectoryServiceConfig(), region, endpoint));
 
     public IAmazonEC2 Ec2 { get; } = new AmazonEC2Client(credentials, Config(new AmazonEC2Config(), region, endpoint));
 
@@ -36,12 +41,15 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, Uri?
 
     public IAmazonS3 S3 { get; } = new AmazonS3Client(credentials, PathStyle(Config(new AmazonS3Config(), region, endpoint)));
 
+    public IAmazonSimpleSystemsManagement Ssm { get; } =
+        new AmazonSimpleSystemsManagementClient(credentials, Config(new AmazonSimpleSystemsManagementConfig(), region, endpoint));
+
     public IAmazonSecurityTokenService Sts { get; } =
         new AmazonSecurityTokenServiceClient(credentials, Config(new AmazonSecurityTokenServiceConfig(), region, endpoint));
 
     public void Dispose()
     {
-        IDisposable[] clients = [AutoScaling, ClassicElb, CloudFormation, Ec2, Efs, Elb, Fsx, Rds, S3, Sts];
+        IDisposable[] clients = [AutoScaling, ClassicElb, CloudFormation, Directories, Ec2, Efs, Elb, Fsx, Rds, S3, Ssm, Sts];
         foreach (var client in clients) client.Dispose();
     }
 

@@ -23,6 +23,7 @@ internal static class AwsCollectors
         new StorageVolumeCollector(),
         new SubnetCollector(),
         new TargetGroupCollector(),
+        new UserDirectoryCollector(),
         new VpcCollector(),
     ];
 }

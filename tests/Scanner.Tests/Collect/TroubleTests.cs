@@ -15,8 +15,10 @@ public sealed class TroubleTests
     /// <summary>What can only be asked after another action answered.</summary>
     private static readonly Dictionary<string, string[]> s_followers = new(StringComparer.Ordinal)
     {
-        ["autoscaling:DescribeAutoScalingGroups"] = ["ec2:DescribeLaunchTemplateVersions"],
+        ["autoscaling:DescribeAutoScalingGroups"] = ["cloudformation:DescribeStackResource", "ec2:DescribeLaunchTemplateVersions"],
         ["cloudformation:DescribeStacks"] = ["s3:GetObjectVersion"],
+        ["ec2:DescribeInstances"] = ["cloudformation:DescribeStackResource", "ssm:GetInventory"],
+        ["ec2:DescribeLaunchTemplateVersions"] = ["cloudformation:DescribeStackResource"],
         ["elasticfilesystem:DescribeFileSystems"] = ["elasticfilesystem:DescribeBackupPolicy", "elasticfilesystem:DescribeMountTargets", "elasticfilesystem:DescribeMountTargetSecurityGroups"],
         ["elasticfilesystem:DescribeMountTargets"] = ["elasticfilesystem:DescribeMountTargetSecurityGroups"],
         ["elasticloadbalancing:DescribeListeners"] = ["elasticloadbalancing:DescribeRules"],

@@ -15,6 +15,7 @@ internal sealed class ComputeInstanceCollector : ICollector
             page => page.NextToken, page => page.Reservations?.SelectMany(r => r.Instances ?? []), instance => instance.InstanceId, cancellationToken);
         sink.Cover<ComputeInstance>(instances.Evidence, instances.Gap);
         foreach (var instance in instances.Items) sink.Observe(instance.Evidence, Map(instance, scope));
+        await new InstalledPackages(scope, sink).Collect(instances, cancellationToken);
     }
 
     private static ComputeInstance Map(Answer<Ec2.Instance> instance, AwsScope scope)
