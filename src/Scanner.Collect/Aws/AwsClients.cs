@@ -8,6 +8,7 @@ using Amazon.ElasticLoadBalancing;
 using Amazon.ElasticLoadBalancingV2;
 using Amazon.FSx;
 using Amazon.RDS;
+using Amazon.Route53;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
@@ -39,6 +40,9 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, Uri?
 
     public IAmazonRDS Rds { get; } = new AmazonRDSClient(credentials, Config(new AmazonRDSConfig(), region, endpoint));
 
+    /// <summary>Route 53 is in no region, and signed for its partition's first.</summary>
+    public IAmazonRoute53 Route53 { get; } = new AmazonRoute53Client(credentials, Config(new AmazonRoute53Config(), Home(region), endpoint));
+
     public IAmazonS3 S3 { get; } = new AmazonS3Client(credentials, PathStyle(Config(new AmazonS3Config(), region, endpoint)));
 
     public IAmazonSimpleSystemsManagement Ssm { get; } =
@@ -49,9 +53,16 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, Uri?
 
     public void Dispose()
     {
-        IDisposable[] clients = [AutoScaling, ClassicElb, CloudFormation, Directories, Ec2, Efs, Elb, Fsx, Rds, S3, Ssm, Sts];
+        IDisposable[] clients = [AutoScaling, ClassicElb, CloudFormation, Directories, Ec2, Efs, Elb, Fsx, Rds, Route53, S3, Ssm, Sts];
         foreach (var client in clients) client.Dispose();
     }
+
+    private static string Home(string region) => RegionEndpoint.GetBySystemName(region).PartitionName switch
+    {
+        "aws-cn" => "cn-northwest-1",
+        "aws-us-gov" => "us-gov-west-1",
+        _ => "us-east-1",
+    };
 
     private static T Config<T>(T config, string region, Uri? endpoint) where T : ClientConfig
     {

@@ -12,6 +12,7 @@ internal static class AwsCollectors
         new ClusterCollector(),
         new ComputeInstanceCollector(),
         new DatabaseCollector(),
+        new DnsRecordCollector(),
         new EfsCollector(),
         new FsxCollector(),
         new LoadBalancerCollector(),

@@ -8,6 +8,7 @@ internal static class RequiredListings
     {
         [nameof(Cluster)] = ["cloudformation:DescribeStacks", "ec2:DescribeInstances"],
         [nameof(Database)] = ["rds:DescribeDBClusters", "rds:DescribeDBInstances", "rds:DescribeDBProxies"],
+        [nameof(DnsRecord)] = ["route53:ListHostedZones", "route53:ListResourceRecordSets"],
         [nameof(FileSystem)] = ["elasticfilesystem:DescribeFileSystems", "fsx:DescribeFileCaches", "fsx:DescribeFileSystems"],
         [nameof(NodeGroup)] = ["autoscaling:DescribeAutoScalingGroups", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions"],
         [nameof(TargetGroup)] = ["elasticloadbalancing:DescribeLoadBalancers", "elasticloadbalancing:DescribeTargetGroups"],

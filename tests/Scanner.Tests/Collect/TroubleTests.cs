@@ -25,9 +25,13 @@ public sealed class TroubleTests
         ["elasticloadbalancing:DescribeLoadBalancers"] = ["elasticloadbalancing:DescribeListeners", "elasticloadbalancing:DescribeRules", "elasticloadbalancing:DescribeTags"],
         ["elasticloadbalancing:DescribeTargetGroups"] = ["elasticloadbalancing:DescribeTags", "elasticloadbalancing:DescribeTargetGroupAttributes", "elasticloadbalancing:DescribeTargetHealth"],
         ["fsx:DescribeFileSystems"] = ["fsx:DescribeDataRepositoryAssociations"],
+        ["route53:ListHostedZones"] = ["route53:ListResourceRecordSets"],
         // a cluster's zones are those of its members
         ["rds:DescribeDBClusters"] = ["rds:DescribeDBInstances", "rds:DescribeDBSubnetGroups"],
     };
+
+    /// <summary>Listings without whose answer what follows is not complete either.</summary>
+    private static readonly HashSet<string> s_unreached = ["route53:ListHostedZones"];
 
     [Theory]
     [InlineData(Trouble.Denied, GapCause.Denied)]
@@ -102,7 +106,7 @@ public sealed class TroubleTests
         {
             var now = scan.Coverage.Where(c => (c.Kind, c.Action) == (was.Kind, was.Action)).ToList();
             if (now.Count == 0) yield return $"coverage of {was.Kind} by {was.Action} is gone";
-            if (now.All(c => c.Gap is null) == (was.Action == action)) yield return $"coverage of {was.Kind} by {was.Action} is wrong";
+            if (now.All(c => c.Gap is null) == (was.Action == action || (s_unreached.Contains(action) && Followers(action).Contains(was.Action)))) yield return $"coverage of {was.Kind} by {was.Action} is wrong";
         }
     }
 
