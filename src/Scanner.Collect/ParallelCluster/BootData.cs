@@ -5,9 +5,10 @@ namespace Scanner.Collect.ParallelCluster;
 
 /// <summary>Where a node's user data says that its <c>dna.json</c> is: in itself (until 3.8), or in a stack's resource. Nothing else of user data is kept.</summary>
 /// <param name="Dna">The document itself; null where it is elsewhere.</param>
+/// <param name="Extra">The document that the node lays over it; null where there is none.</param>
 /// <param name="Stack">The stack that holds it; null where none does.</param>
 /// <param name="Resource">The resource in whose metadata it is.</param>
-internal sealed partial record BootData(string? Dna, string? Stack, string? Resource)
+internal sealed partial record BootData(string? Dna, string? Extra, string? Stack, string? Resource)
 {
     private const int Largest = 64 * 1024; // of which AWS takes a quarter
 
@@ -20,8 +21,8 @@ internal sealed partial record BootData(string? Dna, string? Stack, string? Reso
         var bytes = new byte[Largest];
         if (base64 is null || !Convert.TryFromBase64String(base64, bytes, out var length)) return null;
         var text = Encoding.UTF8.GetString(bytes, 0, length);
-        if (File(text, "/tmp/dna.json") is { } dna) return new(dna, null, null);
-        return Init.Match(text) is { Success: true } init ? new(null, init.Groups["stack"].Value, init.Groups["resource"].Value) : new(null, null, null);
+        if (File(text, "/tmp/dna.json") is { } dna) return new(dna, File(text, "/tmp/extra.json"), null, null);
+        return Init.Match(text) is { Success: true } init ? new(null, null, init.Groups["stack"].Value, init.Groups["resource"].Value) : new(null, null, null, null);
     }
 
     /// <summary>The content of a file among cloud-init's <c>write_files</c>: a literal block, which ends where the indentation does.</summary>

@@ -18,15 +18,32 @@ internal sealed partial class NodeDna
     private static partial Regex Identifier { get; }
 
     /// <summary>The mounts by the document itself.</summary>
-    public static IEnumerable<NodeMount> Mounts(string dna) => new NodeDna(Need(Parse(dna, "dna.json"), "cluster")).All();
+    /// <param name="dna">The document.</param>
+    /// <param name="extra">The one that a node lays over it; null where there is none.</param>
+    public static IEnumerable<NodeMount> Mounts(string dna, string? extra)
+    {
+        DemandNoOther(extra);
+        return new NodeDna(Need(Parse(dna, "dna.json"), "cluster")).All();
+    }
 
     /// <summary>The mounts by a resource's metadata, in which the document is a file that <c>cfn-init</c> writes.</summary>
     public static IEnumerable<NodeMount> MountsByMetadata(string metadata)
     {
-        var content = Parse(metadata, "Metadata");
-        foreach (var name in (string[])["AWS::CloudFormation::Init", "deployConfigFiles", "files", "/tmp/dna.json", "content"]) content = Need(content, name);
-        return content.ValueKind is JsonValueKind.String ? Mounts(content.GetString()!) : new NodeDna(Need(content, "cluster")).All();
+        var files = Parse(metadata, "Metadata");
+        foreach (var name in (string[])["AWS::CloudFormation::Init", "deployConfigFiles", "files"]) files = Need(files, name);
+        return Mounts(Text(Need(Need(files, "/tmp/dna.json"), "content")), files.TryGetProperty("/tmp/extra.json", out var extra) ? Text(Need(extra, "content")) : null);
     }
+
+    /// <summary>A developer's setting may lay a document of its own over this one; one that speaks of the cluster makes it uncertain.</summary>
+    private static void DemandNoOther(string? extra)
+    {
+        if (extra is null || extra.Trim().Length == 0) return;
+        var root = Parse(extra, "extra.json");
+        if (root.ValueKind is not JsonValueKind.Object || root.TryGetProperty("cluster", out _)) throw new AbsentFieldException("dna.json, for extra.json changes it");
+    }
+
+    /// <summary>What <c>cfn-init</c> writes into a file: text as it is, anything else as JSON.</summary>
+    private static string Text(JsonElement content) => content.ValueKind is JsonValueKind.String ? content.GetString()! : content.GetRawText();
 
     private IEnumerable<NodeMount> All()
     {

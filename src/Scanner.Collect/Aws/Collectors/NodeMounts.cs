@@ -18,7 +18,7 @@ internal sealed class NodeMounts(AwsScope scope, SnapshotBuilder sink)
         var boot = version.Part(v => v.LaunchTemplateData).Part(d => BootData.Of(d.UserData), "UserData");
         if (boot.Value is { Stack: { } stack, Resource: { } resource }) return CollectMetadata(stack, resource, identity, cancellationToken);
         var dna = boot.Value is { Dna: null } ? new Answer<BootData>(boot.Evidence, nameof(NodeGroup), null, Hidden(boot.Evidence, identity)) : boot;
-        Observe(boot.Evidence, dna.Items(b => NodeDna.Mounts(b.Dna!)), identity);
+        Observe(boot.Evidence, dna.Items(b => NodeDna.Mounts(b.Dna!, b.Extra)), identity);
         return Task.CompletedTask;
     }
 

@@ -61,7 +61,7 @@ public sealed class NodeDnaTests
         var dna = Dna();
         dna["cluster"]!.AsObject().Remove(key);
 
-        Assert.Equal(key, Assert.Throws<AbsentFieldException>(() => NodeDna.Mounts(dna.ToJsonString())).Message);
+        Assert.Equal(key, Assert.Throws<AbsentFieldException>(() => NodeDna.Mounts(dna.ToJsonString(), null)).Message);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class NodeDnaTests
     [InlineData("[]", "cluster")]
     [InlineData("{}", "cluster")]
     public void Text_that_is_no_such_document_is_named_and_not_shown(string text, string absent) =>
-        Assert.Equal(absent, Assert.Throws<AbsentFieldException>(() => NodeDna.Mounts(text)).Message);
+        Assert.Equal(absent, Assert.Throws<AbsentFieldException>(() => NodeDna.Mounts(text, null)).Message);
 
     [Fact]
     public void Metadata_holds_the_document_as_text_or_as_it_is()
@@ -80,6 +80,19 @@ public sealed class NodeDnaTests
         Assert.Equal("/tmp/dna.json", Assert.Throws<AbsentFieldException>(() => NodeDna.MountsByMetadata(
             """{"AWS::CloudFormation::Init":{"deployConfigFiles":{"files":{}}}}""")).Message);
     }
+
+    [Theory]
+    [InlineData("""{"cluster":{"fsx_fs_ids":"fs-0123456789abcdef0"}}""")]
+    [InlineData("NONE")]
+    public void Document_that_another_is_laid_over_is_uncertain(string extra) =>
+        Assert.Throws<AbsentFieldException>(() => NodeDna.Mounts(Dna().ToJsonString(), extra));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("""{"other":{"key":1}}""")]
+    public void Document_that_says_nothing_of_the_cluster_changes_nothing(string extra) =>
+        Assert.Equal([s_exportedHome], NodeDna.Mounts(Dna().ToJsonString(), extra));
 
     private static string Metadata(JsonNode content) => new JsonObject
     {
@@ -93,7 +106,7 @@ public sealed class NodeDnaTests
     {
         var dna = Dna();
         foreach (var (key, value) in changes) dna["cluster"]![key] = value;
-        return NodeDna.Mounts(dna.ToJsonString());
+        return NodeDna.Mounts(dna.ToJsonString(), null);
     }
 
     private static JsonObject Dna() => new()
