@@ -1,6 +1,6 @@
 namespace Scanner.AwsSdk;
 
-/// <summary>The four ways in which the services that Scanner reads speak.</summary>
+/// <summary>The five ways in which the services that Scanner reads speak.</summary>
 internal enum AwsProtocol
 {
     /// <summary>Form parameters in, XML out; lists are flat and the answer has no result element.</summary>
@@ -14,4 +14,7 @@ internal enum AwsProtocol
 
     /// <summary>Paths and query strings in, JSON out: EFS, EKS.</summary>
     RestJson,
+
+    /// <summary>Paths and query strings in, XML out: Route 53.</summary>
+    RestXml,
 }

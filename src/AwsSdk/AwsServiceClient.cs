@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 namespace Scanner.AwsSdk;
 
 /// <summary>
-/// What every generated client shares: AWS's own pipeline (credentials, signing, endpoints, retries) and four wire protocols.
+/// What every generated client shares: AWS's own pipeline (credentials, signing, endpoints, retries) and five wire protocols.
 /// </summary>
 public abstract class AwsServiceClient : AmazonServiceClient
 {

@@ -20,8 +20,19 @@ internal sealed class RegionalEndpointProvider(AwsService service) : IEndpointPr
         var partition = Partition(region);
         if (fips) Demand(partition, "supportsFIPS");
         if (dualStack) Demand(partition, "supportsDualStack");
+        if (IsGlobal) return new Endpoint($"https://{Global(partition, fips, dualStack)}");
         var suffix = GetAttr(partition, dualStack ? "dualStackDnsSuffix" : "dnsSuffix");
         return new Endpoint($"https://{Label(partition, fips, dualStack)}.{region}.{suffix}");
+    }
+
+    /// <summary>A service that has no hosts in regions names all of its hosts.</summary>
+    private bool IsGlobal => service.Hosts.Any(h => h.Variant.StartsWith("global", StringComparison.Ordinal));
+
+    private string Global(object partition, bool fips, bool dualStack)
+    {
+        var (variant, name) = ("global" + (fips ? "+fips" : "") + (dualStack ? "+dualstack" : ""), GetAttr(partition, "name") as string);
+        return service.Hosts.FirstOrDefault(h => h.Variant == variant && h.Partition == name)?.Label
+            ?? throw new AmazonClientException($"{service.Id} has no {variant} host in partition {name}");
     }
 
     private static void Demand(object partition, string ability)

@@ -6,7 +6,7 @@ namespace Scanner.AwsSdk.Generator.Facts;
 /// <summary>Finds facts that parse and still cannot become a client, so that the build names their line, not generated code.</summary>
 internal sealed class FactsReview
 {
-    private static readonly HashSet<string> Protocols = ["ec2", "query", "json", "rest"];
+    private static readonly HashSet<string> Protocols = ["ec2", "query", "json", "rest", "rest-xml"];
     private readonly ServiceFacts _service;
     private readonly Dictionary<string, TypeFacts> _types = [];
     private readonly HashSet<string> _enums = [];
@@ -24,11 +24,13 @@ internal sealed class FactsReview
         return review._errors;
     }
 
+    private bool IsRest => _service.Protocol is "rest" or "rest-xml";
+
     private void Service()
     {
         string[] needed = [_service.Namespace, _service.Name, _service.Id, _service.Endpoint, _service.Version];
         if (needed.Any(part => part.Length == 0)) Add(_service.Line, "A service line needs namespace, name, id, endpoint and version");
-        if (!Protocols.Contains(_service.Protocol)) Add(_service.Line, $"'{_service.Protocol}' is not a protocol: ec2, query, json, rest");
+        if (!Protocols.Contains(_service.Protocol)) Add(_service.Line, $"'{_service.Protocol}' is not a protocol: ec2, query, json, rest, rest-xml");
         if (_service.Protocol == "json" && _service.Target.Length == 0) Add(_service.Line, "The json protocol needs a target");
     }
 
@@ -68,7 +70,7 @@ internal sealed class FactsReview
     {
         var isKnown = member.Place is "" or "label" || (member.Place is "query" or "header" && member.PlaceName.Length > 0);
         if (!isKnown) Add(member.Line, $"'in={member.Place}' is not in=label, in=query:name or in=header:name");
-        if (member.Place.Length > 0 && _service.Protocol != "rest") Add(member.Line, "Only the rest protocol has in=");
+        if (member.Place.Length > 0 && !IsRest) Add(member.Line, "Only the rest protocols have in=");
     }
 
     private void Operation(OperationFacts operation)
@@ -76,8 +78,8 @@ internal sealed class FactsReview
         if (!_types.TryGetValue(operation.Input, out var input)) Add(operation.Line, $"There is no type {operation.Input}");
         if (!_types.TryGetValue(operation.Output, out var output)) Add(operation.Line, $"There is no type {operation.Output}");
         if (input is null || output is null) return;
-        if (_service.Protocol == "rest" && input.Members.Any(m => m.Place.Length == 0))
-            Add(operation.Line, "A read in the rest protocol sends no body: every member needs in=");
+        if (IsRest && input.Members.Any(m => m.Place.Length == 0))
+            Add(operation.Line, "A read in a rest protocol sends no body: every member needs in=");
         if (!operation.IsPaged) return;
         Needs(operation, input, operation.InputToken, TypeKind.Text);
         Needs(operation, output, operation.OutputToken, TypeKind.Text);

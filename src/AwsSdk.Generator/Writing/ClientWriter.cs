@@ -29,7 +29,14 @@ internal sealed class ClientWriter(ServiceFacts service, CodeText code)
 
     private static string Host(HostFacts host) => $"new AwsHost({Text(host.Variant)}, {Text(host.Partition)}, {Text(host.Label)})";
 
-    private string Protocol() => service.Protocol switch { "ec2" => "Ec2Query", "query" => "Query", "json" => "Json", _ => "RestJson" };
+    private string Protocol() => service.Protocol switch
+    {
+        "ec2" => "Ec2Query",
+        "query" => "Query",
+        "json" => "Json",
+        "rest-xml" => "RestXml",
+        _ => "RestJson",
+    };
 
     private void Interface()
     {

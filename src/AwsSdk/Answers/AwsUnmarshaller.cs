@@ -6,7 +6,7 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace Scanner.AwsSdk;
 
-/// <summary>Turns an answer into a response object or an exception, in all four protocols.</summary>
+/// <summary>Turns an answer into a response object or an exception, in all five protocols.</summary>
 internal sealed class AwsUnmarshaller(
     AwsOperation operation, Func<AwsValue, AmazonWebServiceResponse> read, Func<AwsRefusal, AmazonServiceException> refuse)
     : XmlResponseUnmarshaller
@@ -17,7 +17,7 @@ internal sealed class AwsUnmarshaller(
         if (!input.ResponseData.IsSuccessStatusCode) throw UnmarshallException(input, null, input.ResponseData.StatusCode);
         try
         {
-            return operation.Service.Protocol is AwsProtocol.Ec2Query or AwsProtocol.Query ? Xml(input.Stream) : Json(input);
+            return operation.Service.Protocol is AwsProtocol.Json or AwsProtocol.RestJson ? Json(input) : Xml(input);
         }
         catch (Exception e) when (e is AwsAnswerException or XmlException or JsonException)
         {
@@ -29,14 +29,14 @@ internal sealed class AwsUnmarshaller(
         XmlUnmarshallerContext input, Exception? innerException, HttpStatusCode statusCode) =>
         refuse(RefusalReader.Read(operation, input.Stream, input.ResponseData, statusCode, innerException));
 
-    private AmazonWebServiceResponse Xml(Stream body)
+    private AmazonWebServiceResponse Xml(XmlUnmarshallerContext input)
     {
-        var root = XmlAnswer.Read(body);
+        var root = XmlAnswer.Read(input.Stream);
         if (root.Name != operation.Name + "Response") throw new AwsAnswerException($"<{root.Name}> is not <{operation.Name}Response>");
-        var result = operation.Service.Protocol is AwsProtocol.Ec2Query ? root : root.Find(operation.Name + "Result");
+        var result = operation.Service.Protocol is AwsProtocol.Query ? root.Find(operation.Name + "Result") : root;
         if (result is null) throw new AwsAnswerException($"<{operation.Name}Result> is missing");
         var response = read(result);
-        response.ResponseMetadata = new ResponseMetadata { RequestId = root.Text("requestId") ?? root.Text("ResponseMetadata/RequestId") };
+        response.ResponseMetadata = new ResponseMetadata { RequestId = root.Text("requestId") ?? root.Text("ResponseMetadata/RequestId") ?? RequestId(input) };
         return response;
     }
 

@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.AutoScaling;
 using Amazon.CloudFormation;
+using Amazon.DirectoryService;
 using Amazon.EC2;
 using Amazon.EKS;
 using Amazon.ElasticFileSystem;
@@ -8,9 +9,11 @@ using Amazon.ElasticLoadBalancing;
 using Amazon.ElasticLoadBalancingV2;
 using Amazon.FSx;
 using Amazon.RDS;
+using Amazon.Route53;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
+using Amazon.SimpleSystemsManagement;
 
 namespace Scanner.Collect.Aws;
 
@@ -27,6 +30,9 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, Uri?
 
     public IAmazonCloudFormation CloudFormation { get; } = new AmazonCloudFormationClient(credentials, Config(new AmazonCloudFormationConfig(), region, endpoint));
 
+    public IAmazonDirectoryService Directories { get; } =
+        new AmazonDirectoryServiceClient(credentials, Config(new AmazonDirectoryServiceConfig(), region, endpoint));
+
     public IAmazonEC2 Ec2 { get; } = new AmazonEC2Client(credentials, Config(new AmazonEC2Config(), region, endpoint));
 
     public IAmazonEKS Eks { get; } = new AmazonEKSClient(credentials, Config(new AmazonEKSConfig(), region, endpoint));
@@ -40,16 +46,29 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, Uri?
 
     public IAmazonRDS Rds { get; } = new AmazonRDSClient(credentials, Config(new AmazonRDSConfig(), region, endpoint));
 
+    /// <summary>Route 53 is in no region, and signed for its partition's first.</summary>
+    public IAmazonRoute53 Route53 { get; } = new AmazonRoute53Client(credentials, Config(new AmazonRoute53Config(), Home(region), endpoint));
+
     public IAmazonS3 S3 { get; } = new AmazonS3Client(credentials, PathStyle(Config(new AmazonS3Config(), region, endpoint)));
+
+    public IAmazonSimpleSystemsManagement Ssm { get; } =
+        new AmazonSimpleSystemsManagementClient(credentials, Config(new AmazonSimpleSystemsManagementConfig(), region, endpoint));
 
     public IAmazonSecurityTokenService Sts { get; } =
         new AmazonSecurityTokenServiceClient(credentials, Config(new AmazonSecurityTokenServiceConfig(), region, endpoint));
 
     public void Dispose()
     {
-        IDisposable[] clients = [AutoScaling, ClassicElb, CloudFormation, Ec2, Efs, Eks, Elb, Fsx, Rds, S3, Sts];
+        IDisposable[] clients = [AutoScaling, ClassicElb, CloudFormation, Directories, Ec2, Efs, Eks, Elb, Fsx, Rds, Route53, S3, Ssm, Sts];
         foreach (var client in clients) client.Dispose();
     }
+
+    private static string Home(string region) => RegionEndpoint.GetBySystemName(region).PartitionName switch
+    {
+        "aws-cn" => "cn-northwest-1",
+        "aws-us-gov" => "us-gov-west-1",
+        _ => "us-east-1",
+    };
 
     private static T Config<T>(T config, string region, Uri? endpoint) where T : ClientConfig
     {

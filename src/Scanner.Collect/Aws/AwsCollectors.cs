@@ -7,10 +7,12 @@ internal static class AwsCollectors
 {
     public static readonly IReadOnlyList<ICollector> All =
     [
+        new AccessPointCollector(),
         new ClassicLoadBalancerCollector(),
         new ClusterCollector(),
         new ComputeInstanceCollector(),
         new DatabaseCollector(),
+        new DnsRecordCollector(),
         new EfsCollector(),
         new FsxCollector(),
         new LoadBalancerCollector(),
@@ -22,8 +24,10 @@ internal static class AwsCollectors
         new PrefixListCollector(),
         new RouteTableCollector(),
         new SecurityGroupCollector(),
+        new StorageVolumeCollector(),
         new SubnetCollector(),
         new TargetGroupCollector(),
+        new UserDirectoryCollector(),
         new VpcCollector(),
     ];
 }

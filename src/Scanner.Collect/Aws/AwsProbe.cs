@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Amazon.Runtime;
 using Scanner.Model;
 
 namespace Scanner.Collect.Aws;
@@ -18,6 +19,18 @@ internal sealed class AwsProbe(ApiCalls calls, string scope, string kind, Gap? c
     public async Task<Answer<T>> Ask<T>(string action, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) where T : class
     {
         var (value, gap) = await Try(action, call, cancellationToken);
+        return new(Evidence(action), kind, value, gap);
+    }
+
+    /// <summary>Asks once for something that may not be there: then the service answers with an error of its own, which is an answer.</summary>
+    /// <param name="action">The IAM action.</param>
+    /// <param name="call">Asks.</param>
+    /// <param name="noneCode">The code of the error that says that there is none.</param>
+    /// <param name="none">What such an error stands for.</param>
+    public async Task<Answer<T>> Ask<T>(
+        string action, Func<CancellationToken, Task<T>> call, string noneCode, T none, CancellationToken cancellationToken) where T : class
+    {
+        var (value, gap) = await Try(action, call, cancellationToken, e => e is AmazonServiceException said && said.ErrorCode == noneCode ? none : null);
         return new(Evidence(action), kind, value, gap);
     }
 
@@ -44,7 +57,8 @@ internal sealed class AwsProbe(ApiCalls calls, string scope, string kind, Gap? c
         }
     }
 
-    private async Task<(T? Value, Gap? Gap)> Try<T>(string action, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) where T : class
+    private async Task<(T? Value, Gap? Gap)> Try<T>(
+        string action, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken, Func<Exception, T?>? asAnswer = null) where T : class
     {
         if (closed is not null) return (null, closed);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, calls.Deadline);
@@ -59,6 +73,7 @@ internal sealed class AwsProbe(ApiCalls calls, string scope, string kind, Gap? c
             catch (Exception e) when (AwsRefusal.IsOutside(e))
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                if (asAnswer?.Invoke(e) is { } answer) return (answer, null);
                 var isOver = e is OperationCanceledException && calls.Deadline.IsCancellationRequested;
                 last = isOver ? Refusal.TimeIsUp(last ?? calls.LastThrottled(action)) : AwsRefusal.Of(e, action);
                 if (isOver || last.Cause is not GapCause.Throttled) return (null, Gap(action, last));

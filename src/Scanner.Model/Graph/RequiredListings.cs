@@ -8,7 +8,8 @@ internal static class RequiredListings
     {
         [nameof(Cluster)] = ["cloudformation:DescribeStacks", "ec2:DescribeInstances"],
         [nameof(Database)] = ["rds:DescribeDBClusters", "rds:DescribeDBInstances", "rds:DescribeDBProxies"],
-        [nameof(FileSystem)] = ["elasticfilesystem:DescribeFileSystems", "fsx:DescribeFileSystems"],
+        [nameof(DnsRecord)] = ["route53:ListHostedZones", "route53:ListResourceRecordSets"],
+        [nameof(FileSystem)] = ["elasticfilesystem:DescribeFileSystems", "fsx:DescribeFileCaches", "fsx:DescribeFileSystems"],
         [nameof(NodeGroup)] = ["autoscaling:DescribeAutoScalingGroups", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions"],
         [nameof(MachineImage)] = ["ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions"],
         [nameof(PrefixList)] = ["ec2:DescribeManagedPrefixLists", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups"],

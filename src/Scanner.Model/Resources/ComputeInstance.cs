@@ -63,6 +63,6 @@ public sealed class ComputeInstance : Resource
     /// <summary>Its own status check; null where it does not run.</summary>
     public Fact<string?> InstanceStatus { get; internal init; }
 
-    /// <summary>The programs on it, where SSM keeps an inventory (ssm:ListInventoryEntries); a gap where it does not.</summary>
+    /// <summary>The programs on it that rules ask about, where SSM keeps an inventory (ssm:GetInventory); a gap where it does not.</summary>
     public Fact<Items<InstalledPackage>> Packages { get; internal init; }
 }

@@ -50,7 +50,7 @@ public sealed class FileSystem : Resource
     /// <summary>How long automatic backups of FSx are kept, 0 where there are none; null for EFS, which has a policy instead.</summary>
     public Fact<int?> BackupRetentionDays { get; internal init; }
 
-    /// <summary>EFS' backup policy: <c>ENABLED</c>, <c>DISABLED</c> …; null for FSx.</summary>
+    /// <summary>EFS' backup policy: <c>ENABLED</c>, <c>DISABLED</c> …; null for FSx, and where there is none.</summary>
     public Fact<string?> BackupPolicy { get; internal init; }
 
     /// <summary>The buckets and paths that a Lustre file system or cache is linked to (fsx:DescribeDataRepositoryAssociations).</summary>

@@ -76,6 +76,38 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task Rest_xml()
+    {
+        await using var server = new LoopbackServer(LoopbackAnswer.Xml("""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <ListHostedZonesResponse xmlns="https://route53.amazonaws.com/doc/2013-04-01/">
+              <HostedZones><HostedZone><Id>/hostedzone/Z1</Id><Name>example.com.</Name><Config><PrivateZone>true</PrivateZone></Config><ResourceRecordSetCount>7</ResourceRecordSetCount></HostedZone></HostedZones>
+              <IsTruncated>true</IsTruncated><NextMarker>Z2</NextMarker><MaxItems>1</MaxItems>
+            </ListHostedZonesResponse>
+            """));
+        using var route53 = server.Route53();
+
+        var response = await route53.ListHostedZonesAsync(new(), Token);
+
+        var zone = Assert.Single(response.HostedZones);
+        Assert.Equal(("/hostedzone/Z1", "example.com.", true, 7L), (zone.Id, zone.Name, zone.Config.PrivateZone, zone.ResourceRecordSetCount));
+        Assert.Equal("Z2", response.NextMarker);
+    }
+
+    [Fact]
+    public async Task Json_maps_in_lists_in_maps()
+    {
+        await using var server = new LoopbackServer(LoopbackAnswer.Json("""
+            {"Entities":[{"Id":"i-1","Data":{"AWS:Application":{"TypeName":"AWS:Application","Content":[{"Name":"R","Version":"4"}]}}}]}
+            """));
+        using var ssm = server.Ssm();
+
+        var response = await ssm.GetInventoryAsync(new() { ResultAttributes = [new() { TypeName = "AWS:Application" }] }, Token);
+
+        Assert.Equal("4", Assert.Single(Assert.Single(response.Entities).Data["AWS:Application"].Content)["Version"]);
+    }
+
+    [Fact]
     public async Task Query()
     {
         await using var server = new LoopbackServer(LoopbackAnswer.Xml("""

@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.EC2;
 using Amazon.EKS;
 using Amazon.ElasticFileSystem;
+using Amazon.Route53;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 
@@ -23,6 +24,18 @@ public sealed class EndpointTests
         Assert.Equal($"https://{eks}.{region}.{suffix}/", Url<AmazonEKSConfig>(region, variant));
         Assert.Equal($"https://{efs}.{region}.{suffix}/", Url<AmazonElasticFileSystemConfig>(region, variant));
     }
+
+    [Theory]
+    [InlineData("eu-central-1", "", "route53.amazonaws.com")]
+    [InlineData("us-east-1", "fips", "route53-fips.amazonaws.com")]
+    [InlineData("us-east-1", "dualstack", "route53.global.api.aws")]
+    [InlineData("cn-north-1", "", "route53.amazonaws.com.cn")]
+    [InlineData("us-gov-east-1", "fips", "route53.us-gov.amazonaws.com")]
+    public void Host_of_a_service_without_regions(string region, string variant, string host) => Assert.Equal($"https://{host}/", Url<AmazonRoute53Config>(region, variant));
+
+    [Fact]
+    public void Variant_without_a_host_is_refused() => Assert.Contains("Route 53 has no global+fips host in partition aws-cn",
+        Assert.ThrowsAny<AmazonClientException>(() => Url<AmazonRoute53Config>("cn-north-1", "fips")).Message, StringComparison.Ordinal);
 
     private static string Url<T>(string region, string variant)
         where T : ClientConfig, new()

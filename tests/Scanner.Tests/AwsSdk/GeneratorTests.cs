@@ -53,7 +53,7 @@ public sealed class GeneratorTests
     [InlineData(5, "  Marker strnig Marker", "is not a member")]
     [InlineData(5, "  Marker Zebra Marker", "There is no type Zebra")]
     [InlineData(5, "  Marker string Marker colour=red", "'colour=red' is not flat, item=, sent= or in=")]
-    [InlineData(5, "  Marker string Marker in=query:m", "Only the rest protocol has in=")]
+    [InlineData(5, "  Marker string Marker in=query:m", "Only the rest protocols have in=")]
     [InlineData(10, "  Animal string Animal", "bears its type's name")]
     [InlineData(10, "  Diet enum:Mood Diet", "There is no enum Mood")]
     [InlineData(10, "type ListAnimalsRequest", "is there twice")]

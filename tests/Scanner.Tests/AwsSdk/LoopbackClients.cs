@@ -5,7 +5,9 @@ using Amazon.ElasticFileSystem;
 using Amazon.ElasticLoadBalancingV2;
 using Amazon.FSx;
 using Amazon.RDS;
+using Amazon.Route53;
 using Amazon.Runtime;
+using Amazon.SimpleSystemsManagement;
 
 namespace Scanner.Tests.AwsSdk;
 
@@ -34,6 +36,12 @@ internal static class LoopbackClients
 
     public static AmazonEKSClient Eks(this LoopbackServer server, int retries = 0) =>
         new(Credentials, server.Config<AmazonEKSConfig>(retries));
+
+    public static AmazonRoute53Client Route53(this LoopbackServer server, int retries = 0) =>
+        new(Credentials, server.Config<AmazonRoute53Config>(retries));
+
+    public static AmazonSimpleSystemsManagementClient Ssm(this LoopbackServer server, int retries = 0) =>
+        new(Credentials, server.Config<AmazonSimpleSystemsManagementConfig>(retries));
 
     private static T Config<T>(this LoopbackServer server, int retries)
         where T : ClientConfig, new()

@@ -138,6 +138,19 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task Rest_xml_sends_what_rest_does()
+    {
+        await using var server = new LoopbackServer(LoopbackAnswer.Xml("<ListResourceRecordSetsResponse><ResourceRecordSets/></ListResourceRecordSetsResponse>"));
+        using var route53 = server.Route53();
+
+        await route53.ListResourceRecordSetsAsync(new() { HostedZoneId = "Z1", StartRecordName = "a.example.com.", StartRecordType = "CNAME", MaxItems = "300" }, Token);
+
+        var request = server.Requests.Single();
+        Assert.Equal(("GET", "/2013-04-01/hostedzone/Z1/rrset", ""), (request.Method, request.Path, request.Body));
+        Assert.Equal("maxitems=300&name=a.example.com.&type=CNAME", request.Query);
+    }
+
+    [Fact]
     public async Task A_missing_label_is_refused_before_anything_is_sent()
     {
         await using var server = new LoopbackServer(LoopbackAnswer.Json("{}"));

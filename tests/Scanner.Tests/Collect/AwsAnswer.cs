@@ -30,7 +30,7 @@ internal sealed record AwsAnswer(int Status, string ContentType, byte[] Body)
     {
         "ec2" => Xml(status, $"<Response><Errors><Error><Code>{code}</Code><Message>{message}</Message></Error></Errors><RequestID>r-1</RequestID></Response>"),
         "s3" => Xml(status, $"<Error><Code>{code}</Code><Message>{message}</Message><RequestId>r-1</RequestId></Error>"),
-        "fsx" => new(status, "application/x-amz-json-1.1", Encoding.UTF8.GetBytes($$"""{"__type":"{{code}}","message":"{{message}}"}""")),
+        "ds" or "fsx" or "ssm" => new(status, "application/x-amz-json-1.1", Encoding.UTF8.GetBytes($$"""{"__type":"{{code}}","message":"{{message}}"}""")),
         "elasticfilesystem" => new(status, "application/json", Encoding.UTF8.GetBytes($$"""{"ErrorCode":"{{code}}","Message":"{{message}}"}""")) { ErrorType = code },
         "eks" => new(status, "application/json", Encoding.UTF8.GetBytes($$"""{"message":"{{message}}"}""")) { ErrorType = code },
         _ => Xml(status, $"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error><RequestId>r-1</RequestId></ErrorResponse>"),

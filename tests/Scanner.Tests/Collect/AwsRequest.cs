@@ -40,8 +40,12 @@ internal sealed record AwsRequest(string Service, string Operation, IReadOnlySet
         _ when form.TryGetValue("Action", out var action) => action,
         _ when headers.TryGetValue("X-Amz-Target", out var target) => target[(target.LastIndexOf('.') + 1)..],
         "s3" => "GetObjectVersion",
+        "route53" when path.EndsWith("/rrset", StringComparison.Ordinal) => "ListResourceRecordSets",
+        "route53" when path.EndsWith("/hostedzone", StringComparison.Ordinal) => "ListHostedZones",
         "elasticfilesystem" when path.EndsWith("/security-groups", StringComparison.Ordinal) => "DescribeMountTargetSecurityGroups",
         "elasticfilesystem" when path.EndsWith("/mount-targets", StringComparison.Ordinal) => "DescribeMountTargets",
+        "elasticfilesystem" when path.EndsWith("/backup-policy", StringComparison.Ordinal) => "DescribeBackupPolicy",
+        "elasticfilesystem" when path.EndsWith("/access-points", StringComparison.Ordinal) => "DescribeAccessPoints",
         "elasticfilesystem" when path.EndsWith("/file-systems", StringComparison.Ordinal) => "DescribeFileSystems",
         "eks" => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {

@@ -170,8 +170,21 @@ public sealed class CollectedFactsTests(GoodScan good) : IClassFixture<GoodScan>
         Assert.True(cluster.UsesExternalSlurmdbd.IsFalse && cluster.HasCustomActions.IsFalse && cluster.HasCustomAmi.IsFalse);
     }
 
-    [Fact]
-    public void User_data_is_not_kept() => Assert.DoesNotContain("TUlNRS1WZXJzaW9u", Snapshot.Text(), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("head", FileSystemType.Lustre)]
+    [InlineData("login/login", FileSystemType.Lustre)]
+    [InlineData("queue/cpu/c6i", FileSystemType.Lustre)]
+    [InlineData("queue/gpu/g5", FileSystemType.Lustre)]
+    public void Mounts_of_a_node_group(string group, FileSystemType home) => Assert.Equal(
+        [new("/home", home, "fs-0123456789abcdef0"), new("/opt/rstudio", FileSystemType.Efs, "fs-0fedcba9876543210")],
+        Snapshot.Of<NodeGroup>($"{GoodScan.Cluster}/{group}").Mounts.Value);
+
+    [Theory]
+    [InlineData("TUlNRS1WZXJzaW9u")]
+    [InlineData("Q29udGVudC1UeXBl")]
+    [InlineData("never-to-be-kept")]
+    [InlineData("cfn-init")]
+    public void User_data_is_not_kept(string canary) => Assert.DoesNotContain(canary, Snapshot.Text(), StringComparison.Ordinal);
 
     [Fact]
     public void Nothing_claims_to_have_looked_at_eks() => Assert.DoesNotContain(Snapshot.Coverage, c => c.Action.StartsWith("eks:", StringComparison.Ordinal));

@@ -16,6 +16,7 @@ internal sealed class RecordedAws : IAsyncDisposable
     private readonly ConcurrentQueue<AwsRequest> _answered = new();
     private readonly ConcurrentDictionary<string, Trouble> _troubles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _replaced = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (int Status, string Code, int Times)> _refused = new(StringComparer.Ordinal);
     private readonly RecordedCase _case;
     private readonly Task _serving;
 
@@ -50,6 +51,13 @@ internal sealed class RecordedAws : IAsyncDisposable
     public RecordedAws Answer(string action, string body)
     {
         _replaced[action] = body;
+        return this;
+    }
+
+    /// <summary>From now on this action is answered with this error, so many times.</summary>
+    public RecordedAws Refuse(string action, int status, string code, int times = int.MaxValue)
+    {
+        _refused[action] = (status, code, times);
         return this;
     }
 
@@ -98,6 +106,8 @@ internal sealed class RecordedAws : IAsyncDisposable
 
     private async Task<AwsAnswer?> Answer(AwsRequest request)
     {
+        if (_refused.TryGetValue(request.Action, out var refused) && _requests.Count(r => r.Action == request.Action) <= refused.Times)
+            return AwsAnswer.Error(request, refused.Status, refused.Code, "said no");
         if (!_troubles.TryGetValue(request.Action, out var trouble)) return Recorded(request);
         switch (trouble)
         {
@@ -128,7 +138,7 @@ internal sealed class RecordedAws : IAsyncDisposable
     private static string DeniedCode(string service) => service switch
     {
         "ec2" => "UnauthorizedOperation",
-        "fsx" or "elasticfilesystem" or "eks" => "AccessDeniedException",
+        "ds" or "fsx" or "ssm" or "elasticfilesystem" or "eks" => "AccessDeniedException",
         _ => "AccessDenied",
     };
 
@@ -136,7 +146,7 @@ internal sealed class RecordedAws : IAsyncDisposable
     {
         "ec2" => "RequestLimitExceeded",
         "s3" => "SlowDown",
-        "fsx" => "ThrottlingException",
+        "ds" or "fsx" or "ssm" => "ThrottlingException",
         "elasticfilesystem" => "ThrottlingException",
         "eks" => "TooManyRequestsException",
         _ => "Throttling",

@@ -15,21 +15,26 @@ public sealed class TroubleTests
     /// <summary>What can only be asked after another action answered.</summary>
     private static readonly Dictionary<string, string[]> s_followers = new(StringComparer.Ordinal)
     {
-        ["ec2:DescribeInstances"] = ["ec2:DescribeImages", "ec2:DescribeInstanceStatus", "ec2:DescribeInstanceTypes"],
-        ["ec2:DescribeLaunchTemplateVersions"] = ["ec2:DescribeImages"],
+        ["ec2:DescribeInstances"] = ["cloudformation:DescribeStackResource", "ec2:DescribeImages", "ec2:DescribeInstanceStatus", "ec2:DescribeInstanceTypes", "ssm:GetInventory"],
+        ["ec2:DescribeLaunchTemplateVersions"] = ["cloudformation:DescribeStackResource", "ec2:DescribeImages"],
         ["ec2:DescribeManagedPrefixLists"] = ["ec2:GetManagedPrefixListEntries"],
         ["ec2:DescribeRouteTables"] = ["ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries"],
         ["ec2:DescribeSecurityGroups"] = ["ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries"],
-        ["autoscaling:DescribeAutoScalingGroups"] = ["ec2:DescribeLaunchTemplateVersions"],
+        ["autoscaling:DescribeAutoScalingGroups"] = ["cloudformation:DescribeStackResource", "ec2:DescribeLaunchTemplateVersions"],
         ["cloudformation:DescribeStacks"] = ["s3:GetObjectVersion"],
-        ["elasticfilesystem:DescribeFileSystems"] = ["elasticfilesystem:DescribeMountTargets", "elasticfilesystem:DescribeMountTargetSecurityGroups"],
+        ["elasticfilesystem:DescribeFileSystems"] = ["elasticfilesystem:DescribeBackupPolicy", "elasticfilesystem:DescribeMountTargets", "elasticfilesystem:DescribeMountTargetSecurityGroups"],
         ["elasticfilesystem:DescribeMountTargets"] = ["elasticfilesystem:DescribeMountTargetSecurityGroups"],
         ["elasticloadbalancing:DescribeListeners"] = ["elasticloadbalancing:DescribeRules"],
         ["elasticloadbalancing:DescribeLoadBalancers"] = ["elasticloadbalancing:DescribeListeners", "elasticloadbalancing:DescribeRules", "elasticloadbalancing:DescribeTags"],
         ["elasticloadbalancing:DescribeTargetGroups"] = ["elasticloadbalancing:DescribeTags", "elasticloadbalancing:DescribeTargetGroupAttributes", "elasticloadbalancing:DescribeTargetHealth"],
+        ["fsx:DescribeFileSystems"] = ["fsx:DescribeDataRepositoryAssociations"],
+        ["route53:ListHostedZones"] = ["route53:ListResourceRecordSets"],
         // a cluster's zones are those of its members
         ["rds:DescribeDBClusters"] = ["rds:DescribeDBInstances", "rds:DescribeDBSubnetGroups"],
     };
+
+    /// <summary>Listings without whose answer what follows is not complete either.</summary>
+    private static readonly HashSet<string> s_unreached = ["route53:ListHostedZones"];
 
     [Theory]
     [InlineData(Trouble.Denied, GapCause.Denied)]
@@ -104,7 +109,7 @@ public sealed class TroubleTests
         {
             var now = scan.Coverage.Where(c => (c.Kind, c.Action) == (was.Kind, was.Action)).ToList();
             if (now.Count == 0) yield return $"coverage of {was.Kind} by {was.Action} is gone";
-            if (now.All(c => c.Gap is null) == (was.Action == action)) yield return $"coverage of {was.Kind} by {was.Action} is wrong";
+            if (now.All(c => c.Gap is null) == (was.Action == action || (s_unreached.Contains(action) && Followers(action).Contains(was.Action)))) yield return $"coverage of {was.Kind} by {was.Action} is wrong";
         }
     }
 

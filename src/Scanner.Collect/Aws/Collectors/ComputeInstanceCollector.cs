@@ -13,7 +13,10 @@ internal sealed class ComputeInstanceCollector : ICollector
         var instances = await scope.Shared.Instances(cancellationToken);
         sink.Cover<ComputeInstance>(instances.Evidence, instances.Gap);
         foreach (var instance in instances.Items) sink.Observe(instance.Evidence, Map(instance, scope));
-        await Task.WhenAll(new InstanceSizes(scope, sink).Collect(instances.Items, cancellationToken), new InstanceStatuses(scope, sink).Collect(instances.Items, cancellationToken));
+        await Task.WhenAll(
+            new InstalledPackages(scope, sink).Collect(instances, cancellationToken),
+            new InstanceSizes(scope, sink).Collect(instances.Items, cancellationToken),
+            new InstanceStatuses(scope, sink).Collect(instances.Items, cancellationToken));
     }
 
     /// <summary>Every answer about an instance names it by the same key.</summary>

@@ -29,6 +29,7 @@ internal static class DatabaseClusters
             ReplicaOf = cluster.Optional(c => c.ReplicationSourceIdentifier is { Length: > 0 } source ? source : null),
             ClusterIdentifier = cluster.Optional(_ => (string?)null),
             Fronts = cluster.Items<Ref<Database>>(_ => []),
+            CreatedAt = cluster.Map(c => (DateTimeOffset?)Wire.Need(Moment.Of(c.ClusterCreateTime), "ClusterCreateTime")),
             Tags = cluster.Map(c => Tags(c)),
         };
     }
@@ -41,14 +42,22 @@ internal static class DatabaseClusters
         return new() { Id = id, Key = key, Vpc = group.Optional(g => Refs.Maybe<Vpc>(g.VpcId)), Subnets = group.Map(DatabaseInstances.Subnets) };
     }
 
-    /// <summary>Aurora's own list of zones is where its storage is; its members tell where it can be reached.</summary>
+    /// <summary>Aurora's own list of zones is where its storage is; its members tell where, and from where, it can be reached.</summary>
     public static Database Zones(Rds.DBCluster cluster, Listing<Rds.DBInstance> instances, AwsScope scope)
     {
         var (id, key) = Identity(cluster, scope);
-        var zones = instances.Whole().Items(all => all.Where(i => i.DBClusterIdentifier == cluster.DBClusterIdentifier)
-            .SelectMany(DatabaseInstances.Zones).Distinct().Order(StringComparer.Ordinal));
-        return new() { Id = id, Key = key, AvailabilityZones = zones };
+        var members = instances.Whole();
+        return new()
+        {
+            Id = id,
+            Key = key,
+            AvailabilityZones = members.Items(all => Members(all, cluster).SelectMany(DatabaseInstances.Zones).Distinct().Order(StringComparer.Ordinal)),
+            IsPubliclyAccessible = members.Truth(all => Members(all, cluster).Select(i => Wire.Need(i.PubliclyAccessible)).ToList().Contains(true)),
+        };
     }
+
+    private static IEnumerable<Rds.DBInstance> Members(IEnumerable<Rds.DBInstance> all, Rds.DBCluster cluster) =>
+        all.Where(i => i.DBClusterIdentifier == cluster.DBClusterIdentifier);
 
     public static string Arn(string identifier, AwsScope scope) => scope.Arn("rds", $"cluster:{identifier}");
 

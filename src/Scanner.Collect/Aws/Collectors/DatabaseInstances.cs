@@ -35,6 +35,7 @@ internal static class DatabaseInstances
             ReplicaOf = instance.Optional(i => i.ReadReplicaSourceDBInstanceIdentifier ?? i.ReadReplicaSourceDBClusterIdentifier),
             ClusterIdentifier = instance.Optional(i => i.DBClusterIdentifier),
             Fronts = instance.Items<Ref<Database>>(_ => []),
+            CreatedAt = instance.Map(i => (DateTimeOffset?)Wire.Need(Moment.Of(i.InstanceCreateTime), "InstanceCreateTime")),
             Tags = instance.Map(_ => tags),
         };
     }

@@ -35,6 +35,8 @@ internal sealed class DatabaseProxies(AwsScope scope, SnapshotBuilder sink)
         SecurityGroups = proxy.Items(p => Refs.Many<SecurityGroup>(p.VpcSecurityGroupIds)),
         ReplicaOf = proxy.Optional(_ => (string?)null),
         ClusterIdentifier = proxy.Optional(_ => (string?)null),
+        IsPubliclyAccessible = proxy.Truth(_ => false), // a proxy never is
+        CreatedAt = proxy.Map(p => (DateTimeOffset?)Wire.Need(Moment.Of(p.CreatedDate), "CreatedDate")),
     };
 
     private async Task CollectTargets(Rds.DBProxy proxy, CancellationToken cancellationToken)

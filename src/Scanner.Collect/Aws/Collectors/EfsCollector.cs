@@ -5,9 +5,11 @@ using Efs = Amazon.ElasticFileSystem.Model;
 
 namespace Scanner.Collect.Aws.Collectors;
 
-/// <summary>elasticfilesystem:DescribeFileSystems, and for each its mount targets and their security groups.</summary>
+/// <summary>elasticfilesystem:DescribeFileSystems, and for each its backup policy, its mount targets and their security groups.</summary>
 internal sealed class EfsCollector : ICollector
 {
+    private static readonly Efs.DescribeBackupPolicyResponse s_noPolicy = new();
+
     public async Task Collect(AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
     {
         var systems = await scope.Probe<FileSystem>().List("elasticfilesystem:DescribeFileSystems",
@@ -15,7 +17,8 @@ internal sealed class EfsCollector : ICollector
             page => page.NextMarker, page => page.FileSystems, system => system.FileSystemId, cancellationToken);
         sink.Cover<FileSystem>(systems.Evidence, systems.Gap);
         foreach (var system in systems.Items) sink.Observe(system.Evidence, Map(system, scope));
-        await Task.WhenAll(systems.Items.Select(s => CollectMountTargets(s.Value!, scope, sink, cancellationToken)));
+        await Task.WhenAll(systems.Items.Select(s => Task.WhenAll(
+            CollectMountTargets(s.Value!, scope, sink, cancellationToken), CollectBackupPolicy(s.Value!, scope, sink, cancellationToken))));
     }
 
     private static FileSystem Map(Answer<Efs.FileSystemDescription> system, AwsScope scope)
@@ -33,7 +36,28 @@ internal sealed class EfsCollector : ICollector
             DnsName = system.Optional(f => (string?)$"{f.FileSystemId}.efs.{scope.Region}.{RegionEndpoint.GetBySystemName(scope.Region).PartitionDnsSuffix}"),
             CreatedAt = system.Field(f => Moment.Of(f.CreationTime)),
             Tags = system.Map(_ => tags),
+            StorageType = system.Optional(_ => (string?)null),
+            ThroughputMode = system.Map(f => (string?)Wire.Need(f.ThroughputMode?.Value)),
+            IsOneZone = system.Truth(f => f.AvailabilityZoneName is { Length: > 0 }), // only One Zone file systems have one
+            MountName = system.Optional(_ => (string?)null),
+            EndpointIps = system.Items<string>(_ => []),
+            RouteTables = system.Items<Ref<RouteTable>>(_ => []),
+            BackupRetentionDays = system.Optional(_ => (int?)null),
+            DataRepositories = system.Items<string>(_ => []),
         };
+    }
+
+    /// <summary>A file system without a policy is answered with an error.</summary>
+    private static async Task CollectBackupPolicy(Efs.FileSystemDescription system, AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
+    {
+        var answer = await scope.Probe<FileSystem>().Ask("elasticfilesystem:DescribeBackupPolicy",
+            stop => scope.Clients.Efs.DescribeBackupPolicyAsync(new() { FileSystemId = system.FileSystemId }, stop), "PolicyNotFound", s_noPolicy, cancellationToken);
+        sink.Observe(answer.Evidence, new FileSystem
+        {
+            Id = system.FileSystemId,
+            Key = ResourceKey.Of(Tags(system), system.FileSystemId),
+            BackupPolicy = answer.Map(a => a == s_noPolicy ? null : (string?)Wire.Need(a.BackupPolicy?.Status?.Value)),
+        });
     }
 
     private static async Task CollectMountTargets(Efs.FileSystemDescription system, AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)

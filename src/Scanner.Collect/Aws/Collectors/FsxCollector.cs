@@ -4,48 +4,48 @@ using Fsx = Amazon.FSx.Model;
 
 namespace Scanner.Collect.Aws.Collectors;
 
-/// <summary>fsx:DescribeFileSystems.</summary>
+/// <summary>fsx:DescribeFileSystems and DescribeFileCaches, and fsx:DescribeDataRepositoryAssociations for what they are linked to.</summary>
 internal sealed class FsxCollector : ICollector
 {
-    public async Task Collect(AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
+    public Task Collect(AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
+    {
+        // side by side, so that one listing that is throttled keeps no other waiting
+        var links = DataRepositories.List(scope, cancellationToken);
+        return Task.WhenAll(links, CollectSystems(links, scope, sink, cancellationToken), CollectCaches(links, scope, sink, cancellationToken));
+    }
+
+    private static async Task CollectSystems(
+        Task<Listing<Fsx.DataRepositoryAssociation>> links, AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
     {
         var systems = await scope.Probe<FileSystem>().List("fsx:DescribeFileSystems",
             (token, stop) => scope.Clients.Fsx.DescribeFileSystemsAsync(new() { NextToken = token, MaxResults = 100 }, stop),
             page => page.NextToken, page => page.FileSystems, system => system.FileSystemId, cancellationToken);
         sink.Cover<FileSystem>(systems.Evidence, systems.Gap);
-        foreach (var system in systems.Items) sink.Observe(system.Evidence, Map(system));
+        foreach (var system in systems.Items) sink.Observe(system.Evidence, FsxFileSystems.Map(system));
+        var found = systems.Items.Select(s => s.Value!).ToList();
+        await Task.WhenAll(
+            CollectLinks([.. found.Where(DataRepositories.MayHave)], links, sink),
+            new StorageVirtualMachines(scope, sink).Collect([.. found.Where(FsxDeployment.IsMultiZoneOntap)], cancellationToken));
     }
 
-    private static FileSystem Map(Answer<Fsx.FileSystem> system)
+    private static async Task CollectLinks(IReadOnlyList<Fsx.FileSystem> systems, Task<Listing<Fsx.DataRepositoryAssociation>> links, SnapshotBuilder sink)
     {
-        var id = system.Value!.FileSystemId;
-        var tags = AwsTags.Of(system.Value.Tags, t => t.Key, t => t.Value);
-        return new()
-        {
-            Id = id,
-            Key = ResourceKey.Of(tags, id),
-            Name = system.Optional(_ => tags["Name"]),
-            Type = system.Field(f => Type(f.FileSystemType?.Value), "FileSystemType"),
-            Lifecycle = system.Optional(f => f.Lifecycle?.Value),
-            DeploymentType = system.Optional(f => f.LustreConfiguration?.DeploymentType?.Value ?? f.OpenZFSConfiguration?.DeploymentType?.Value
-                ?? f.OntapConfiguration?.DeploymentType?.Value ?? f.WindowsConfiguration?.DeploymentType?.Value),
-            CapacityGiB = system.Optional(f => f.StorageCapacity),
-            DnsName = system.Optional(f => f.DNSName),
-            Vpc = system.Optional(f => Refs.Maybe<Vpc>(f.VpcId)),
-            Subnets = system.Items(f => Refs.Many<Subnet>(f.SubnetIds)),
-            // its security groups are those of its network interfaces; FSx itself does not say
-            NetworkInterfaces = system.Items(f => Refs.Many<NetworkInterface>(f.NetworkInterfaceIds)),
-            CreatedAt = system.Field(f => Moment.Of(f.CreationTime)),
-            Tags = system.Map(_ => tags),
-        };
+        if (systems.Count == 0) return;
+        var found = await links;
+        foreach (var system in systems)
+            sink.Observe(found.Evidence, DataRepositories.Of(found, system.FileSystemId, FsxFileSystems.Key(system), system.LustreConfiguration?.DataRepositoryConfiguration));
     }
 
-    private static FileSystemType? Type(string? type) => type switch
+    private static async Task CollectCaches(
+        Task<Listing<Fsx.DataRepositoryAssociation>> links, AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
     {
-        "LUSTRE" => FileSystemType.Lustre,
-        "OPENZFS" => FileSystemType.OpenZfs,
-        "ONTAP" => FileSystemType.Ontap,
-        "WINDOWS" => FileSystemType.Windows,
-        _ => null,
-    };
+        var caches = await scope.Probe<FileSystem>().List("fsx:DescribeFileCaches",
+            (token, stop) => scope.Clients.Fsx.DescribeFileCachesAsync(new() { NextToken = token, MaxResults = 100 }, stop),
+            page => page.NextToken, page => page.FileCaches, cache => cache.FileCacheId, cancellationToken);
+        sink.Cover<FileSystem>(caches.Evidence, caches.Gap);
+        foreach (var cache in caches.Items) sink.Observe(cache.Evidence, FileCaches.Map(cache));
+        if (caches.Items.Count == 0) return;
+        var found = await links;
+        foreach (var cache in caches.Items) sink.Observe(found.Evidence, DataRepositories.Of(found, cache.Value!.FileCacheId, cache.Value.FileCacheId, null));
+    }
 }

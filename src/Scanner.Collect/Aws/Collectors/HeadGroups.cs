@@ -14,11 +14,16 @@ internal sealed class HeadGroups(AwsScope scope, SnapshotBuilder sink)
     {
         var instances = (await scope.Shared.Instances(cancellationToken)).About<NodeGroup>();
         sink.Cover<NodeGroup>(instances.Evidence, instances.Gap);
-        foreach (var cluster in instances.Items.Where(IsHead).GroupBy(i => ClusterOf(i.Value!)!, StringComparer.Ordinal))
-        {
-            var newest = cluster.OrderByDescending(i => i.Value!.LaunchTime).ThenBy(i => i.Value!.InstanceId, StringComparer.Ordinal).First();
-            sink.Observe(newest.Evidence, Map(newest, NodeGroupIdentity.Head(scope.Cluster(cluster.Key), cluster.Key)));
-        }
+        await Task.WhenAll(instances.Items.Where(IsHead).GroupBy(i => ClusterOf(i.Value!)!, StringComparer.Ordinal).Select(c => Collect(c, cancellationToken)));
+    }
+
+    /// <summary>A cluster's stack has the cluster's name.</summary>
+    private Task Collect(IGrouping<string, Answer<Ec2.Instance>> cluster, CancellationToken cancellationToken)
+    {
+        var newest = cluster.OrderByDescending(i => i.Value!.LaunchTime).ThenBy(i => i.Value!.InstanceId, StringComparer.Ordinal).First();
+        var identity = NodeGroupIdentity.Head(scope.Cluster(cluster.Key), cluster.Key);
+        sink.Observe(newest.Evidence, Map(newest, identity));
+        return new NodeMounts(scope, sink).CollectHead(cluster.Key, identity, cancellationToken);
     }
 
     private static bool IsHead(Answer<Ec2.Instance> instance) => ParallelClusterNode.Of(AwsTags.Of(instance.Value!.Tags)) is { Role: NodeRole.Head }

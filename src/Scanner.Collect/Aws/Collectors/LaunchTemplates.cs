@@ -4,7 +4,7 @@ using Ec2 = Amazon.EC2.Model;
 
 namespace Scanner.Collect.Aws.Collectors;
 
-/// <summary>What a launch template starts. Its user data may hold secrets and is never kept.</summary>
+/// <summary>What a launch template starts. Its user data may hold secrets; what it says of mounts is read, and nothing of it is kept.</summary>
 internal static class LaunchTemplates
 {
     public const string Action = "ec2:DescribeLaunchTemplateVersions";

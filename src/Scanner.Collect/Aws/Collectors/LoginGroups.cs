@@ -2,6 +2,7 @@ using Scanner.Collect.ParallelCluster;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 using Asg = Amazon.AutoScaling.Model;
+using Ec2 = Amazon.EC2.Model;
 
 namespace Scanner.Collect.Aws.Collectors;
 
@@ -56,14 +57,17 @@ internal sealed class LoginGroups(AwsScope scope, SnapshotBuilder sink)
     private async Task CollectTemplate(Answer<Asg.AutoScalingGroup> group, NodeGroupIdentity identity, CancellationToken cancellationToken)
     {
         var named = group.Part(g => g.LaunchTemplate ?? g.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification, "LaunchTemplate");
-        if (named.Value is not { } template)
-        {
-            var action = group.Evidence with { Action = LaunchTemplates.Action };
-            sink.Observe(action, LaunchTemplates.Map(new(action, nameof(NodeGroup), null, named.Gap), identity));
-            return;
-        }
+        var version = named.Value is { } template
+            ? await Ask(template, cancellationToken)
+            : new(group.Evidence with { Action = LaunchTemplates.Action }, nameof(NodeGroup), null, named.Gap);
+        sink.Observe(version.Evidence, LaunchTemplates.Map(version, identity));
+        await new NodeMounts(scope, sink).Collect(version, identity, cancellationToken);
+    }
+
+    private async Task<Answer<Ec2.LaunchTemplateVersion>> Ask(Asg.LaunchTemplateSpecification template, CancellationToken cancellationToken)
+    {
         var answer = await scope.Probe<NodeGroup>().Ask(LaunchTemplates.Action, stop => scope.Clients.Ec2.DescribeLaunchTemplateVersionsAsync(
             new() { LaunchTemplateId = template.LaunchTemplateId, Versions = [template.Version ?? "$Default"] }, stop), cancellationToken);
-        sink.Observe(answer.Evidence, LaunchTemplates.Map(answer.Part(a => a.LaunchTemplateVersions?.FirstOrDefault()), identity));
+        return answer.Part(a => a.LaunchTemplateVersions?.FirstOrDefault());
     }
 }

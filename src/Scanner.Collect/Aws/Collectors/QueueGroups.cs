@@ -12,8 +12,14 @@ internal sealed class QueueGroups(AwsScope scope, SnapshotBuilder sink)
     {
         var versions = await scope.Shared.LaunchTemplates(cancellationToken);
         sink.Cover<NodeGroup>(versions.Evidence, versions.Gap);
-        foreach (var version in versions.Items)
-            if (Queue(version.Value!) is { } identity) sink.Observe(version.Evidence, LaunchTemplates.MapQueue(version, identity));
+        await Task.WhenAll(versions.Items.Select(v => Collect(v, cancellationToken)));
+    }
+
+    private Task Collect(Answer<Ec2.LaunchTemplateVersion> version, CancellationToken cancellationToken)
+    {
+        if (Queue(version.Value!) is not { } identity) return Task.CompletedTask;
+        sink.Observe(version.Evidence, LaunchTemplates.MapQueue(version, identity));
+        return new NodeMounts(scope, sink).Collect(version, identity, cancellationToken);
     }
 
     private NodeGroupIdentity? Queue(Ec2.LaunchTemplateVersion version)

@@ -19,7 +19,7 @@ internal sealed class TargetGroupCollector : ICollector
         var arns = groups.Items.Select(g => g.Value!.TargetGroupArn).ToList();
         await Task.WhenAll(
         [
-            .. arns.Select(arn => CollectAttributes(scope, sink, arn, cancellationToken)),
+            .. groups.Items.Select(group => CollectAttributes(scope, sink, group.Value!, cancellationToken)),
             .. arns.Select(arn => CollectTargets(scope, sink, arn, cancellationToken)),
             LoadBalancingTags.Ask(scope.Probe<TargetGroup>(), scope, arns,
                 (arn, answer, tags) => sink.Observe(answer, new TargetGroup { Id = arn, Key = ResourceKey.OfLoadBalancing(arn), Tags = tags }), cancellationToken),
@@ -45,8 +45,9 @@ internal sealed class TargetGroupCollector : ICollector
         };
     }
 
-    private static async Task CollectAttributes(AwsScope scope, SnapshotBuilder sink, string arn, CancellationToken cancellationToken)
+    private static async Task CollectAttributes(AwsScope scope, SnapshotBuilder sink, Elb.TargetGroup group, CancellationToken cancellationToken)
     {
+        var arn = group.TargetGroupArn;
         var answer = await scope.Probe<TargetGroup>().Ask("elasticloadbalancing:DescribeTargetGroupAttributes",
             stop => scope.Clients.Elb.DescribeTargetGroupAttributesAsync(new() { TargetGroupArn = arn }, stop), cancellationToken);
         var attributes = answer.Part(a => a.Attributes is { Count: > 0 } some ? AwsTags.Verbatim(some, t => t.Key, t => t.Value) : null, "Attributes");
@@ -57,10 +58,13 @@ internal sealed class TargetGroupCollector : ICollector
             IsStickinessEnabled = attributes.Truth(a => Bool(a["stickiness.enabled"]), "stickiness.enabled"),
             StickinessType = attributes.Optional(a => a["stickiness.type"]),
             StickinessSeconds = attributes.Optional(Seconds),
-            // only some protocols have it, and where it is missing the load balancer's own address is what targets see
-            PreservesClientIp = attributes.Truth(a => a.Has("preserve_client_ip.enabled") ? Bool(a["preserve_client_ip.enabled"]) : false, "preserve_client_ip.enabled"),
+            PreservesClientIp = attributes.Truth(a => NeverPreservesClientIp(group) ? false : Bool(a["preserve_client_ip.enabled"]), "preserve_client_ip.enabled"),
         });
     }
+
+    /// <summary>Only target groups of network load balancers have the attribute; the targets of others see the load balancer's own address.</summary>
+    private static bool NeverPreservesClientIp(Elb.TargetGroup group) =>
+        group.TargetType?.Value == "lambda" || Wire.Need(group.Protocol?.Value) is "HTTP" or "HTTPS" or "GENEVE";
 
     private static async Task CollectTargets(AwsScope scope, SnapshotBuilder sink, string arn, CancellationToken cancellationToken)
     {
