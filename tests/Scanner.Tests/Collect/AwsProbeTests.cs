@@ -70,8 +70,9 @@ public sealed class AwsProbeTests
         while (aws.Answered.Count < others) await Task.Delay(10, TestContext.Current.CancellationToken);
         clock.EndTime();
 
-        var gap = Assert.Single((await scanning).Gaps, g => g.Kind == nameof(FileSystem));
-        Assert.Equal(("fsx:DescribeFileSystems", GapCause.Failed), (gap.Action, gap.Cause));
+        // an answer that was sent just now may not have been read either
+        var gap = (await scanning).Gaps.First(g => g.Action == "fsx:DescribeFileSystems");
+        Assert.Equal((nameof(FileSystem), GapCause.Failed), (gap.Kind, gap.Cause));
     }
 
     [Fact]

@@ -9,13 +9,13 @@ internal sealed class FsxCollector : ICollector
 {
     public Task Collect(AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
     {
-        // side by side, so that one listing that is throttled keeps no other waiting
-        var links = DataRepositories.List(scope, cancellationToken);
-        return Task.WhenAll(links, CollectSystems(links, scope, sink, cancellationToken), CollectCaches(links, scope, sink, cancellationToken));
+        // once, and only where something is there that may be linked; side by side, so that a listing that is throttled keeps no other waiting
+        var links = new Lazy<Task<Listing<Fsx.DataRepositoryAssociation>>>(() => DataRepositories.List(scope, cancellationToken));
+        return Task.WhenAll(CollectSystems(links, scope, sink, cancellationToken), CollectCaches(links, scope, sink, cancellationToken));
     }
 
     private static async Task CollectSystems(
-        Task<Listing<Fsx.DataRepositoryAssociation>> links, AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
+        Lazy<Task<Listing<Fsx.DataRepositoryAssociation>>> links, AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
     {
         var systems = await scope.Probe<FileSystem>().List("fsx:DescribeFileSystems",
             (token, stop) => scope.Clients.Fsx.DescribeFileSystemsAsync(new() { NextToken = token, MaxResults = 100 }, stop),
@@ -28,16 +28,16 @@ internal sealed class FsxCollector : ICollector
             new StorageVirtualMachines(scope, sink).Collect([.. found.Where(FsxDeployment.IsMultiZoneOntap)], cancellationToken));
     }
 
-    private static async Task CollectLinks(IReadOnlyList<Fsx.FileSystem> systems, Task<Listing<Fsx.DataRepositoryAssociation>> links, SnapshotBuilder sink)
+    private static async Task CollectLinks(IReadOnlyList<Fsx.FileSystem> systems, Lazy<Task<Listing<Fsx.DataRepositoryAssociation>>> links, SnapshotBuilder sink)
     {
         if (systems.Count == 0) return;
-        var found = await links;
+        var found = await links.Value;
         foreach (var system in systems)
             sink.Observe(found.Evidence, DataRepositories.Of(found, system.FileSystemId, FsxFileSystems.Key(system), system.LustreConfiguration?.DataRepositoryConfiguration));
     }
 
     private static async Task CollectCaches(
-        Task<Listing<Fsx.DataRepositoryAssociation>> links, AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
+        Lazy<Task<Listing<Fsx.DataRepositoryAssociation>>> links, AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
     {
         var caches = await scope.Probe<FileSystem>().List("fsx:DescribeFileCaches",
             (token, stop) => scope.Clients.Fsx.DescribeFileCachesAsync(new() { NextToken = token, MaxResults = 100 }, stop),
@@ -45,7 +45,7 @@ internal sealed class FsxCollector : ICollector
         sink.Cover<FileSystem>(caches.Evidence, caches.Gap);
         foreach (var cache in caches.Items) sink.Observe(cache.Evidence, FileCaches.Map(cache));
         if (caches.Items.Count == 0) return;
-        var found = await links;
+        var found = await links.Value;
         foreach (var cache in caches.Items) sink.Observe(found.Evidence, DataRepositories.Of(found, cache.Value!.FileCacheId, cache.Value.FileCacheId, null));
     }
 }

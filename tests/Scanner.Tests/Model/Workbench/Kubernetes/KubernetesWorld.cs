@@ -19,7 +19,7 @@ internal sealed class KubernetesWorld
     {
         [nameof(Scanner.Model.Cluster)] = ["cloudformation:DescribeStacks", "ec2:DescribeInstances", "eks:ListClusters"],
         [nameof(Database)] = ["rds:DescribeDBClusters", "rds:DescribeDBInstances", "rds:DescribeDBProxies"],
-        [nameof(FileSystem)] = ["elasticfilesystem:DescribeFileSystems", "fsx:DescribeFileSystems"],
+        [nameof(FileSystem)] = ["elasticfilesystem:DescribeFileSystems", "fsx:DescribeFileCaches", "fsx:DescribeFileSystems"],
         [nameof(NodeGroup)] = ["autoscaling:DescribeAutoScalingGroups", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions", "eks:ListClusters", "eks:ListFargateProfiles", "eks:ListNodegroups"],
         [nameof(TargetGroup)] = ["elasticloadbalancing:DescribeLoadBalancers", "elasticloadbalancing:DescribeTargetGroups"],
     };
