@@ -89,7 +89,7 @@ public sealed class CommandLineTests : IDisposable
         { "", ["check", "--frobnicate"], "there is no option --frobnicate" },
         { "", ["check", "a.jsonl", "--aws-region", "us-east-1"], "give a snapshot or a live target" },
         { "", ["check", "--aws-region", "us-east-1", "--deadline", "-5"], "--deadline -5: expected 1 to 86400 seconds" },
-        { "", ["rules", "new", "single-server", "OUR-001-x"], "there is no green world 'single-server'; there are aws-parallelcluster" },
+        { "", ["rules", "new", "single-server", "OUR-001-x"], "there is no green world 'single-server'; there are aws-eks, aws-parallelcluster" },
         { "", ["check", "missing.jsonl"], "missing.jsonl: cannot be read" },
         { "", ["check", "scanner.yaml", "--out", "sarfi=x"], "there is no format 'sarfi'; did you mean 'sarif'?" },
         { "", ["check", "missing.jsonl", "--out", "json", "--out", "sarif"], "only one report can go to standard output" },

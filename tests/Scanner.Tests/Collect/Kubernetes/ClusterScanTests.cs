@@ -21,7 +21,7 @@ public sealed class ClusterScanTests : IDisposable
         var snapshot = await Scan(Target("one", ("prod", server.Url)));
         var cluster = snapshot.Of<Cluster>("k8s://prod");
 
-        Assert.Equal(("k8s://prod", "prod", ClusterKind.Kubernetes), (cluster.Key, cluster.Name.Value, cluster.Kind.Value));
+        Assert.Equal(("Cluster/6b7c", "prod", ClusterKind.Kubernetes), (cluster.Key, cluster.Name.Value, cluster.Kind.Value));
         Assert.Equal((new SemanticVersion(1, 33, 1, ""), server.Url.ToString().TrimEnd('/')), (cluster.Version.Value, cluster.Endpoint.Value));
         Assert.True(cluster.IsEksBuild.IsTrue);
         Assert.Equal(["k8s/prod"], snapshot.Header.Targets[0].Scopes);
@@ -51,7 +51,7 @@ public sealed class ClusterScanTests : IDisposable
         var snapshot = await Scan(Target("one", ("prod", server.Url)));
 
         Assert.All(snapshot.Observations.Where(o => o.Id == "k8s://prod").SelectMany(o => o.Properties), p => Assert.Equal(GapCause.Denied, p.Gap!.Cause));
-        Assert.Equal(["endpoint", "isEksBuild", "kind", "name", "version"], snapshot.Observations.Where(o => o.Id == "k8s://prod").SelectMany(o => o.Properties).Select(p => p.Name).Order());
+        Assert.Equal(["endpoint", "isEksBuild", "kind", "name", "uid", "version"], snapshot.Observations.Where(o => o.Id == "k8s://prod").SelectMany(o => o.Properties).Select(p => p.Name).Order());
         Assert.Null(Assert.Single(snapshot.Coverage, c => c.Kind == nameof(Cluster)).Gap);
     }
 
