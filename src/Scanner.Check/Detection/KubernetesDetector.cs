@@ -51,5 +51,5 @@ internal static class KubernetesDetector
     }.Where(s => s.Seen.IsTrue).Select(s => s.Text);
 
     private static Gap Undecided(Model.Environment environment, string what, Gap unseen) => new(environment.Cluster.Scope, nameof(Model.Cluster), "architecture", GapCause.Undecidable,
-        $"whether {environment.Label} {what} cannot be told ({unseen})", new(RemedyKind.Parameter, "architecture"));
+        $"whether {environment.Label} {what} cannot be told ({unseen})", unseen.MakesIncomplete ? unseen.Remedy : new(RemedyKind.Parameter, "architecture"));
 }
