@@ -24,7 +24,7 @@ internal static class KubernetesDetector
     private static ModelDetection WithoutServer(Model.Environment environment)
     {
         var signs = environment.Of<Pod>().Any(pod => pod.IsSession) || environment.Of<WorkbenchSite>().Any()
-            || environment.Of<ConfigMap>().Any(map => map.Keys.Is(keys => keys.Contains("rserver.conf")));
+            || environment.Of<ConfigMap>().Any(map => map.Keys.Is(keys => !keys.IsEmpty));
         if (signs.IsFalse) return new([], Confidence.Certain, [$"{Cluster} without a workload of Workbench's server"], null);
         var unseen = signs.IsUnknown ? signs.Gap : new Gap(environment.Cluster.Scope, nameof(Workload), "workbenchImages", GapCause.Undecidable,
             "there are sessions or configuration of Workbench, and no workload with its server's image or labels", new(RemedyKind.Parameter, "workbenchImages"));

@@ -23,7 +23,11 @@ internal static partial class DatabaseSettings
             : new(said is [var only] ? only : null, Evidence.Derived);
     }
 
-    private static Fact<string?> Host(Installation installation) => installation.Setting("database.conf", "host").Then(host => host is not null
+    /// <summary>The chart keeps it in a Secret: then nothing is known of it, as where there is none.</summary>
+    private static Fact<string?> Host(Installation installation) => Said(installation) is { Gap: { } gap } && gap.Action == Configuration.InSecret("database.conf")
+        ? new((string?)null, Evidence.Derived) : Said(installation);
+
+    private static Fact<string?> Said(Installation installation) => installation.Setting("database.conf", "host").Then(host => host is not null
         ? new Fact<string?>(host, Evidence.Derived)
         : installation.Setting("database.conf", "connection-uri").Then(uri => OfUri(installation, uri)));
 
