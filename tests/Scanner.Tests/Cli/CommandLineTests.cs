@@ -107,6 +107,7 @@ public sealed class CommandLineTests : IDisposable
         { "", ["permissions", "kubernetes", "--namespace", "a b"], "--namespace a b: expected the name of a namespace" },
         { "targets:\n  - kubernetes: { contxt: prod }\n", ["check"], "scanner.yaml:2:19: unknown key 'contxt'; did you mean 'context'?" },
         { "targets:\n  - kubernetes: { context: prod, eks: prod }\n", ["check"], "scanner.yaml:2:17: a cluster is named by context" },
+        { "targets:\n  - kubernetes: []\n", ["check"], "scanner.yaml:2:17: the list of clusters is empty" },
         { "targets:\n  - kubernetes: { kubeconfig: none }\n", ["check"], "no kubeconfig: none does not exist" },
         { "targets:\n  - nam: prod\n", ["check"], "scanner.yaml:2:5: unknown key 'nam'; did you mean 'name'?" },
         { "targets: [\n", ["check"], "scanner.yaml:" },
