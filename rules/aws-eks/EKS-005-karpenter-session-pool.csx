@@ -4,8 +4,10 @@ Truth IsKarpenter(Workload workload) => workload.PodLabels.Is(labels => labels["
 Truth IsRun(Environment env) => env.Of<Workload>().Any(workload => IsKarpenter(workload) && workload.ReadyReplicas.Is(ready => ready >= 1))
     || env.EksCluster().Is(eks => eks.IsAutoMode);
 
+bool IsNothing(string? quantity) => quantity == "0" || quantity == "0m" || quantity == "0Ki" || quantity == "0Mi" || quantity == "0Gi";
+
 Truth CanGrow(NodeGroup pool) => pool.ApiVersion.Is(version => version != "karpenter.sh/v1alpha5")
-    && pool.Limits.Is(limits => limits["cpu"] != "0" && limits["memory"] != "0") && pool.IsReady;
+    && pool.Limits.Is(limits => !IsNothing(limits["cpu"]) && !IsNothing(limits["memory"])) && pool.IsReady;
 
 new Rule<Environment>
 {

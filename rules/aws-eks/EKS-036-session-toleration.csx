@@ -1,6 +1,6 @@
 Judgement Tolerates(Installation workbench, Ide ide, Environment env) => Require(
     workbench.EverySession(ide, placement => placement.Tolerations.Any(t => t.Tolerates(env.Parameters.SessionTaint))),
-    $"{workbench} has {ide} sessions that do not tolerate {env.Parameters.SessionTaint}; new ones get {workbench.PlacementOf(ide)}");
+    $"{workbench} has {ide} sessions that do not tolerate {env.Parameters.SessionTaint}; new ones get {workbench.PlacementOf(ide)}; now: {workbench.Sessions(ide).Where(pod => !pod.Placement.Is(placement => placement.Tolerations.Any(t => t.Tolerates(env.Parameters.SessionTaint))))}");
 
 new Rule<Installation>
 {

@@ -1,5 +1,5 @@
 Truth Accepts(NodeGroup group, Installation workbench, Environment env) => group.Taints.Is(taints =>
-    workbench.Server.Placement.Is(placement => placement.Tolerates(taints))
+    workbench.Server.Placement.Is(placement => placement.Tolerates(taints) && group.MayHost(placement))
     && (workbench.PlacementOf(Ide.VsCode).Is(placement => placement.Tolerates(taints)) || !env.OffersVsCode()));
 
 new Rule<Installation>

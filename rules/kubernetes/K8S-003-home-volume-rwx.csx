@@ -3,8 +3,16 @@ string Normal(string path) => MountPath.Normalize(path);
 // The product's own default where rserver.conf does not say.
 Fact<string> SharedPath(Installation workbench) => workbench.Setting("rserver.conf", "server-shared-storage-path").Map(path => Normal(path ?? "/var/lib/rstudio-server/shared-storage"));
 
-Judgement Shared(Fact<PodStorage?> storage, string what) => Require(
-    storage.Is(on => on == null || on.IsReadWriteMany), $"{what} is on {storage}, which not every node can write to");
+Judgement Writable(PodStorage? on, string what) => Require(on!.IsReadWriteMany, $"{what} is on {on}, which not every node can write to");
+
+Judgement Homes(Installation workbench, Environment env) => workbench.StorageAt(env.Parameters.HomeMountPath).Is(on => on == null)
+    ? Undecidable($"{workbench} has nothing mounted at {env.Parameters.HomeMountPath}; parameter homeMountPath names another path", "where homes are")
+    : Writable(workbench.StorageAt(env.Parameters.HomeMountPath).Value, "home");
+
+// One server may keep its state to itself; several share it, or each has a state of its own.
+Judgement State(Installation workbench) => SharedPath(workbench).Then(path => workbench.StorageAt(path)).Is(on => on == null)
+    ? Require(workbench.DeclaredReplicas.Is(replicas => replicas <= 1), $"{workbench} has {workbench.DeclaredReplicas} replicas, and nothing shared is mounted at {SharedPath(workbench)}")
+    : Writable(SharedPath(workbench).Then(path => workbench.StorageAt(path)).Value, "shared storage");
 
 new Rule<Installation>
 {
@@ -13,8 +21,5 @@ new Rule<Installation>
     Source = "Posit Workbench on AWS EKS, File system requirements",
     Why = "Sessions and servers on different nodes write to the same homes; with any other access mode, pods on a second node do not start.",
     Fix = "Use a file system that many nodes can write to, and set accessModes: [ReadWriteMany] on claim and volume.",
-    AppliesTo = (workbench, env) => workbench.StorageAt(env.Parameters.HomeMountPath).Is(on => on != null)
-        || SharedPath(workbench).Then(path => workbench.StorageAt(path)).Is(on => on != null),
-    Check = (workbench, env) => Shared(workbench.StorageAt(env.Parameters.HomeMountPath), "home")
-        .And(Shared(SharedPath(workbench).Then(path => workbench.StorageAt(path)), "shared storage")),
+    Check = (workbench, env) => Homes(workbench, env).And(State(workbench)),
 }

@@ -4,6 +4,7 @@ Truth NeedsNoServer(Environment env) => env.Installations.Any()
 
 Judgement Judge(MetadataAccess access, DatabaseChoice db, Environment env) =>
     Require(access.All, $"{access.Blocked} cannot reach PostgreSQL {db} ({db.How}): {access.FirstBlocked?.Reason}")
+        .NoteIf(!db.IsNamed, $"metadata database: {db} ({db.How})")
         .NoteIf(db.Database.Status != "available", $"{db} is {db.Database.Status}")
         .Along(access.FirstBlocked?.Path);
 

@@ -24,7 +24,7 @@ internal static class KubernetesDetector
     private static ModelDetection WithoutServer(Model.Environment environment)
     {
         var signs = environment.Of<Pod>().Any(pod => pod.IsSession) || environment.Of<WorkbenchSite>().Any()
-            || environment.Of<ConfigMap>().Any(map => map.Keys.Is(keys => keys.Contains("rserver.conf")));
+            || environment.Of<ConfigMap>().Any(map => map.Keys.Is(keys => !keys.IsEmpty));
         if (signs.IsFalse) return new([], Confidence.Certain, [$"{Cluster} without a workload of Workbench's server"], null);
         var unseen = signs.IsUnknown ? signs.Gap : new Gap(environment.Cluster.Scope, nameof(Workload), "workbenchImages", GapCause.Undecidable,
             "there are sessions or configuration of Workbench, and no workload with its server's image or labels", new(RemedyKind.Parameter, "workbenchImages"));
@@ -51,5 +51,5 @@ internal static class KubernetesDetector
     }.Where(s => s.Seen.IsTrue).Select(s => s.Text);
 
     private static Gap Undecided(Model.Environment environment, string what, Gap unseen) => new(environment.Cluster.Scope, nameof(Model.Cluster), "architecture", GapCause.Undecidable,
-        $"whether {environment.Label} {what} cannot be told ({unseen})", new(RemedyKind.Parameter, "architecture"));
+        $"whether {environment.Label} {what} cannot be told ({unseen})", unseen.MakesIncomplete ? unseen.Remedy : new(RemedyKind.Parameter, "architecture"));
 }

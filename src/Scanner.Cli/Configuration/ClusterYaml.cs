@@ -10,7 +10,8 @@ internal static class ClusterYaml
 
     /// <exception cref="UserErrorException">One cannot be used.</exception>
     public static IReadOnlyList<KubernetesTarget> Read(YamlDocument yaml, YamlNode node) =>
-        node is YamlSequenceNode list ? [.. list.Children.Select(c => Cluster(yaml, c))] : [Cluster(yaml, node)];
+        node is YamlSequenceNode { Children.Count: 0 } ? throw yaml.Error(node, $"the list of clusters is empty: leave kubernetes out, or name one; {Forms}")
+        : node is YamlSequenceNode list ? [.. list.Children.Select(c => Cluster(yaml, c))] : [Cluster(yaml, node)];
 
     private static KubernetesTarget Cluster(YamlDocument yaml, YamlNode node)
     {

@@ -4,16 +4,18 @@ namespace Scanner.Collect.Kubernetes;
 internal static class ClusterAccesses
 {
     /// <summary>Without the EKS clusters that are known by name, which only AWS can say more of.</summary>
-    /// <exception cref="KubeconfigException">One cannot be used, or two clusters have one name.</exception>
+    /// <exception cref="KubeconfigException">One cannot be used, or two have one name.</exception>
     public static IReadOnlyDictionary<KubernetesTarget, ClusterAccess> Of(IEnumerable<KubernetesTarget> clusters)
     {
         var accesses = new Dictionary<KubernetesTarget, ClusterAccess>(ReferenceEqualityComparer.Instance);
         foreach (var cluster in clusters)
             if (Of(cluster) is { } access) accesses.Add(cluster, access);
-        if (accesses.Values.GroupBy(a => a.Name, StringComparer.Ordinal).FirstOrDefault(g => g.DistinctBy(a => a.Server).Skip(1).Any()) is { } same)
-            throw new KubeconfigException($"{string.Join(" and ", same.Select(a => a.Server.Authority).Distinct())} are both called {same.Key}: rename one (kubectl config rename-context)");
+        if (accesses.Values.GroupBy(a => a.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Any(a => !a.IsSame(g.First()))) is { } same)
+            throw new KubeconfigException($"{Servers([.. same.Select(a => a.Server.Authority).Distinct()])} are both called {same.Key}: rename one (kubectl config rename-context)");
         return accesses;
     }
+
+    private static string Servers(IReadOnlyList<string> servers) => servers is [var one] ? $"two ways to {one}" : string.Join(" and ", servers);
 
     private static ClusterAccess? Of(KubernetesTarget cluster) => cluster switch
     {

@@ -10,9 +10,10 @@ internal static partial class JobOverrides
     public const string Profiles = "launcher.kubernetes.profiles.conf";
 
     private const string Setting = "job-json-overrides";
+    private const int Largest = 64 * 1024;
     private const string PodSpec = "/spec/template/spec/";
 
-    [GeneratedRegex("^\\s*\"(?<target>[^\"]*)\"\\s*:\\s*\"[^\"]*\"\\s*(,|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\G\\s*\"(?<target>[^\"]*)\"\\s*:\\s*\"[^\"]*\"\\s*(,|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Entry { get; }
 
     /// <summary>Null where templates are used, or where no Kubernetes launcher is configured here.</summary>
@@ -32,11 +33,12 @@ internal static partial class JobOverrides
 
     private static string? Problem(string overrides)
     {
-        for (var rest = overrides; rest.Length > 0;)
+        if (overrides.Length > Largest) return $"{Setting} in {Profiles} is larger than {Largest / 1024} KB";
+        for (var at = 0; at < overrides.Length;)
         {
-            if (Entry.Match(rest) is not { Success: true } entry) return $"{Setting} in {Profiles} cannot be read";
+            if (Entry.Match(overrides, at) is not { Success: true } entry) return $"{Setting} in {Profiles} cannot be read";
             if (Touches(entry.Groups["target"].Value) is { } part) return $"{Setting} in {Profiles} changes {part}";
-            rest = rest[entry.Length..];
+            at += entry.Length;
         }
         return null;
     }

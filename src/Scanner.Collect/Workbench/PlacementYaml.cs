@@ -55,7 +55,8 @@ internal static class PlacementYaml
             node?.List("preferredDuringSchedulingIgnoredDuringExecution") is { Count: > 0 });
     }
 
-    private static Toleration Toleration(PlacementNode node) => new(NotEmpty(node.Text("key")), NotEmpty(node.Text("operator")) ?? "Equal", node.Text("value"), NotEmpty(node.Text("effect")));
+    private static Toleration Toleration(PlacementNode node) => new(
+        NotEmpty(node.Text("key")), Known(NotEmpty(node.Text("operator")) ?? "Equal", "Equal", "Exists"), node.Text("value"), NotEmpty(node.Text("effect")));
 
     /// <summary>A term without conditions matches no node, which no list of conditions can say.</summary>
     private static List<Items<LabelRequirement>> Terms(PlacementNode required)
@@ -67,7 +68,10 @@ internal static class PlacementYaml
     }
 
     private static LabelRequirement Condition(PlacementNode node) =>
-        new(Wire.Need(node.Text("key"), "key"), Wire.Need(node.Text("operator"), "operator"), node.List("values").Select(v => v.Text()).ToItems());
+        new(Wire.Need(node.Text("key"), "key"), Known(Wire.Need(node.Text("operator"), "operator"), "In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"), node.List("values").Select(v => v.Text()).ToItems());
+
+    /// <summary>A pod with another operator is refused, and no session comes of it.</summary>
+    private static string Known(string name, params ReadOnlySpan<string> known) => known.Contains(name) ? name : throw new AbsentFieldException("operator");
 
     private static string? NotEmpty(string? text) => text is { Length: > 0 } ? text : null;
 }

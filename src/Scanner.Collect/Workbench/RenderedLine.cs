@@ -13,6 +13,9 @@ internal sealed class RenderedLine(int number)
     /// <summary>What must hold for some part of it to be there.</summary>
     public string? Condition { get; set; }
 
+    /// <summary>Of how many stretches it is made; blank ones are none.</summary>
+    public int Pieces { get; set; }
+
     /// <summary>The actions behind its marks, in order.</summary>
     public List<string> Marks { get; } = [];
 

@@ -49,7 +49,9 @@ internal sealed class RenderedText
         var last = _lines[^1];
         if (last.IsBlank) last.Number = line;
         last.Text.Append(piece);
-        if (!string.IsNullOrWhiteSpace(piece)) last.Condition ??= condition;
+        if (string.IsNullOrWhiteSpace(piece)) return last;
+        last.Condition ??= condition;
+        last.Pieces++;
         return last;
     }
 }

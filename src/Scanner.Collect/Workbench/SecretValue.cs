@@ -22,6 +22,10 @@ internal static partial class SecretValue
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|eyJ[A-Za-z0-9_-]{8}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Token { get; }
 
+    // an image's digest stands behind an @ too
+    [GeneratedRegex(@"(//|[^\s:/]:)\S*@(?!sha256:)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex UserInfo { get; }
+
     /// <summary>The value of a setting as it may be stored: free text under an unknown key is not kept either.</summary>
     public static string Kept(string key, string value) => KnownSettings.Has(key) || IsPlain(value) ? Harmless(key, value) : NotKept;
 
@@ -31,7 +35,7 @@ internal static partial class SecretValue
         if (value.Length == 0) return value;
         if (s_words.Any(w => key.Contains(w, StringComparison.OrdinalIgnoreCase)) && !IsPlace(key, value)) return NotKept;
         if (Within.IsMatch(value)) return NotKept;
-        return value.Contains("://", StringComparison.Ordinal) ? PlainUri.Of(value) ?? NotKept : LooksRandom(value) ? NotKept : value;
+        return value.Contains("://", StringComparison.Ordinal) ? PlainUri.Of(value) ?? NotKept : LooksRandom(value) || UserInfo.IsMatch(value) ? NotKept : value;
     }
 
     /// <summary>A number, a switch or a size says nothing that could be secret, whatever it is called.</summary>

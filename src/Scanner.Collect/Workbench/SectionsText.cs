@@ -43,5 +43,5 @@ internal static class SectionsText
     }
 
     private static string? Header(string line) =>
-        line is ['[', .. var inner, ']'] && inner.Trim() is { Length: > 0 and <= 128 } name && !name.AsSpan().ContainsAny("[]=") && !SecretValue.LooksRandom(name) ? name : null;
+        line is ['[', .. var inner, ']'] && inner.Trim() is { Length: > 0 and <= 128 } name && !name.AsSpan().ContainsAny("[]=") && SecretValue.Harmless("", name) == name ? name : null;
 }

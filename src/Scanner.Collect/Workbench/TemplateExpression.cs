@@ -53,7 +53,7 @@ internal sealed class TemplateExpression(IReadOnlyList<ActionToken> tokens, Temp
             case ActionTokenKind.Field: return dot.At(token.Text);
             case ActionTokenKind.Text: return TemplateValue.Of(token.Text);
             case ActionTokenKind.Number when int.TryParse(token.Text, System.Globalization.CultureInfo.InvariantCulture, out var number): return TemplateValue.Of(number);
-            case ActionTokenKind.Variable: return (token.Root == "$" ? TemplateValue.Root : variable(token.Root)).At(token.Text[token.Root.Length..]);
+            case ActionTokenKind.Variable: return variable(token.Root).At(token.Text[token.Root.Length..]);
             case ActionTokenKind.Word when token.Text is "true" or "false": return TemplateValue.Of(token.Text == "true");
             case ActionTokenKind.Sign when token.Text == "(" && depth < Deepest: return Bracket(depth);
             case ActionTokenKind.Word or ActionTokenKind.Number: return TemplateValue.Unknown;

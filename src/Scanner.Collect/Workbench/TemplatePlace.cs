@@ -13,4 +13,7 @@ internal enum TemplatePlace
 
     /// <summary><c>.Job.tags</c>, which tell the IDE.</summary>
     Tags,
+
+    /// <summary><c>.Job.placementConstraints</c>: what a user asks for, and nothing that the template requires.</summary>
+    Constraints,
 }

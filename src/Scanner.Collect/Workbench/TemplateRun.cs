@@ -7,7 +7,7 @@ namespace Scanner.Collect.Workbench;
 internal sealed class TemplateRun
 {
     private const int MostSteps = 2_000_000;
-    private const int Deepest = 1000;
+    private const int Deepest = 100;
     private const long MostSpent = 20_000_000; // characters of the chart's values that may be gone through, so that loops over them end
 
     private readonly IReadOnlyList<TemplatePart> _parts;
@@ -17,13 +17,17 @@ internal sealed class TemplateRun
     private readonly HashSet<string> _changed;
     private readonly bool _allChanged;
     private readonly int _size;
+    private readonly TemplateValue _root;
+    private readonly Stack<TemplateFrame> _frames = [];
     private long _spent;
-    private readonly Stack<TemplateFrame> _frames = new([new TemplateFrame(-1, "", TemplateValue.Root, null) { Dot = TemplateValue.Root }]);
+    private int _loops;
 
     public TemplateRun(IReadOnlyList<TemplatePart> parts, TemplateBlocks blocks, JsonElement? data, Ide ide)
     {
         (_parts, _blocks, _data, _ide) = (parts, blocks, data, ide);
         (_changed, _allChanged) = TemplateVariables.Changed(parts);
+        _root = _changed.Contains("$") ? TemplateValue.Unknown : TemplateValue.Root;
+        _frames.Push(new(-1, "", _root, null) { Dot = _root });
         _size = data?.GetRawText().Length ?? 1;
         HasJumps = parts.Any(p => p.Keyword is "break" or "continue");
     }
@@ -74,7 +78,8 @@ internal sealed class TemplateRun
         var (part, frame) = (_parts[at], Frame);
         var kind = from == 1 ? frame.Keyword : part.Action![1].Text;
         var assignment = Assignment.Of(part.Action!, from);
-        var value = kind == "block" ? TemplateValue.Unknown : Evaluate(part.Action!, assignment.From);
+        var value = kind == "block" ? TemplateValue.Unknown : Evaluate(from == 1 && kind == "if" ? UserConstraints.Without(_parts, at, _blocks.Next(at)) : part.Action!, assignment.From);
+        if (kind == "range" && value.Place is TemplatePlace.Constraints) value = TemplateValue.Nothing;
         if (kind == "range" && (HasJumps || value.Data is not { ValueKind: JsonValueKind.Array or JsonValueKind.Object or JsonValueKind.Null })) value = TemplateValue.Unknown;
         var runs = !frame.Taken & value.Truth;
         if (value.Truth is null) frame.Undecided ??= Named(part);
@@ -89,7 +94,11 @@ internal sealed class TemplateRun
 
     private int Loop(int at, Assignment assignment, JsonElement data)
     {
-        if (Frame.Rest is null) Frame.Loop(data);
+        if (Frame.Rest is null)
+        {
+            Frame.Loop(data);
+            _loops++;
+        }
         if (!Frame.Rest!.TryDequeue(out var item)) return _blocks.Next(at);
         Frame.Dot = item.Value;
         if (assignment.Names is [var only]) Declare(only, item.Value);
@@ -119,7 +128,7 @@ internal sealed class TemplateRun
             var assignment = Assignment.Of(_parts[loop.Open].Action!, 1);
             return Loop(loop.Open, assignment, default);
         }
-        _frames.Pop();
+        if (_frames.Pop().Rest is not null) _loops--;
         return at + 1;
     }
 
@@ -147,7 +156,7 @@ internal sealed class TemplateRun
 
     private TemplateValue Evaluate(IReadOnlyList<ActionToken> tokens, int from)
     {
-        if (_frames.Any(f => f.Rest is not null)) _spent += (long)tokens.Count * _size;
+        _spent += _frames.Count + (_loops > 0 ? (long)tokens.Count * _size : 0);
         return !IsData(tokens, from) ? new TemplateExpression(tokens, Frame.Dot, Variable, _ide).Value(from)
             : _data is { } data ? TemplateValue.Of(data) : TemplateValue.Unknown;
     }
@@ -156,7 +165,7 @@ internal sealed class TemplateRun
         && tokens.Skip(from + 1).Take(1).Any(t => t is { Kind: ActionTokenKind.Text, Text: TemplateData.Name })
         && tokens is [.., { Kind: ActionTokenKind.Sign, Text: "|" }, { Kind: ActionTokenKind.Word, Text: "mustFromJson" or "fromJson" or "fromYaml" }];
 
-    private TemplateValue Variable(string name) => _allChanged || _changed.Contains(name) ? TemplateValue.Unknown
+    private TemplateValue Variable(string name) => name == "$" ? _root : _allChanged || _changed.Contains(name) ? TemplateValue.Unknown
         : _frames.Select(f => f.Variable(name)).FirstOrDefault(v => v is not null) ?? TemplateValue.Unknown;
 
     private void Bind(Assignment assignment, TemplateValue value)

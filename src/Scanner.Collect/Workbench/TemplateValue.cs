@@ -13,7 +13,9 @@ internal sealed record TemplateValue(bool? Truth, JsonElement? Data, TemplatePla
 
     private static readonly TemplateValue s_job = new(true, null, TemplatePlace.Job);
     private static readonly TemplateValue s_tags = new(true, null, TemplatePlace.Tags);
-    private static readonly TemplateValue s_none = Of(JsonElement.Parse("[]"));
+    private static readonly TemplateValue s_constraints = new(null, null, TemplatePlace.Constraints);
+
+    public static readonly TemplateValue Nothing = Of(JsonElement.Parse("[]"));
 
     public static TemplateValue Of(JsonElement data) => new(data.ValueKind switch
     {
@@ -44,12 +46,11 @@ internal sealed record TemplateValue(bool? Truth, JsonElement? Data, TemplatePla
         _ => null,
     };
 
-    /// <summary>Users' own constraints are nothing that the template requires, so that there are none of them here.</summary>
     public TemplateValue Field(string name) => (Place, name) switch
     {
         (TemplatePlace.Root, "Job") => s_job,
         (TemplatePlace.Job, "tags") => s_tags,
-        (TemplatePlace.Job, "placementConstraints") => s_none,
+        (TemplatePlace.Job, "placementConstraints") => s_constraints,
         _ when Data is { ValueKind: JsonValueKind.Object } map => map.TryGetProperty(name, out var value) ? Of(value) : Of(JsonElement.Parse("null")),
         _ => Unknown,
     };

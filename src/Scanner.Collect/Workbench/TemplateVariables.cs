@@ -10,7 +10,9 @@ internal static class TemplateVariables
 
     private static readonly HashSet<string> s_parts = new(StringComparer.Ordinal) { "tolerations", "affinity", "nodeSelector", "pod" };
 
-    /// <summary>Those that are set again, and those whose contents are changed; all where a part that matters is changed in whatever variable.</summary>
+    private static readonly HashSet<string> s_partsOfJob = new(StringComparer.Ordinal) { "Job", "tags", "placementConstraints" };
+
+    /// <summary>Those that are set again, and those whose contents are changed, <c>$</c> among them for the job; all where a part that matters is changed in whatever variable.</summary>
     public static (HashSet<string> Changed, bool All) Changed(IReadOnlyList<TemplatePart> parts)
     {
         var (changed, all) = (new HashSet<string>(StringComparer.Ordinal), false);
@@ -22,11 +24,16 @@ internal static class TemplateVariables
             {
                 if (action[i].Kind is not ActionTokenKind.Word || !s_changing.Contains(action[i].Text)) continue;
                 changed.UnionWith(Targets(action, i).Where(ChangesWhole).Select(t => t.Root));
+                if (ChangesJob(action, i)) changed.Add("$");
                 all |= action.Any(t => t.Kind is ActionTokenKind.Text && s_parts.Contains(t.Text));
             }
         }
         return (changed, all);
     }
+
+    private static bool ChangesJob(IReadOnlyList<ActionToken> action, int function) =>
+        Targets(action, function).Any(t => t.Kind is ActionTokenKind.Field || t is { Kind: ActionTokenKind.Variable, Root: "$" })
+        || action.Any(t => t.Kind is ActionTokenKind.Text && s_partsOfJob.Contains(t.Text));
 
     /// <summary>The first argument is what is changed; where that is worked out itself, it may be any.</summary>
     private static IEnumerable<ActionToken> Targets(IReadOnlyList<ActionToken> action, int function) =>

@@ -35,7 +35,13 @@ internal sealed partial class YamlOutline
         var rest = text.TrimStart(' ');
         var column = text.Length - rest.Length;
         rest = rest.TrimEnd();
-        if (rest.Length == 0 || rest[0] == '#' || _scalar is { } scalar && column > scalar) return;
+        if (rest.Length == 0 || _scalar is { } scalar && column > scalar) return;
+        if (rest[0] == '#')
+        {
+            // whether it is a comment may hang on what only a session tells
+            if (_lines[index] is { Condition: { } part, Pieces: > 1 }) Unseen ??= part;
+            return;
+        }
         _scalar = null;
         if (rest[0] == '\t') Unseen ??= Here(index, "a tab in the indentation");
         if (column == 0 && (rest.StartsWith("---", StringComparison.Ordinal) || rest.StartsWith("...", StringComparison.Ordinal)))
@@ -69,18 +75,20 @@ internal sealed partial class YamlOutline
         var entry = YamlEntry.Of(rest);
         var owner = _empty is { } empty && empty.Column == column ? empty : null;
         _empty = null;
-        if (entry is null && !rest.StartsWith(RenderedText.Mark)) return;
-        // a list may stand as far in as the key whose value it is
-        if (entry is null && owner is not null) return;
+        // what is no list cannot stand as far in as the key whose value it is
+        if (entry is null && owner is not null && rest[0] is not ('{' or '[' or '?' or '&' or '*' or '!' or '"' or '\'' or RenderedText.Mark)) return;
         var isInPod = _above.Any(a => a.Path == PodSpec);
         while (_above.Count > 0 && _above[^1].Column >= column) _above.RemoveAt(_above.Count - 1);
         // text that is not known brings its own indentation, so that it may belong to the pod from any column before it
-        if (entry is null && isInPod && !_above.Any(a => a.Path == PodSpec)) Unseen ??= _lines[index].Marks.FirstOrDefault() ?? Here(index, "a line");
+        var isUnknown = rest.StartsWith(RenderedText.Mark);
+        if (entry is null && isUnknown && isInPod && !_above.Any(a => a.Path == PodSpec)) Unseen ??= _lines[index].Marks.FirstOrDefault() ?? Here(index, "a line");
         if (entry is null || entry.Key.Contains(RenderedText.Mark, StringComparison.Ordinal) || entry.Key == "<<")
         {
-            if (Above == PodSpec) Unseen ??= _lines[index].Marks.FirstOrDefault() ?? Here(index, "a merge key");
+            if (Above == PodSpec || entry is null && !isUnknown && IsAbovePods) Unseen ??= _lines[index].Marks.FirstOrDefault() ?? Here(index, entry is null ? "a form that is not followed" : "a merge key");
             if (entry is null) return;
         }
+        if (IsAbovePods && !YamlForm.IsFollowed(rest, entry) && !Placements.Names.Contains(entry.Key)) Unseen ??= Here(index, "a form that is not followed");
+        if (Above == PodSpec && YamlForm.PlacesPods(entry, _lines[index])) Unseen ??= Here(index, entry.Key);
         Found(new(Join(entry.Key), index, column, entry.Value));
     }
 
@@ -91,6 +99,9 @@ internal sealed partial class YamlOutline
         if (Above == PodSpec || PodSpec == key.Path || PodSpec.StartsWith(key.Path + ".", StringComparison.Ordinal) || Placements.Names.Contains(key.Name)) Keys.Add(key);
         _above.Add((key.Column, key.Path));
     }
+
+    /// <summary>Whether the line is of the pod's specification, or of what leads to it.</summary>
+    private bool IsAbovePods => Above.Length == 0 || Above == PodSpec || PodSpec.StartsWith(Above + ".", StringComparison.Ordinal);
 
     private string Above => _above.Count == 0 ? "" : _above[^1].Path;
 

@@ -18,5 +18,5 @@ public sealed record Gap(string Scope, string Kind, string Action, GapCause Caus
 
     internal override Gap? Missing => this;
 
-    public override string ToString() => $"{Action}: {Cause.ToString().ToLowerInvariant()}{(Detail.Length == 0 ? "" : ", " + Detail)}";
+    public override string ToString() => $"{Action}: {(Cause is GapCause.NotAsked ? "not asked" : Cause.ToString().ToLowerInvariant())}{(Detail.Length == 0 ? "" : ", " + Detail)}";
 }

@@ -59,7 +59,8 @@ internal sealed class PodLayouts(Terrain terrain, Places places, Func<NetworkEnd
     private Fact<Ref<Vpc>> VpcOf(Pod pod)
     {
         var own = Environment.NodeOf(pod).Then(Environment.InstanceOf).Then(i => i.Vpc);
-        return own is { IsKnown: true, Value: { } vpc } ? new(vpc, Evidence.Derived) : Environment.EksCluster().Then(c => c.Vpc);
+        if (own is { IsKnown: true, Value: { } vpc }) return new(vpc, Evidence.Derived);
+        return own.IsKnown || own.Gap is { Action: "providerID" } ? Environment.EksCluster().Then(c => c.Vpc) : new(own.Source);
     }
 
     private Truth InVpc(Ref<Vpc> vpc, Cidr address) => Environment.Of<Subnet>().Any(s => s.Vpc == vpc && Has(s, address));

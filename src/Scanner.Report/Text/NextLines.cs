@@ -20,7 +20,7 @@ internal sealed class NextLines(ScanReport report, TextCanvas canvas)
         if (report.Snapshot.File.Contains(", ", StringComparison.Ordinal)) return $"{explain} --in SNAPSHOT";
         return report.Snapshot.File.Length > 0
             ? $"{explain} --in {ShellWord.Of(report.Snapshot.File)}"
-            : $"scanner check --save-snapshot scan.jsonl, then {explain} --in scan.jsonl";
+            : $"the same command with --save-snapshot scan.jsonl, then {explain} --in scan.jsonl";
     }
 
     private string? ExitCode => report.ExitCode switch

@@ -70,6 +70,9 @@ public sealed class KubernetesMonotonicityTests
         foreach (var rule in after.Select(f => f.Rule.Id).Distinct())
             if (Worst(after, rule) is { } now && now is not Verdict.Unknown && Worst(before, rule) is { } then && now != then)
                 yield return $"{hidden}, {rule} moved from {then} to {now}";
+        // an environment that is no longer told for what it is has no rules at all, and says so
+        foreach (var rule in after.Count == 0 ? [] : before.Select(f => f.Rule.Id).Except(after.Select(f => f.Rule.Id)))
+            yield return $"{hidden}, {rule} vanished";
         foreach (var finding in after.Where(f => f.Verdict is Verdict.Fail or Verdict.Pass))
             if (!before.Any(f => f.Rule.Id == finding.Rule.Id && f.SubjectKey == finding.SubjectKey && f.Verdict == finding.Verdict))
                 yield return $"{hidden}, {finding.Rule.Id} says {finding.Verdict} of {finding.SubjectKey}, which it did not before";

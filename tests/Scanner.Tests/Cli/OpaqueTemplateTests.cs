@@ -12,8 +12,9 @@ public sealed class OpaqueTemplateTests
     private static readonly IReadOnlyList<LoadedRule> s_rules = RuleLibrary.Installed(useCache: false).Load([]).Rules;
     private static readonly Worlds s_worlds = new(Repository.Path("fixtures", "worlds"));
 
+    /// <summary>Those that run took one branch of several.</summary>
     [Theory, InlineData("EKS-036"), InlineData("EKS-037"), InlineData("EKS-039")]
-    public void Leaves_the_verdict_to_the_sessions_that_run(string rule) => Assert.Equal(Verdict.Pass, Judge(rule, Opaque(s_worlds.Read("aws-eks"))));
+    public void Is_unknown_though_sessions_run_as_they_should(string rule) => Assert.Equal(Verdict.Unknown, Judge(rule, Opaque(s_worlds.Read("aws-eks"))));
 
     [Theory, InlineData("EKS-036"), InlineData("EKS-037"), InlineData("EKS-039")]
     public void Is_unknown_where_none_runs(string rule) =>

@@ -80,7 +80,7 @@ internal sealed class RecordedAws : IAsyncDisposable
                 open.Add(Task.Run(() => Answer(connection), CancellationToken.None));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException && _stop.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException || (e is SocketException or InvalidOperationException && _stop.IsCancellationRequested))
         {
             await Task.WhenAll(open);
         }

@@ -14,8 +14,9 @@ internal static class EksClusterFacts
         {
             Id = scope.EksCluster(name).Id,
             Key = scope.EksCluster(name).Id,
-            Name = cluster.Optional(_ => (string?)name),
-            Kind = cluster.Map(_ => ClusterKind.Eks),
+            // that it was asked for says this much, whatever the answer is
+            Name = new(name, cluster.Evidence),
+            Kind = new(ClusterKind.Eks, cluster.Evidence),
             Version = cluster.Field(c => c.Version is { } text ? SemanticVersion.Parse(text) : null, "Version"),
             Status = cluster.Field(c => c.Status?.Value),
             Endpoint = Endpoint(cluster),

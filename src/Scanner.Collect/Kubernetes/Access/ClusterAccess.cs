@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Scanner.Collect.Kubernetes;
@@ -34,12 +35,23 @@ internal sealed record ClusterAccess(string Name, Uri Server)
     /// <summary>Whether the address is one that only means something in the cluster itself.</summary>
     public bool IsInCluster { get; init; }
 
+    /// <summary>Whether both are the way to one server, which is believed alike, as one user; what they are called does not matter.</summary>
+    public bool IsSame(ClusterAccess other) =>
+        (Server, Proxy, TlsServerName, SkipsVerification) == (other.Server, other.Proxy, other.TlsServerName, other.SkipsVerification)
+        && Hashes(Authorities).SequenceEqual(Hashes(other.Authorities), StringComparer.Ordinal)
+        && Hash(Certificate?.TargetCertificate) == Hash(other.Certificate?.TargetCertificate)
+        && Equals(Credentials, other.Credentials);
+
     /// <summary>What the user should know about the way there.</summary>
     public IEnumerable<string> Notes()
     {
         if (SkipsVerification) yield return $"{Name}: insecure-skip-tls-verify is set, so that anybody could have answered for {Server.Authority}";
         if (Server.Scheme == Uri.UriSchemeHttp) yield return $"{Name}: {Server.Authority} is asked without TLS, so that anybody could have answered for it";
     }
+
+    private static IEnumerable<string?> Hashes(X509Certificate2Collection? certificates) => certificates is null ? [] : certificates.Select(Hash);
+
+    private static string? Hash(X509Certificate2? certificate) => certificate?.GetCertHashString(HashAlgorithmName.SHA256);
 
     // a record prints its members, and some of them are secret
     public override string ToString() => Name;

@@ -47,6 +47,12 @@ internal sealed record ExecPlugin(string Command, IReadOnlyList<string> Argument
         }
     }
 
+    /// <summary>Whether the same program is called in the same way; a record would compare its lists by reference.</summary>
+    public bool Equals(ExecPlugin? other) => other is not null && (Command, ApiVersion) == (other.Command, other.ApiVersion)
+        && Arguments.SequenceEqual(other.Arguments, StringComparer.Ordinal) && Environment.SequenceEqual(other.Environment) && JsonNode.DeepEquals(Cluster, other.Cluster);
+
+    public override int GetHashCode() => HashCode.Combine(Command, ApiVersion, Arguments.Count);
+
     private Process Start()
     {
         var start = new ProcessStartInfo(Executable.Find(Command) ?? throw Missing("is not there"), Arguments)

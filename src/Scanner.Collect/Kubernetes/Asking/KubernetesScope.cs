@@ -41,8 +41,8 @@ internal sealed class KubernetesScope : IDisposable
     /// <summary>What the server says of its namespace kube-system.</summary>
     public Answer<KubernetesObject> System { get; private init; } = default!;
 
-    /// <summary>Whether both are one cluster; where one does not say which it is, only the way there can tell.</summary>
-    public bool IsSame(KubernetesScope other) => Name == other.Name || (Uid.IsKnown && other.Uid.IsKnown && Uid.Value == other.Uid.Value);
+    /// <summary>Whether both are one cluster; where one does not say which it is, only the way there, or the ARN of its name, can tell.</summary>
+    public bool IsSame(KubernetesScope other) => (Name == other.Name && (Access.IsSame(other.Access) || (Access.EksArn is { } arn && arn == other.Access.EksArn))) || (Uid.IsKnown && other.Uid.IsKnown && Uid.Value == other.Uid.Value);
 
     /// <summary>Asks what the server has. Where that fails everything would, so that nothing else is asked and every gap is that one.</summary>
     /// <param name="access">How it is reached.</param>

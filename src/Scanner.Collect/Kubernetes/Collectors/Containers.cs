@@ -1,3 +1,4 @@
+using Scanner.Collect.Workbench;
 using Scanner.Model;
 
 namespace Scanner.Collect.Kubernetes.Collectors;
@@ -7,7 +8,7 @@ internal static class Containers
 {
     private static readonly string[] s_openVariables =
     [
-        "PWB_POSITRON_TARGET", "PWB_SESSION_TYPE", "RSTUDIO_CONFIG_DIR", "RSTUDIO_DATA_HOME", "RSTUDIO_LAUNCHER_NAMESPACE", "RSW_LAUNCHER",
+        "PWB_POSITRON_TARGET", Sessions.TypeVariable, "RSTUDIO_CONFIG_DIR", "RSTUDIO_DATA_HOME", "RSTUDIO_LAUNCHER_NAMESPACE", "RSW_LAUNCHER",
         "RSW_LOAD_BALANCING", "XDG_CONFIG_DIRS", "XDG_CONFIG_HOME",
     ];
 
@@ -21,7 +22,7 @@ internal static class Containers
         container["resources"]["requests"].Map,
         container["resources"]["limits"].Map,
         [.. container["env"].List.Select(v => v["name"].NeedText).Concat(container["envFrom"].List.Select(Many))],
-        new(container["env"].List.Where(IsOpen).Select(v => KeyValuePair.Create(v["name"].NeedText, v["value"].Text is { } value ? value : ""))));
+        new(container["env"].List.Where(IsOpen).Select(v => KeyValuePair.Create(v["name"].NeedText, v["value"].Text is { } value ? Kept(v["name"].NeedText, value) : ""))));
 
     private static VolumeMount Mount(ObjectField mount) => new(
         mount["name"].NeedText,
@@ -31,6 +32,9 @@ internal static class Containers
 
     /// <summary>All variables of a config map or secret, whose names are not to be seen here.</summary>
     private static string Many(ObjectField source) => $"{source["prefix"].Text}*";
+
+    private static string Kept(string name, string value) =>
+        name == Sessions.TypeVariable && !Sessions.IsType(value) ? SecretValue.NotKept : OpenValue.Of(name, value);
 
     private static bool IsOpen(ObjectField variable) =>
         variable["valueFrom"].IsAbsent && s_openVariables.Contains(variable["name"].NeedText, StringComparer.Ordinal);

@@ -22,8 +22,9 @@ internal static partial class KeptAnnotations
         "service.beta.kubernetes.io/aws-load-balancer-", "traefik.ingress.kubernetes.io/", "volume.beta.kubernetes.io/", "volume.kubernetes.io/",
     ];
 
-    // free configuration text, who may log in and how, headers (a shared one is a common way to admit only a CDN), and what signs cookies
-    [GeneratedRegex("snippet|auth|oidc|jwt|secret|passw|token|credential|header|(^|[-.])key|[.]io/config-|/conditions[.]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // free configuration text, who may log in and how, headers (a shared one is a common way to admit only a CDN), what signs cookies,
+    // answers and redirects with their queries, and tags, which people write
+    [GeneratedRegex("snippet|auth|oidc|jwt|secret|passw|token|credential|header|(^|[-.])key|[.]io/config-|/(conditions|actions)[.]|tags$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Secret { get; }
 
     /// <summary>Whether the value of an annotation of this name is kept.</summary>
@@ -37,6 +38,10 @@ internal static partial class KeptAnnotations
         if (!metadata.TryGetProperty("annotations", out var all) || all.ValueKind is JsonValueKind.Null) return StringMap.Empty;
         if (all.ValueKind is not JsonValueKind.Object) throw new AbsentFieldException("metadata.annotations");
         return new(all.EnumerateObject().Where(a => Keeps(a.Name)).Select(a => KeyValuePair.Create(a.Name,
-            a.Value.ValueKind is JsonValueKind.String ? a.Value.GetString()! : throw new AbsentFieldException($"metadata.annotations.{a.Name}"))));
+            a.Value.ValueKind is JsonValueKind.String ? Value(a.Name, a.Value.GetString()!) : throw new AbsentFieldException($"metadata.annotations.{a.Name}"))));
     }
+
+    /// <summary>A checksum is random and says nothing.</summary>
+    private static string Value(string name, string value) =>
+        name.StartsWith("checksum/", StringComparison.Ordinal) && value.All(char.IsAsciiHexDigit) ? value : OpenValue.Of(name, value);
 }

@@ -23,7 +23,7 @@ internal sealed class KubeVolumeCollector : IKubernetesCollector
             Name = volume.Name(),
             AccessModes = volume.Some(v => v["spec"]["accessModes"].List.Select(m => m.NeedText), "spec.accessModes"),
             Driver = volume.Optional(v => Source(v, "csi", "driver")),
-            Handle = volume.Optional(v => Source(v, "csi", "volumeHandle")),
+            Handle = volume.Optional(v => Source(v, "csi", "volumeHandle") is { } handle ? OpenValue.Of("", handle) : null),
             Server = volume.Optional(v => Source(v, "nfs", "server")),
             Path = volume.Optional(v => Source(v, "nfs", "path") ?? Source(v, "hostPath", "path") ?? Source(v, "local", "path")),
             Attributes = volume.Map(v => OpenParameters.Of(v["spec"].Present["csi"]["volumeAttributes"])),

@@ -13,5 +13,5 @@ internal static class OpenParameters
         "Throughput", "ThroughputCapacity", "Type", "VolumePath",
     };
 
-    public static StringMap Of(ObjectField parameters) => new(parameters.Map.Entries.Where(p => s_names.Contains(p.Key)));
+    public static StringMap Of(ObjectField parameters) => new(parameters.Map.Entries.Where(p => s_names.Contains(p.Key)).Select(p => KeyValuePair.Create(p.Key, OpenValue.Of(p.Key, p.Value))));
 }

@@ -19,13 +19,16 @@ internal static class PodVolumes
             kind == "nfs" ? source["server"].NeedText : null,
             kind is "nfs" or "hostPath" ? source["path"].NeedText : null,
             kind == "csi" ? source["driver"].NeedText : null,
-            ConfigMaps(kind, source).ToItems());
+            ConfigMaps(kind, source).ToItems(),
+            Parts(kind, source, "configMap").Any(RenamesFiles),
+            Parts(kind, source, "secret").Any());
     }
 
-    private static IEnumerable<string> ConfigMaps(string kind, ObjectField source) => kind switch
-    {
-        "configMap" => [source["name"].NeedText],
-        "projected" => source["sources"].List.Select(s => s["configMap"]).Where(m => !m.IsAbsent).Select(m => m["name"].NeedText),
-        _ => [],
-    };
+    private static IEnumerable<string> ConfigMaps(string kind, ObjectField source) => Parts(kind, source, "configMap").Select(m => m["name"].NeedText);
+
+    /// <summary>The sources of one sort: the volume's only one, or those of a projected volume.</summary>
+    private static IEnumerable<ObjectField> Parts(string kind, ObjectField source, string sort) =>
+        kind == sort ? [source] : kind == "projected" ? source["sources"].List.Select(s => s[sort]).Where(m => !m.IsAbsent) : [];
+
+    private static bool RenamesFiles(ObjectField source) => source["items"].List.Any(item => item["key"].Text != item["path"].Text);
 }

@@ -6,6 +6,9 @@ namespace Scanner.Collect.Kubernetes.Collectors;
 /// <summary>Recognises the launcher's session pods and what they run. Commands and tags are looked at; of them stays only what says that.</summary>
 internal static partial class Sessions
 {
+    /// <summary>The variable by which the session components know what they are for.</summary>
+    public const string TypeVariable = "PWB_SESSION_TYPE";
+
     [GeneratedRegex(@"(?<![\w-])(?<ide>rsession|jupyter-session|vscode-session|positron-session)-run(?![\w-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Program { get; }
 
@@ -34,16 +37,22 @@ internal static partial class Sessions
         return sources.Select(s => s.Distinct().ToList()).FirstOrDefault(s => s.Count > 0) is [var one] ? one : null;
     }
 
+    /// <summary>Whether the session components know the type.</summary>
+    public static bool IsType(string value) => OfType(value) is not null;
+
+    /// <summary>A type that comes from elsewhere is there, and only not to be seen.</summary>
     private static IEnumerable<Ide?> Variables(ObjectField pod) => pod["spec"]["initContainers"].List.Concat(pod["spec"]["containers"].List)
-        .SelectMany(c => c["env"].List).Where(v => v["name"].Text == "PWB_SESSION_TYPE").Select(v => v["value"].Text).Where(v => v is not null).Select(v => v switch
-        {
-            "rstudio" => Model.Ide.RStudio,
-            "jupyter" => Model.Ide.Jupyter,
-            "vscode" => Model.Ide.VsCode,
-            "positron" => Model.Ide.Positron,
-            "adhoc" => Model.Ide.Job,
-            _ => (Ide?)null,
-        });
+        .SelectMany(c => c["env"].List).Where(v => v["name"].Text == TypeVariable && !(v["value"].Text is null && v["valueFrom"].IsAbsent)).Select(v => OfType(v["value"].Text));
+
+    private static Ide? OfType(string? type) => type switch
+    {
+        "rstudio" => Model.Ide.RStudio,
+        "jupyter" => Model.Ide.Jupyter,
+        "vscode" => Model.Ide.VsCode,
+        "positron" => Model.Ide.Positron,
+        "adhoc" => Model.Ide.Job,
+        _ => null,
+    };
 
     private static IEnumerable<Ide?> Specific(ObjectField pod) => AllTags(pod).Where(t => !t.Contains(':', StringComparison.Ordinal)).Select(t => t switch
     {

@@ -7,4 +7,7 @@ namespace Scanner.Model;
 /// <param name="Path">The exported path, or the path on the node; null for other sources.</param>
 /// <param name="Driver">The CSI driver; null for other sources.</param>
 /// <param name="ConfigMaps">The config maps that it shows.</param>
-public sealed record PodVolume(string Name, string Kind, string? Claim, string? Server, string? Path, string? Driver, Items<string> ConfigMaps);
+/// <param name="RenamesFiles">Whether it shows only some of their entries, or under other names.</param>
+/// <param name="ShowsSecret">Whether it shows a Secret, whose files are not read.</param>
+public sealed record PodVolume(
+    string Name, string Kind, string? Claim, string? Server, string? Path, string? Driver, Items<string> ConfigMaps, bool RenamesFiles = false, bool ShowsSecret = false);

@@ -8,14 +8,26 @@ public static class Configuration
 
     private static readonly HashSet<string> s_on = new(["1", "true", "yes", "on"], StringComparer.OrdinalIgnoreCase), s_off = new(["0", "false", "no", "off"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The config maps of Workbench's that the server mounts.</summary>
+    /// <summary>The config maps of Workbench's that the server mounts where Workbench looks; one that it mounts elsewhere is in doubt.</summary>
     internal static ResourceSet<ConfigMap> ConfigMaps(this Installation installation) => installation.Environment.Of<ConfigMap>().Where(map =>
         map.Namespace.Is(space => installation.Server.Namespace == space)
-        && installation.Server.Volumes.Is(volumes => map.Name.Is(name => volumes.AsEnumerable().Any(v => v.ConfigMaps.Contains(name!)))));
+        && installation.Server.Volumes.Is(volumes => map.Name.Is(name => volumes.Where(v => v.ConfigMaps.Contains(name!)).Any(v => Reads(installation, v, map)))));
+
+    private static Truth Reads(Installation installation, PodVolume volume, ConfigMap map)
+    {
+        var mounts = installation.Server.Containers.Map(all => all.AsEnumerable().SelectMany(c => c.Mounts.AsEnumerable()).Where(m => m.Volume == volume.Name).Select(m => m.Path).ToItems());
+        return mounts.Is(paths => !paths.IsEmpty && (paths.Any(IsWorkbenchs) && !volume.RenamesFiles || Truth.Unknown(Unclear(installation, map, paths))));
+    }
+
+    /// <summary>Such as <c>/etc/rstudio</c>, <c>/mnt/configmap/rstudio</c>, <c>/var/lib/rstudio-launcher/Kubernetes</c>.</summary>
+    private static Truth IsWorkbenchs(string path) => path.Contains("/rstudio", StringComparison.Ordinal) && !path.StartsWith("/usr/", StringComparison.Ordinal);
+
+    private static Gap Unclear(Installation installation, ConfigMap map, Items<string> paths) => new(installation.Server.Scope, nameof(ConfigMap), map.Label, GapCause.Undecidable,
+        $"{installation.Label} mounts {map.Label} at {paths}, and it is not known whether Workbench reads it there, and under these names", new(RemedyKind.Attestation, $"what {map.Label} is for"));
 
     /// <summary>
-    /// A configuration file; null where none of the config maps has it, so that the product's defaults hold. A gap where the
-    /// configuration lies elsewhere, such as in the image or in a Secret, which is not read.
+    /// A configuration file; null where none of the config maps has it, and no Secret is mounted that could, so that the product's
+    /// defaults hold. A gap where the configuration lies elsewhere, such as in the image or in a Secret, which is not read.
     /// </summary>
     /// <param name="installation">The installation.</param>
     /// <param name="file">Its name, e.g. <c>launcher.conf</c>.</param>
@@ -25,7 +37,7 @@ public static class Configuration
         // of maps that may be those that are mounted, none tells that a file is nowhere
         if (!maps.Members.Any(m => m.Doubt is null)) return new(maps.Unlisted ?? maps.Members.Select(m => m.Doubt).FirstOrDefault() ?? Elsewhere(installation, file));
         return maps.Where(map => map.Files.Is(files => files.Any(f => f.Name == file))).Sole(file, RemedyKind.Attestation)
-            .Then(map => map is null ? new Fact<ConfigurationFile?>((ConfigurationFile?)null, Evidence.Derived)
+            .Then(map => map is null ? Absent(installation, file)
                 : map.Files.Then(files => Read(installation, files.AsEnumerable().FirstOrDefault(f => f.Name == file))));
     }
 
@@ -37,6 +49,15 @@ public static class Configuration
     /// <summary>The sections of that name in a file, such as the clusters of <c>launcher.conf</c>; none where the file is absent.</summary>
     public static Fact<Items<ConfigurationSection>> Sections(this Installation installation, string file, string section) => installation.File(file)
         .Map(found => found is null ? [] : found.Sections.AsEnumerable().Where(s => s.Name == section).ToItems());
+
+    /// <summary>In no config map; but a Secret that is mounted where Workbench looks may hold it.</summary>
+    private static Fact<ConfigurationFile?> Absent(Installation installation, string file) => installation.Server.Volumes.Then(volumes => volumes.Any(v => v.ShowsSecret)
+        ? new Fact<ConfigurationFile?>(new Gap(installation.Server.Scope, nameof(ConfigMap), InSecret(file), GapCause.Hidden,
+            $"no config map of {installation.Label} has {file}; a Secret that it mounts may, and Secrets are not read", new(RemedyKind.Attestation, $"{file} of {installation.Label}")))
+        : new Fact<ConfigurationFile?>((ConfigurationFile?)null, Evidence.Derived));
+
+    /// <summary>What a gap is called whose file may lie in a Secret.</summary>
+    internal static string InSecret(string file) => $"{file} in a Secret";
 
     private static Fact<ConfigurationFile?> Read(Installation installation, ConfigurationFile? file) => file?.Problem is { } problem
         ? new(new Gap(installation.Server.Scope, nameof(ConfigMap), file.Name, GapCause.Unsupported, problem, new(RemedyKind.Flag, $"mend {file.Name}")))

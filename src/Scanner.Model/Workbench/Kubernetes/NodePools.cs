@@ -60,7 +60,10 @@ public static partial class NodePools
 
     /// <summary>The subnets that node groups make nodes in, Karpenter's by their node class.</summary>
     public static ResourceSet<Subnet> SubnetsOf(this Environment environment, ResourceSet<NodeGroup> groups) => groups.SelectMany(group =>
-        group.NodeClass is { IsKnown: true, Value: { } made } ? environment.Resolve(environment.Resolve(made).Then(c => c.Subnets)) : environment.Resolve(group.Subnets));
+        environment.Resolve(group.Provisioner.Then(by => by is Provisioner.Karpenter or Provisioner.EksAuto ? environment.SubnetsByClass(group) : group.Subnets)));
+
+    private static Fact<Items<Ref<Subnet>>> SubnetsByClass(this Environment environment, NodeGroup pool) =>
+        pool.NodeClass.Then(made => made is { } reference ? environment.Resolve(reference).Then(c => c.Subnets) : pool.Subnets);
 
     /// <summary>The Availability Zones of subnets; a local zone is none.</summary>
     public static Fact<Items<string>> ZonesOf(this Environment environment, ResourceSet<Subnet> found)

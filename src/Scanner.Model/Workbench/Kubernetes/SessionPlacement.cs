@@ -3,15 +3,14 @@ namespace Scanner.Model;
 /// <summary>Where sessions run, and will run.</summary>
 public static class SessionPlacement
 {
-    /// <summary>The session pods of an installation that wait or run.</summary>
+    /// <summary>The session pods of an installation that wait or run: those in the namespace where it starts sessions.</summary>
     public static ResourceSet<Pod> Sessions(this Installation installation)
     {
-        var alone = installation.Environment.Installations.Count() <= 1;
         var own = installation.SessionNamespace();
         // two that start sessions in one namespace: nothing tells whose a session is
         var shared = installation.Environment.Installations.Any(other => other.Id != installation.Id && other.SessionNamespace().Is(space => own == space));
         return installation.Environment.Of<Pod>().Where(pod => pod.IsSession && !pod.IsTerminating && pod.Phase.Is(phase => phase is "Pending" or "Running")
-            && (alone || (pod.Namespace.Is(space => own == space) && (!shared || Truth.Unknown(Whose(installation, pod))))));
+            && pod.Namespace.Is(space => own == space) && (!shared || Truth.Unknown(Whose(installation, pod))));
     }
 
     /// <summary>The session pods of one kind; one that nothing tells the kind of is in doubt.</summary>
@@ -21,9 +20,11 @@ public static class SessionPlacement
     public static Fact<string> SessionNamespace(this Installation installation) => installation.Setting("launcher.kubernetes.conf", "kubernetes-namespace")
         .Then(space => space is null ? installation.Server.Namespace : new Fact<string>(space, Evidence.Derived));
 
-    /// <summary>The config maps that say what a session's job looks like.</summary>
+    /// <summary>The config maps that say what a session's job looks like: a job template where templates are used.</summary>
     public static ResourceSet<ConfigMap> Templates(this Installation installation) =>
-        installation.ConfigMaps().Where(map => map.Keys.Is(keys => keys.Contains("job.tpl")) || map.RStudioPlacement.Is(placement => placement is not null));
+        installation.ConfigMaps().Where(map => map.Keys.Is(keys => keys.Contains("job.tpl"))
+            ? installation.IsOn("launcher.kubernetes.conf", "use-templating", byDefault: false)
+            : map.RStudioPlacement.Is(placement => placement is not null));
 
     /// <summary>Where the job template places new sessions; a gap where its text does not tell.</summary>
     public static Fact<PodPlacement> PlacementOf(this Installation installation, Ide ide) => installation.Template()
@@ -36,21 +37,15 @@ public static class SessionPlacement
         .Then(map => map is null ? new Fact<ConfigMap>(NoTemplate(installation)) : new Fact<ConfigMap>(map, Evidence.Derived));
 
     /// <summary>
-    /// Whether something holds for the sessions of one kind: for those that run, and for those that the job template will start. A
-    /// template whose text does not tell leaves it to the sessions that run, if there are any.
+    /// Whether something holds for the sessions of one kind: for those that run, and for those that the job template will start. Where
+    /// the template's text does not tell, sessions that run can only show that it does not hold: they took one branch of several.
     /// </summary>
     public static Truth EverySession(this Installation installation, Ide ide, Func<PodPlacement, Truth> holds) =>
         installation.EverySession(ide, pod => pod.Placement.Is(holds), holds);
 
     /// <summary>The same with another question for those that run.</summary>
-    public static Truth EverySession(this Installation installation, Ide ide, Func<Pod, Truth> now, Func<PodPlacement, Truth> later)
-    {
-        var running = installation.Sessions(ide);
-        var declared = installation.PlacementOf(ide);
-        return running.All(now) && (declared.Gap is { Cause: GapCause.Undecidable }
-            ? running.Any() || Truth.Unknown(declared.Source)
-            : declared.Is(later));
-    }
+    public static Truth EverySession(this Installation installation, Ide ide, Func<Pod, Truth> now, Func<PodPlacement, Truth> later) =>
+        installation.Sessions(ide).All(now) && installation.PlacementOf(ide).Is(later);
 
     /// <summary>Whether users can start VS Code: <c>enabled</c> in <c>vscode.conf</c>, which is on unless set.</summary>
     public static Truth OffersVsCode(this Environment environment) =>

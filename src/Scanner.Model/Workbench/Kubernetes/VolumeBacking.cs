@@ -13,7 +13,7 @@ internal static partial class VolumeBacking
     {
         if (storage.Persistent is { } volume)
             return volume.Driver.Then(driver => volume.Handle.Then(handle => volume.Server.Then(server => volume.Attributes.Then(attributes =>
-                Of(environment, storage, driver, Identity(handle, server, attributes), server)))));
+                Of(environment, storage, driver, Identity(OfAws(driver) ? handle : null, server ?? attributes["server"], attributes), server ?? attributes["server"])))));
         return storage.Volume.Kind switch
         {
             "emptyDir" or "ephemeral" or "configMap" or "secret" or "projected" or "downwardAPI" =>
@@ -22,6 +22,9 @@ internal static partial class VolumeBacking
             _ => new(Unnamed($"{storage}, a directory of the node or the like,")), // a node may mount anything there
         };
     }
+
+    /// <summary>The handle of any other driver is whatever somebody wrote.</summary>
+    private static bool OfAws(string? driver) => driver is not null && driver.EndsWith(".csi.aws.com", StringComparison.Ordinal);
 
     /// <summary>Whether a driver serves block storage, which one node at a time can use; that of EKS Auto Mode has a name of its own.</summary>
     public static bool IsEbs(string? driver) => driver is "ebs.csi.aws.com" or "ebs.csi.eks.amazonaws.com" or "kubernetes.io/aws-ebs";

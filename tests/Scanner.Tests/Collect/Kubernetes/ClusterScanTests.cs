@@ -21,7 +21,7 @@ public sealed class ClusterScanTests : IDisposable
         var snapshot = await Scan(Target("one", ("prod", server.Url)));
         var cluster = snapshot.Of<Cluster>("k8s://prod");
 
-        Assert.Equal(("k8s://prod", "prod", ClusterKind.Kubernetes), (cluster.Key, cluster.Name.Value, cluster.Kind.Value));
+        Assert.Equal(("Cluster/6b7c", "prod", ClusterKind.Kubernetes), (cluster.Key, cluster.Name.Value, cluster.Kind.Value));
         Assert.Equal((new SemanticVersion(1, 33, 1, ""), server.Url.ToString().TrimEnd('/')), (cluster.Version.Value, cluster.Endpoint.Value));
         Assert.True(cluster.IsEksBuild.IsTrue);
         Assert.Equal(["k8s/prod"], snapshot.Header.Targets[0].Scopes);
@@ -51,7 +51,7 @@ public sealed class ClusterScanTests : IDisposable
         var snapshot = await Scan(Target("one", ("prod", server.Url)));
 
         Assert.All(snapshot.Observations.Where(o => o.Id == "k8s://prod").SelectMany(o => o.Properties), p => Assert.Equal(GapCause.Denied, p.Gap!.Cause));
-        Assert.Equal(["endpoint", "isEksBuild", "kind", "name", "version"], snapshot.Observations.Where(o => o.Id == "k8s://prod").SelectMany(o => o.Properties).Select(p => p.Name).Order());
+        Assert.Equal(["endpoint", "isEksBuild", "kind", "name", "uid", "version"], snapshot.Observations.Where(o => o.Id == "k8s://prod").SelectMany(o => o.Properties).Select(p => p.Name).Order());
         Assert.Null(Assert.Single(snapshot.Coverage, c => c.Kind == nameof(Cluster)).Gap);
     }
 
@@ -118,6 +118,49 @@ public sealed class ClusterScanTests : IDisposable
     }
 
     [Theory]
+    [InlineData("tls-server-name: other", "token: a")]
+    [InlineData("proxy-url: 'http://127.0.0.1:1'", "token: a")]
+    [InlineData("insecure-skip-tls-verify: true", "token: a")]
+    [InlineData("", "token: b")]
+    [InlineData("", "tokenFile: a")]
+    [InlineData("", "exec: { apiVersion: client.authentication.k8s.io/v1, command: aws, args: [a] }")]
+    public async Task Two_ways_of_one_name_to_one_server_are_refused_too(string cluster, string user)
+    {
+        await using var server = new LoopbackCluster(ClusterAnswers.Of());
+
+        var refused = await Assert.ThrowsAsync<KubeconfigException>(() => Scan(Target("one", server.Url, "", "token: a"), Target("two", server.Url, cluster, user)));
+
+        Assert.Equal($"two ways to {server.Url.Authority} are both called prod: rename one (kubectl config rename-context)", refused.Message);
+        Assert.Empty(server.Paths);
+    }
+
+    [Fact]
+    public async Task Authority_makes_a_way_another_one()
+    {
+        using var one = new TestAuthority("one");
+        using var two = new TestAuthority("two");
+        await using var server = new LoopbackCluster(ClusterAnswers.Of());
+
+        await Assert.ThrowsAsync<KubeconfigException>(() => Scan(Target("one", server.Url, Trusting(one), "token: a"), Target("two", server.Url, Trusting(two), "token: a")));
+
+        Assert.Single((await Scan(Target("one", server.Url, Trusting(one), "token: a"), Target("two", server.Url, Trusting(one), "token: a"))).Observations.Select(o => o.Id).Distinct());
+    }
+
+    [Theory]
+    [InlineData("token: a")]
+    [InlineData("exec: { apiVersion: client.authentication.k8s.io/v1, command: no-such-program, args: [a], env: [{ name: A, value: b }] }")]
+    public async Task Very_same_way_is_gone_once_though_the_cluster_may_not_say_who_it_is(string user)
+    {
+        var answers = ClusterAnswers.Of();
+        answers.Remove("/api/v1/namespaces/kube-system");
+        await using var server = new LoopbackCluster(answers);
+
+        var snapshot = await Scan(Target("one", server.Url, "", user), Target("two", server.Url, "", user));
+
+        Assert.Single(snapshot.Coverage, c => c.Kind == nameof(Cluster));
+    }
+
+    [Theory]
     [InlineData("arn:aws:eks:us-east-1:999988887777:cluster/prod", "the cluster is in account 999988887777, and AWS is asked in 123456789012")]
     [InlineData("arn:aws:eks:eu-west-1:123456789012:cluster/prod", "the cluster is in eu-west-1, and AWS is asked in us-east-1")]
     [InlineData("arn:aws:eks:us-east-1:123456789012:cluster/prod", null)]
@@ -147,6 +190,18 @@ public sealed class ClusterScanTests : IDisposable
         var file = _folder.Write(name, ClusterAnswers.Kubeconfig(clusters));
         return new(name) { Clusters = [.. clusters.Select(c => new KubeconfigTarget([file], c.Name))] };
     }
+
+    private LiveTarget Target(string name, Uri server, string cluster, string user)
+    {
+        var file = _folder.Write(name, $$"""
+            clusters: [{ name: c, cluster: { server: '{{server}}', {{cluster}} } }]
+            users: [{ name: u, user: { {{user}} } }]
+            contexts: [{ name: prod, context: { cluster: c, user: u } }]
+            """);
+        return new(name) { Clusters = [new KubeconfigTarget([file], "prod")] };
+    }
+
+    private static string Trusting(TestAuthority authority) => $"certificate-authority-data: {Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(authority.Pem))}";
 
     private Task<Snapshot> Scan(params LiveTarget[] targets) =>
         new Scan("scanner test", TimeProvider.System) { Notice = _notices.Add, Deadline = TimeSpan.FromMinutes(5) }.Run(targets, TestContext.Current.CancellationToken);

@@ -4,6 +4,15 @@ namespace Scanner.Tests.Collect.Workbench;
 
 public sealed class JobOverridesTests
 {
+    [Fact]
+    public void Overrides_that_are_too_long_are_not_read()
+    {
+        var files = new[] { (JobOverrides.Plugin, "a=b\n"), (JobOverrides.Profiles, "[*]\njob-json-overrides=" + string.Concat(Enumerable.Repeat("\"/x\":\"/y\",", 7_000)) + "\n") }
+            .ToDictionary(f => f.Item1, f => ConfigurationText.Read(f.Item1, f.Item2));
+
+        Assert.Equal("job-json-overrides in launcher.kubernetes.profiles.conf is larger than 64 KB", JobOverrides.Read(files)!.Refusal!.Detail);
+    }
+
     [Theory]
     [InlineData("use-templating=1\n", "[*]\n", null)]
     [InlineData("", null, "?launcher.kubernetes.profiles.conf, which may hold job-json-overrides, is not beside launcher.kubernetes.conf")]

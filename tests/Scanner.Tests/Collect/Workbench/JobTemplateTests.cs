@@ -10,7 +10,7 @@ public sealed class JobTemplateTests
 
     private const string Data = """
         {{- define "rstudio-library.templates.data" -}}
-        {"pod":{"tolerations":[{"key":"spot","operator":"Exists"}],"affinity":{},"nodeSelector":{"disk":"ssd"},"env":[]},"job":{}}
+        {"pod":{"tolerations":[{"key":"spot","operator":"Exists"}],"affinity":{},"nodeSelector":{"disk":"ssd"},"env":[]},"extra":{"tolerations":[{"operator":"Exists"}]},"job":{}}
         {{- end }}
         """;
 
@@ -58,11 +58,12 @@ public sealed class JobTemplateTests
         { """{{ if not ( has `rstudio-vscode-session` $.Job.tags ) }}""", Sessions, Sessions, None, Sessions },
         { """{{- if has "rstudio-r-session" .Job.tags }}""", Sessions, None, None, None },
         { """{{- if .Job.tags | has "rstudio-r-session" | not }}""", None, Sessions, Sessions, Sessions },
-        { """{{- if or (has "rstudio-r-session" .Job.tags) (has "jupyter-session" .Job.tags) }}""", Sessions, Sessions, None, None },
-        { """{{- if and (not (has "rstudio-vscode-session" .Job.tags)) (not (has "rstudio-positron-session" .Job.tags)) }}""", Sessions, Sessions, None, None },
+        { """{{- if or (has "rstudio-r-session" .Job.tags) (has "jupyter-session" .Job.tags) }}""", Sessions, "?", None, None },
+        { """{{- if and (not (has "rstudio-vscode-session" .Job.tags)) (not (has "rstudio-positron-session" .Job.tags)) }}""", Sessions, Sessions, None, "?" },
         { """{{- if has "rstudio-vscode-session" .Job.tags }}{{ else }}""", Sessions, Sessions, None, Sessions },
         { """{{- if has "rstudio-vscode-session" .Job.tags }}{{ else if has "rstudio-r-session" .Job.tags }}""", Sessions, None, None, None },
         { """{{- if has "rstudio-ide" .Job.tags }}""", Sessions, "?", "?", "?" },
+        { """{{- if has "not-really-jupyter-at-all" .Job.tags }}""", None, "?", None, None },
         { """{{- if has "team-a" .Job.tags }}""", "?", "?", "?", "?" },
         { """{{- if or (has "team-a" .Job.tags) (has "rstudio-r-session" .Job.tags) }}""", Sessions, "?", "?", "?" },
         { """{{- if and (has "team-a" .Job.tags) (has "rstudio-r-session" .Job.tags) }}""", "?", None, None, None },
@@ -74,6 +75,9 @@ public sealed class JobTemplateTests
         { """{{- $vs := has "a" .Job.tags }}{{ $vs = true }}{{ if not $vs }}""", "?", "?", "?", "?" },
         { """{{- /* {{ if }} }} */ -}}{{ if true }}""" + "\n", Sessions, Sessions, Sessions, Sessions },
         { """{{- if eq '"' .Job.x }}""", "?", "?", "?", "?" },
+        { """{{- if .Job.placementConstraints }}""", "?", "?", "?", "?" },
+        { """{{- if or (ne (len .Job.placementConstraints) 0) false }}""", "?", "?", "?", "?" },
+        { """{{- $few := .Job.placementConstraints }}{{ if not $few }}""", "?", "?", "?", "?" },
         { """{{- if false }}""", None, None, None, None },
         { """{{- if and (eq "}}" `}}`) (not (eq "a\"}}" "b")) }}""", Sessions, Sessions, Sessions, Sessions },
     };
@@ -107,7 +111,7 @@ public sealed class JobTemplateTests
     {
         var refusal = JobTemplate.Read(Template("      {{- if eq .Job.user \"x\" }}\n" + Block + "\n      {{- end }}"), null).Placement(Ide.RStudio).Refusal!;
 
-        Assert.Equal((GapCause.Undecidable, "tolerations hangs on {{ if eq .Job.user \"x\" }} at job.tpl:11; rstudio-library-templates-data.tpl is not beside it, or cannot be read"), (refusal.Cause, refusal.Detail));
+        Assert.Equal((GapCause.Undecidable, "tolerations hangs on {{ if eq .Job.user \"…\" }} at job.tpl:11; rstudio-library-templates-data.tpl is not beside it, or cannot be read"), (refusal.Cause, refusal.Detail));
     }
 
     [Fact]
@@ -129,6 +133,30 @@ public sealed class JobTemplateTests
     [Fact]
     public void Values_that_the_template_changes_leave_it_undecided() =>
         Assert.Equal("?", Shown(JobTemplate.Read(Template("      {{- $_ := set $templateData.pod \"tolerations\" list }}\n" + Hooks), Data), Ide.RStudio));
+
+    [Theory]
+    [InlineData("{{- $_ := set $.Job \"tags\" (list \"x\") }}")]
+    [InlineData("{{- $_ := set .Job \"tags\" (list \"x\") }}")]
+    [InlineData("{{- with .Job }}{{ $_ := unset . \"tags\" }}{{ end }}")]
+    [InlineData("{{- $job := .Job }}{{ $_ := mergeOverwrite $job (dict \"tags\" list) }}")]
+    public void Tags_that_the_template_changes_leave_it_undecided(string change) =>
+        Assert.Equal("?", Shown(JobTemplate.Read(Template($"      {change}\n      {{{{- if has \"rstudio-vscode-session\" .Job.tags }}}}\n{Block}\n      {{{{- end }}}}"), Data), Ide.RStudio));
+
+    [Theory]
+    [InlineData("eq .Job.user \"hunter2\"")]
+    [InlineData("eq .Job.user `hunter2`")]
+    [InlineData("eq .Job.user \"a\\\"hunter2\"")]
+    public void Strings_of_a_condition_are_not_shown(string condition)
+    {
+        var detail = JobTemplate.Read(Template($"      {{{{- if and (has \"rstudio-vscode-session\" .Job.tags) ({condition}) }}}}\n{Block}\n      {{{{- end }}}}"), Data).Placement(Ide.VsCode).Refusal!.Detail;
+
+        Assert.Contains("rstudio-vscode-session", detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Constraints_of_users_leave_the_charts_own_selector_decided() =>
+        Assert.Equal(None, Shown(JobTemplate.Read(Template(Hooks), """{{ define "rstudio-library.templates.data" }}{"pod":{}}{{ end }}"""), Ide.RStudio));
 
     [Fact]
     public void Hard_coded_block_beside_the_values_comes_twice()
@@ -171,11 +199,31 @@ public sealed class JobTemplateTests
     [InlineData("      affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchFields: [{key: a, operator: Exists}]}]}}}")]
     [InlineData("      affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{}]}}}")]
     [InlineData("spec: {template: {spec: {tolerations: []}}}")]
+    [InlineData("      {{- with $templateData.extra }}{{- toYaml . | nindent 6 }}{{ end }}")]
+    [InlineData("      {tolerations: [], containers: []}")]
+    [InlineData("      [a]")]
+    [InlineData("      volumes:\n      {{- toYaml .Job.extra | nindent 6 }}")]
+    [InlineData("      &a tolerations: []")]
+    [InlineData("      !!str tolerations: []")]
+    [InlineData("      *a : []")]
+    [InlineData("      ? tolerations\n      : []")]
+    [InlineData("      \"toleration\\u0073\": []")]
+    [InlineData("      {{ if .Job.x }}#{{ end }}tolerations: [{operator: Exists}]")]
+    [InlineData("      {{ if .Job.x }}#{{ else }}tolerations: [{operator: Exists}]{{ end }}")]
+    [InlineData("      x: \"a\n      tolerations: []\n      b: c\"")]
+    [InlineData("      x: 'it''s\n      tolerations: []\n      b: c'")]
+    [InlineData("      x: [a,\n      tolerations: []\n      , b: c]")]
+    [InlineData("      nodeName: node-1")]
+    [InlineData("      {{- if .Job.x }}\n      nodeName: {{ toYaml .Job.host }}\n      {{- end }}")]
+    [InlineData("      schedulerName: mine")]
     public void What_may_write_anything_leaves_it_undecided(string line) => Assert.Equal("?", Shown(JobTemplate.Read(Template(line), Data), Ide.RStudio));
 
     [Theory]
     [InlineData("      hostAliases:\n        {{- toYaml .Job.x | nindent 8 }}", None)]
-    [InlineData("      hostAliases:\n      {{- toYaml .Job.x | nindent 6 }}", None)]
+    [InlineData("      x: ['a]', \"b[\", {c: d}] # [\n      y: 'it''s' # '", None)]
+    [InlineData("      tolerations: [\n        {operator: Exists}\n        ]", "tolerations *:*; nodes any")]
+    [InlineData("      {{- if .Job.host }}\n      nodeName: {{ toYaml .Job.host }}\n      {{- end }}", None)]
+    [InlineData("      {{- if .Job.x }}\n      # who\n      {{- end }}", None)]
     [InlineData("      volumes:\n        {{- range .Job.volumes }}\n        - {{ nindent 10 (toYaml .) | trim -}}\n        {{- end }}", None)]
     [InlineData("      x: |\n        tolerations:\n      tolerations: [{operator: Exists}]", "tolerations *:*; nodes any")]
     [InlineData("      'tolerations':\n      # who\n\n      - operator: Exists\n        effect: NoExecute\n      x: y", "tolerations *:NoExecute; nodes any")]
@@ -219,6 +267,21 @@ public sealed class JobTemplateTests
 
         Assert.Equal(expected, Shown(JobTemplate.Read(Template($"{opening}\n      tolerations: []\n{ending}"), Data), Ide.RStudio));
     }
+
+    [Fact]
+    public void Deep_loops_end()
+    {
+        var data = """{{ define "rstudio-library.templates.data" }}{"n":[1,2,3,4,5,6,7,8]}{{ end }}""";
+        var text = string.Concat(Enumerable.Repeat("{{if true}}", 85)) + string.Concat(Enumerable.Repeat("{{ range $templateData.n }}", 6)) + "{{ $missing }}" + string.Concat(Enumerable.Repeat("{{ end }}", 91));
+
+        Assert.Equal("?", Shown(JobTemplate.Read(Template(text), data), Ide.RStudio));
+    }
+
+    [Theory]
+    [InlineData(90, None)]
+    [InlineData(110, "?")]
+    public void Nesting_is_followed_so_far(int depth, string expected) => Assert.Equal(expected, Shown(JobTemplate.Read(
+        Template(string.Concat(Enumerable.Repeat("{{ if true }}", depth)) + string.Concat(Enumerable.Repeat("{{ end }}", depth))), Data), Ide.RStudio));
 
     [Fact]
     public void Deep_brackets_end() =>

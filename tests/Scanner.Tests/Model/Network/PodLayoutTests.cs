@@ -69,9 +69,7 @@ public sealed class PodLayoutTests
     [InlineData("eni-a", "subnet")]
     public void What_is_hidden_leaves_it_open(string id, string property)
     {
-        // without its node, a pod's VPC is the cluster's
-        if (property == "node") AssertReaches(true, KubernetesWorld.Sound().Hide(id, property));
-        else AssertReaches(null, KubernetesWorld.Sound().Hide(id, property));
+        AssertReaches(null, KubernetesWorld.Sound().Hide(id, property));
     }
 
     [Fact]

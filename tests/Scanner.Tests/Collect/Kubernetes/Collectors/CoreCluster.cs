@@ -1,5 +1,6 @@
 using Scanner.Collect;
 using Scanner.Collect.Kubernetes;
+using Scanner.Collect.Kubernetes.Collectors;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 
@@ -56,7 +57,7 @@ internal sealed class CoreCluster
         var access = cluster.Access with { Authorities = Pem.Authorities(authority.Pem, p => new KubeconfigException(p)) };
         using var scope = await KubernetesScope.Open(access, calls, TestContext.Current.CancellationToken);
         var sink = new SnapshotBuilder();
-        await Task.WhenAll(KubernetesCollectors.All.Select(c => c.Collect(scope, sink, TestContext.Current.CancellationToken)));
+        await Task.WhenAll(KubernetesCollectors.All.Where(c => c is not ClusterCollector).Select(c => c.Collect(scope, sink, TestContext.Current.CancellationToken)));
         return sink.Build(new(Header.CurrentSchema, "test", default, default, []));
     }
 

@@ -79,7 +79,7 @@ public sealed class CoreFactsTests(CoreScan scan) : IClassFixture<CoreScan>
     public void Volumes() => Assert.Equal(
         [
             new("home", "persistentVolumeClaim", "home-storage", null, null, null, []), new("nfs", "nfs", null, "fs-1.fsx", "/fsx", null, []),
-            new("config", "configMap", null, null, null, null, ["rsw-config"]), new("all", "projected", null, null, null, null, ["rsw-session"]),
+            new("config", "configMap", null, null, null, null, ["rsw-config"]), new("all", "projected", null, null, null, null, ["rsw-session"], RenamesFiles: false, ShowsSecret: true),
             new("csi", "csi", null, null, null, "efs.csi.aws.com", []), new("tmp", "emptyDir", null, null, null, null, []), new("logs", "hostPath", null, null, "/var/log", null, []),
         ],
         Of<Workload>("posit/Deployment/rsw").Volumes.Value);

@@ -59,12 +59,12 @@ public sealed class SessionsTests
     }
 
     [Fact]
-    public async Task Variable_that_comes_from_elsewhere_leaves_the_word_to_the_next_source()
+    public async Task Variable_that_comes_from_elsewhere_decides_and_cannot_be_seen()
     {
         var pod = Session([], ["rsession-run"]);
         pod["spec"]!["initContainers"] = JsonNode.Parse("""[{"name":"init","image":"i","env":[{"name":"PWB_SESSION_TYPE","valueFrom":{"fieldRef":{"fieldPath":"x"}}}]}]""");
 
-        Assert.Equal(Ide.RStudio, (await CoreCluster.One<Pod>("pods", pod.ToJsonString())).Ide.Value);
+        Assert.Equal(GapCause.Undecidable, (await CoreCluster.One<Pod>("pods", pod.ToJsonString())).Ide.Gap!.Cause);
     }
 
     [Theory]

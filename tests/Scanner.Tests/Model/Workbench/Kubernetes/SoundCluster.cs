@@ -61,7 +61,8 @@ internal static class SoundCluster
     {
         Id = id, Name = name, Namespace = space, Kind = "Deployment", Replicas = 3, ReadyReplicas = 3, Selector = new LabelSelector(Map(("app.kubernetes.io/instance", instance)), []),
         PodLabels = Map(("app.kubernetes.io/name", "rstudio-workbench"), ("app.kubernetes.io/instance", instance)),
-        Containers = Items.Create([Container("rstudio", "ghcr.io/rstudio/rstudio-workbench:2026.08.1", new VolumeMount("home", "/home", null, false))]),
+        Containers = Items.Create([Container("rstudio", "ghcr.io/rstudio/rstudio-workbench:2026.08.1", 
+            new VolumeMount("home", "/home", null, false), new VolumeMount("home", "/var/lib/rstudio-server", "state", false), new VolumeMount("config", "/etc/rstudio", null, true))]),
         Volumes = Items.Create([new PodVolume("home", "persistentVolumeClaim", instance + "-home", null, null, null, []), new PodVolume("config", "configMap", null, null, null, null, [instance + "-config", instance + "-templates"])]),
         Placement = Anywhere, SpreadConstraints = Items.Create([new SpreadConstraint("topology.kubernetes.io/zone", 1, "DoNotSchedule", new(Map(("app.kubernetes.io/instance", instance)), []))]),
         AntiAffinity = Many<PodAntiAffinity>(),
