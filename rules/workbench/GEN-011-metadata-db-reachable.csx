@@ -19,7 +19,7 @@ new Rule<Environment>
         ? $"{blocked.Fix}"
         : "Add an ingress rule for the database port from the Workbench hosts' security group.",
     Architectures = ["load-balanced", "external-resource-manager", "kubernetes", "slurm", "aws-parallelcluster", "aws-eks"],
-    AppliesTo = (env, _) => (env.WorkbenchHosts().Any() || env.WorkbenchGroups().Any() || env.WorkbenchPods().Any()) && !NeedsNoServer(env),
+    AppliesTo = (env, _) => (env.WorkbenchHosts().Any() || env.WorkbenchGroups().Any() || env.WorkbenchPods().Any()) && (env.Parameters.NamesWorkbenchDatabase || !NeedsNoServer(env)),
     Check = (env, _) => env.MetadataDatabase().Value is { } db
         ? Judge(env.AccessTo(db), db, env)
         : Undecidable($"no PostgreSQL database was found in the VPC of {env.Cluster}; an external one cannot be judged from here", "reachability of the metadata database"),

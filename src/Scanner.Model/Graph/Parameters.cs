@@ -25,6 +25,9 @@ public sealed class Parameters
     /// <summary>The RDS identifier of Slurm's accounting database.</summary>
     public Fact<string> AccountingDatabase => Text("accountingDatabase");
 
+    /// <summary>Whether the user names the metadata database at all.</summary>
+    public bool NamesWorkbenchDatabase => _values["workbenchDatabase"] is not null;
+
     /// <summary>Whether the user names the accounting database at all.</summary>
     public bool NamesAccountingDatabase => _values["accountingDatabase"] is not null;
 

@@ -53,7 +53,8 @@ public static class Configuration
     /// <summary>In no config map; but a Secret that is mounted where Workbench looks may hold it.</summary>
     private static Fact<ConfigurationFile?> Absent(Installation installation, string file) => installation.Server.Volumes.Then(volumes => volumes.Any(v => v.ShowsSecret)
         ? new Fact<ConfigurationFile?>(new Gap(installation.Server.Scope, nameof(ConfigMap), InSecret(file), GapCause.Hidden,
-            $"no config map of {installation.Label} has {file}; a Secret that it mounts may, and Secrets are not read", new(RemedyKind.Attestation, $"{file} of {installation.Label}")))
+            $"no config map of {installation.Label} has {file}; a Secret that it mounts may, and Secrets are not read",
+            file == "database.conf" ? new(RemedyKind.Parameter, "workbenchDatabase") : new(RemedyKind.Attestation, $"{file} of {installation.Label}")))
         : new Fact<ConfigurationFile?>((ConfigurationFile?)null, Evidence.Derived));
 
     /// <summary>What a gap is called whose file may lie in a Secret.</summary>
