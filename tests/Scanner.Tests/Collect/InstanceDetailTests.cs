@@ -18,7 +18,7 @@ public sealed class InstanceDetailTests
 
         Assert.Equal((16, 65536L, "ok", "ok"), (node.VCpus.Value, node.MemoryMiB.Value, node.SystemStatus.Value, node.InstanceStatus.Value));
         Assert.True(node.IsWindows.IsFalse && node.IsSpot.IsFalse);
-        Assert.Equal([Status, Types, "ec2:DescribeInstances"], snapshot.Observations.Where(o => o.Id == Login).Select(o => o.Evidence.Action).Order(StringComparer.Ordinal));
+        Assert.Equal([Status, Types, "ec2:DescribeInstances", "ssm:GetInventory"], snapshot.Observations.Where(o => o.Id == Login).Select(o => o.Evidence.Action).Order(StringComparer.Ordinal));
         Assert.Single(snapshot.Observations.Where(o => o.Id == Login).Select(o => o.Key).Distinct());
         Assert.Single(aws.Requests, r => r.Action == Types);
         Assert.Single(aws.Requests, r => r.Action == "ec2:DescribeInstances");
