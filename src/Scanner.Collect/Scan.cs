@@ -13,6 +13,9 @@ public sealed class Scan(string tool, TimeProvider time)
     /// <summary>When the scan stops asking; what is missing then is a gap.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>The actions that the chosen rules need, e.g. <c>ec2:DescribeVpcs</c> and <c>list pods</c>; null to ask for everything. Who asks, and what a cluster serves, is asked always.</summary>
+    public IReadOnlySet<string>? Wanted { get; init; }
+
     /// <summary>Takes what the user should know of the targets and of the way to them, a line each.</summary>
     public Action<string> Notice { get; init; } = _ => { };
 
@@ -22,7 +25,7 @@ public sealed class Scan(string tool, TimeProvider time)
     {
         var (startedAt, sink) = (time.GetUtcNow(), new SnapshotBuilder());
         var accesses = ClusterAccesses.Of(targets.SelectMany(t => t.Clusters));
-        using var calls = new ApiCalls(time, Deadline);
+        using var calls = new ApiCalls(time, Deadline) { Wanted = Wanted };
         using var open = new OpenScopes(calls);
         foreach (var target in targets) await open.Open(target, accesses, cancellationToken);
         foreach (var notice in open.Notices) Notice(notice);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Scanner.Model;
 
 namespace Scanner.Collect;
 
@@ -12,6 +13,16 @@ internal sealed class ApiCalls(TimeProvider time, TimeSpan deadline, int concurr
     private int _count;
 
     public TimeProvider Time => time;
+
+    /// <summary>The actions that may be asked for, because a chosen rule needs them; null where all may.</summary>
+    public IReadOnlySet<string>? Wanted { get; init; }
+
+    /// <summary>What a scan that does not want an action says in its place; null where it wants it.</summary>
+    /// <param name="scope">Where it would be asked.</param>
+    /// <param name="kind">The resource kind that its answer would be about.</param>
+    /// <param name="action">The action, as gaps and permissions name it.</param>
+    public Gap? Unwanted(string scope, string kind, string action) => Wanted is null || Wanted.Contains(action) || IsGround(action) ? null
+        : new(scope, kind, action, GapCause.NotAsked, "none of the chosen rules needs it", new(RemedyKind.Flag, "choose a rule that needs it, or keep all with scanner snapshot"));
 
     /// <summary>Cancelled when the scan's time is up.</summary>
     public CancellationToken Deadline => _deadline.Token;
@@ -43,6 +54,9 @@ internal sealed class ApiCalls(TimeProvider time, TimeSpan deadline, int concurr
 
     /// <summary>How the action was last throttled; null where it was not.</summary>
     public Refusal? LastThrottled(string action) => _throttled.TryGetValue(action, out var last) ? last : null;
+
+    /// <summary>Who is asking, and what a cluster is and serves: all else rests on it.</summary>
+    private static bool IsGround(string action) => action is "sts:GetCallerIdentity" or "get namespaces" || action.StartsWith("get /", StringComparison.Ordinal);
 
     public void Dispose()
     {

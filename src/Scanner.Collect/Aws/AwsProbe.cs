@@ -60,7 +60,7 @@ internal sealed class AwsProbe(ApiCalls calls, string scope, string kind, Gap? c
     private async Task<(T? Value, Gap? Gap)> Try<T>(
         string action, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken, Func<Exception, T?>? asAnswer = null) where T : class
     {
-        if (closed is not null) return (null, closed);
+        if ((closed ?? calls.Unwanted(scope, kind, action)) is { } shut) return (null, shut);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, calls.Deadline);
         Refusal? last = null;
         for (var pause = s_firstPause; ; pause = pause < s_longestPause ? pause * 2 : s_longestPause)

@@ -73,7 +73,7 @@ internal sealed class KubernetesProbe(ApiCalls calls, KubernetesClient client, s
     private async Task<(T? Value, KubernetesStatusException? Refused, Gap? Gap)> Try<T>(
         string action, string path, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) where T : class
     {
-        if (closed is not null) return (null, null, closed);
+        if ((closed ?? calls.Unwanted(scope, kind, action)) is { } shut) return (null, null, shut);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, calls.Deadline);
         Refusal? last = null;
         TimeSpan? wanted = null;

@@ -83,7 +83,7 @@ internal sealed class KubernetesScope : IDisposable
     {
         var (action, kind) = ($"list {resource.Name}", typeof(TKind).Name);
         Listing<T> Nothing(Gap? gap) => Listing<T>.Of(new(Plane.Live, Name, action, _calls.Time.GetUtcNow()), kind, [], id, "metadata.name", gap);
-        if (_closed is not null) return Nothing(_closed);
+        if ((_closed ?? _calls.Unwanted(Name, kind, action)) is { } shut) return Nothing(shut);
         var served = _groups.Value!.Served(resource.Group);
         // a group's versions need not all have the resource
         foreach (var version in resource.Versions.Where(v => served.Contains(v, StringComparer.Ordinal)))
