@@ -42,7 +42,7 @@ internal sealed class AwsProbe(ApiCalls calls, string scope, string kind, Gap? c
     /// <param name="id">What identifies an item; one that comes twice, because the list moved meanwhile, counts once.</param>
     public async Task<Listing<T>> List<TPage, T>(
         string action, Func<string?, CancellationToken, Task<TPage>> call, Func<TPage, string?> next, Func<TPage, IEnumerable<T>?> items, Func<T, string?> id,
-        CancellationToken cancellationToken, [CallerArgumentExpression(nameof(id))] string idPath = "")
+        CancellationToken cancellationToken, [CallerArgumentExpression(nameof(id))] string idPath = "", [CallerArgumentExpression(nameof(items))] string itemsPath = "")
         where TPage : class where T : class
     {
         var found = new List<T>();
@@ -50,7 +50,8 @@ internal sealed class AwsProbe(ApiCalls calls, string scope, string kind, Gap? c
         for (string? token = null; ;)
         {
             var (page, gap) = await Try(action, stop => call(token, stop), cancellationToken);
-            if (page is not null) found.AddRange(items(page) ?? []);
+            if (page is not null && items(page) is { } some) found.AddRange(some);
+            else if (page is not null) gap = Absent(action, FieldPath.Of(itemsPath));
             token = page is null ? null : next(page);
             if (token is { Length: > 0 } && !tokens.Add(token)) gap = Gap(action, Refusal.RepeatedToken);
             if (gap is not null || token is not { Length: > 0 }) return Listing<T>.Of(Evidence(action), kind, found, id, FieldPath.Of(idPath), gap);
@@ -81,6 +82,10 @@ internal sealed class AwsProbe(ApiCalls calls, string scope, string kind, Gap? c
             }
         }
     }
+
+    /// <summary>A list that is empty comes as one; an answer that does not speak of it says nothing about what there is.</summary>
+    private Gap Absent(string action, string list) =>
+        new(scope, kind, action, GapCause.Unsupported, $"{action} answered without {list}", new(RemedyKind.Flag, "use a newer scanner, or report what it saw"));
 
     private Gap Gap(string action, Refusal refusal) => new(scope, kind, action, refusal.Cause, refusal.Detail, refusal.Remedy);
 

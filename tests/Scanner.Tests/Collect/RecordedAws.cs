@@ -18,6 +18,7 @@ internal sealed class RecordedAws : IAsyncDisposable
     private readonly ConcurrentDictionary<string, string> _replaced = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (int Status, string Code, int Times)> _refused = new(StringComparer.Ordinal);
     private readonly RecordedCase _case;
+    private Func<AwsRequest, string, byte[], byte[]>? _rewriting;
     private readonly Task _serving;
 
     public RecordedAws(string name)
@@ -58,6 +59,13 @@ internal sealed class RecordedAws : IAsyncDisposable
     public RecordedAws Refuse(string action, int status, string code, int times = int.MaxValue)
     {
         _refused[action] = (status, code, times);
+        return this;
+    }
+
+    /// <summary>From now on what is recorded is changed on its way: takes the request, the name of the file and what it says.</summary>
+    public RecordedAws Rewrite(Func<AwsRequest, string, byte[], byte[]> rewriting)
+    {
+        _rewriting = rewriting;
         return this;
     }
 
@@ -131,7 +139,11 @@ internal sealed class RecordedAws : IAsyncDisposable
         var special = _replaced.Keys.Where(k => k.StartsWith(request.Action + ".", StringComparison.Ordinal) && request.Values.Contains(k[(request.Action.Length + 1)..]))
             .Concat(_replaced.Keys.Where(k => k == request.Action)).FirstOrDefault();
         if (special is not null) return new(200, "text/xml", Encoding.UTF8.GetBytes(_replaced[special]));
-        if (_case.Find(request) is { } file) return AwsAnswer.Of(file);
+        if (_case.Find(request) is { } file)
+        {
+            var answer = AwsAnswer.Of(file);
+            return _rewriting is null ? answer : answer with { Body = _rewriting(request, Path.GetFileName(file), answer.Body) };
+        }
         return request.Service == "eks" ? AwsAnswer.Error(request, 404, "ResourceNotFoundException", $"nothing found for {string.Join(' ', request.Values)}") : AwsAnswer.Error(request, 400, "NotRecorded", $"nothing is recorded for {request.Action} of {string.Join(' ', request.Values)}");
     }
 

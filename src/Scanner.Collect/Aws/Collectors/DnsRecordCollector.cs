@@ -30,11 +30,15 @@ internal sealed class DnsRecordCollector : ICollector
         var id = zone.Value!.Id[(zone.Value.Id.LastIndexOf('/') + 1)..];
         var records = await scope.Probe<DnsRecord>().List(Action,
             (token, stop) => scope.Clients.Route53.ListResourceRecordSetsAsync(Page(id, token), stop), Next,
-            page => page.ResourceRecordSets, record => $"{record.Name} {record.Type} {record.SetIdentifier}", cancellationToken);
+            page => page.ResourceRecordSets, Identity, cancellationToken, "Name and Type");
         foreach (var record in records.Items.Where(r => DnsNames.LeadsOn(r.Value!)))
             sink.Observe(records.Evidence, DnsNames.Map(record, id, zone));
         return records.Gap;
     }
+
+    /// <summary>One without a type cannot be told from those that lead nowhere.</summary>
+    private static string? Identity(Dns.ResourceRecordSet record) =>
+        record is { Name.Length: > 0, Type.Value.Length: > 0 } ? $"{record.Name} {record.Type.Value} {record.SetIdentifier}" : null;
 
     private static Dns.ListResourceRecordSetsRequest Page(string zone, string? token)
     {

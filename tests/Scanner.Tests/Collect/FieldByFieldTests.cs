@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Tests.Collect;
+
+/// <summary>
+/// Leaves every field out of every recorded answer, one at a time. What rested on it is a gap, or listed in <c>absent-fields.txt</c>:
+/// there a person has approved that its absence says something of the world.
+/// </summary>
+public sealed class FieldByFieldTests
+{
+    private const string Case = "parallelcluster-everything";
+
+    private static readonly ParallelOptions s_several = new() { MaxDegreeOfParallelism = 4 };
+
+    /// <summary>The members in the AWS clients' models, by the names that they have on the wire, and those among them that are lists.</summary>
+    private static readonly ILookup<string, bool> s_members = Directory.EnumerateFiles(Repository.Path("src", "AwsSdk", "models")).SelectMany(File.ReadLines)
+        .Where(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(m => m.Length >= 3)
+        .SelectMany(m => m[2].Split('/').Select(name => (name, IsList: m[1].EndsWith("[]", StringComparison.Ordinal)))).ToLookup(m => m.name, m => m.IsList);
+
+    [Fact]
+    public async Task What_an_answer_does_not_say_is_a_gap_or_known_to_be_said_by_silence()
+    {
+        var (healthy, fields) = await Recorded();
+        Assert.Empty(healthy.Gaps);
+        var before = Told(healthy);
+        var (said, crashes) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
+
+        await Parallel.ForEachAsync(fields, s_several, async (field, _) =>
+        {
+            await using var aws = new RecordedAws(Case).Rewrite((_, file, body) => file == field.File ? AnswerFields.Without(file, body, field.Path) : body);
+            try
+            {
+                foreach (var change in Changes(before, await RecordedScan.Run(aws))) said.Add($"{field.File} {field.Path}: {change}");
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                crashes.Add($"{field.File} {field.Path}: {e.GetType().Name} {e.StackTrace?.Split('\n')[0].Trim()}");
+            }
+        });
+
+        Assert.Empty(crashes.Order(StringComparer.Ordinal));
+        var lines = string.Concat(said.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(l => l + "\n"));
+        Approved.Matches(Repository.Path("tests", "Scanner.Tests", "Collect", "absent-fields.txt"), Encoding.UTF8.GetBytes(lines));
+    }
+
+    /// <summary>A field that is read; an item of a list is none, for a shorter list is an answer like any other.</summary>
+    private static bool IsField(string path) => path.Split('/') switch
+    {
+        [.., var list, var name] when s_members[list].Any(isList => isList) && !s_members[name].Any() => false,
+        [.., "item" or "member"] => false,
+        [.., var name] => s_members[name].Any(),
+        _ => false,
+    };
+
+    private static async Task<(Snapshot Healthy, IReadOnlyList<(string File, string Path)> Fields)> Recorded()
+    {
+        var answers = new ConcurrentDictionary<string, byte[]>();
+        await using var aws = new RecordedAws(Case).Rewrite((_, file, body) => answers[file] = body);
+        var healthy = await RecordedScan.Run(aws);
+        return (healthy, [.. answers.Where(a => AnswerFields.IsReadable(a.Key))
+            .SelectMany(a => AnswerFields.Of(a.Key, a.Value).Where(IsField).Select(path => (a.Key, path))).Order()]);
+    }
+
+    /// <summary>What is said otherwise, or no longer, and no gap says so.</summary>
+    private static IEnumerable<string> Changes(Dictionary<string, string> before, Snapshot snapshot)
+    {
+        var after = Told(snapshot);
+        var (gone, added) = (Kinds(before.Keys.Except(after.Keys)), Kinds(after.Keys.Except(before.Keys)));
+        foreach (var kind in gone.Except(added).Where(_ => snapshot.Gaps.Count == 0)) yield return $"{kind} is gone";
+        foreach (var kind in added) yield return gone.Contains(kind) ? $"{kind} has another identity" : $"{kind} is new";
+        foreach (var (property, was) in before)
+            if (after.TryGetValue(property, out var now) && now != was && !now.StartsWith('?')) yield return $"{Property(property)} = {(now.Length <= 60 ? now : now[..60] + "…")}";
+    }
+
+    private static HashSet<string> Kinds(IEnumerable<string> properties) => [.. properties.Select(p => p.Split(' ')[0])];
+
+    /// <summary>kind, id and property by action; the first word of a gap is a question mark.</summary>
+    private static Dictionary<string, string> Told(Snapshot snapshot) => snapshot.Observations
+        .SelectMany(o => o.Properties.Select(p => (Name: $"{o.Kind} {p.Name} {o.Id} {o.Evidence.Action} {o.Evidence.Plane}", Value: p.Gap is null ? p.Value.GetRawText() : "?")))
+        .Concat(snapshot.Observations.Select(o => (Name: $"{o.Kind} key {o.Id} {o.Evidence.Action} {o.Evidence.Plane}", Value: o.Key)))
+        .GroupBy(p => p.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => string.Join(" | ", g.Select(p => p.Value).Distinct().Order(StringComparer.Ordinal)), StringComparer.Ordinal);
+
+    private static string Property(string property) => string.Join('.', property.Split(' ')[..2]);
+}
