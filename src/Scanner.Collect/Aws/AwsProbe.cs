@@ -51,7 +51,7 @@ internal sealed class AwsProbe(ApiCalls calls, string scope, string kind, Gap? c
         {
             var (page, gap) = await Try(action, stop => call(token, stop), cancellationToken);
             if (page is not null && items(page) is { } some) found.AddRange(some);
-            else if (page is not null) gap = Absent(action, FieldPath.Of(itemsPath));
+            else if (page is not null && !Wire.EmptyIsNull) gap = Absent(action, FieldPath.Of(itemsPath));
             token = page is null ? null : next(page);
             if (token is { Length: > 0 } && !tokens.Add(token)) gap = Gap(action, Refusal.RepeatedToken);
             if (gap is not null || token is not { Length: > 0 }) return Listing<T>.Of(Evidence(action), kind, found, id, FieldPath.Of(idPath), gap);

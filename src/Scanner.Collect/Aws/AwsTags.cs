@@ -1,20 +1,32 @@
 using System.Text.RegularExpressions;
+using Scanner.Collect.Workbench;
 using Scanner.Model;
 
 namespace Scanner.Collect.Aws;
 
-/// <summary>Tags as a snapshot keeps them: what a tag's name makes a secret is not kept.</summary>
+/// <summary>Tags as a snapshot keeps them: a value is not kept where the tag's name makes it a secret, or where it looks like one.</summary>
 internal static partial class AwsTags
 {
+    private const string NotKept = "***";
+
+    /// <summary>What AWS and its tools write themselves, and what identities rest on; nobody else can or does set these.</summary>
+    private static readonly string[] s_written = ["aws:", "parallelcluster:", "eks:", "kubernetes.io/", "k8s.io/", "karpenter.sh/", "karpenter.k8s.aws/", "elbv2.k8s.aws/", "ingress.k8s.aws/", "service.k8s.aws/", "alpha.eksctl.io/", "eksctl.cluster.k8s.io/", "cluster.k8s.amazonaws.com/", "ebs.csi.aws.com/", "efs.csi.aws.com/"];
+
     [GeneratedRegex("passw(or)?d|secret|token|api[-_]?key|credential", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Secret { get; }
 
     public static StringMap Of<T>(IEnumerable<T>? tags, Func<T, string?> name, Func<T, string?> value) => new(
-        (tags ?? []).Where(t => name(t) is not null).Select(t => KeyValuePair.Create(name(t)!, Secret.IsMatch(name(t)!) ? "***" : value(t) ?? "")));
+        (tags ?? []).Where(t => name(t) is not null).Select(t => KeyValuePair.Create(name(t)!, Kept(name(t)!, value(t) ?? ""))));
 
     /// <summary>Names and values that are no tags, as they are.</summary>
     public static StringMap Verbatim<T>(IEnumerable<T> pairs, Func<T, string?> name, Func<T, string?> value) =>
-        new(pairs.Select(p => KeyValuePair.Create(Wire.Need(name(p), "Key"), value(p) ?? "")));
+        new(pairs.Select(p => KeyValuePair.Create(Wire.Need(name(p), "Key"), Wire.Need(value(p), "Value"))));
 
     public static StringMap Of(IEnumerable<Amazon.EC2.Model.Tag>? tags) => Of(tags, t => t.Key, t => t.Value);
+
+    /// <summary>Text that people write beside a resource, where it may be kept.</summary>
+    public static string? Remark(string? text) => text is null || !SecretValue.IsIn(text) ? text : NotKept;
+
+    private static string Kept(string name, string value) => Array.Exists(s_written, p => name.StartsWith(p, StringComparison.Ordinal)) ? value
+        : Secret.IsMatch(name) || SecretValue.IsIn(value) ? NotKept : value;
 }

@@ -7,7 +7,7 @@ namespace Scanner.Collect.Aws;
 internal static class Forwards
 {
     public static Items<Forward> Of(IEnumerable<Elb.Action>? actions) =>
-        (actions ?? []).Where(a => Wire.Need(a.Type?.Value) == "forward").SelectMany(Of).ToItems();
+        Wire.List(actions, "Actions").Where(a => Wire.Need(a.Type?.Value) == "forward").SelectMany(Of).ToItems();
 
     private static IEnumerable<Forward> Of(Elb.Action action)
     {

@@ -16,13 +16,13 @@ internal sealed class SharedListings(AwsScope scope)
     /// <summary>ec2:DescribeInstances.</summary>
     public Task<Listing<Ec2.Instance>> Instances(CancellationToken cancellationToken) => Once(ref _instances, () => scope.Probe<ComputeInstance>().List("ec2:DescribeInstances",
         (token, stop) => scope.Clients.Ec2.DescribeInstancesAsync(new() { NextToken = token, MaxResults = 1000 }, stop),
-        page => page.NextToken, page => page.Reservations?.SelectMany(r => r.Instances ?? []), instance => instance.InstanceId, cancellationToken));
+        page => page.NextToken, page => page.Reservations?.Exists(r => r.Instances is null) is true ? null : page.Reservations?.SelectMany(r => r.Instances), instance => instance.InstanceId, cancellationToken));
 
     /// <summary>ec2:DescribeLaunchTemplateVersions of every launch template's latest version.</summary>
     public Task<Listing<Ec2.LaunchTemplateVersion>> LaunchTemplates(CancellationToken cancellationToken) => Once(ref _launchTemplates, () => scope.Probe<NodeGroup>().List(
         "ec2:DescribeLaunchTemplateVersions",
         (token, stop) => scope.Clients.Ec2.DescribeLaunchTemplateVersionsAsync(new() { Versions = ["$Latest"], NextToken = token, MaxResults = 200 }, stop),
-        page => page.NextToken, page => page.LaunchTemplateVersions, version => version.LaunchTemplateId, cancellationToken));
+        page => page.NextToken, page => page.LaunchTemplateVersions, version => version.LaunchTemplateData is null ? null : version.LaunchTemplateId, cancellationToken));
 
     /// <summary>ec2:DescribeRouteTables.</summary>
     public Task<Listing<Ec2.RouteTable>> RouteTables(CancellationToken cancellationToken) => Once(ref _routeTables, () => scope.Probe<RouteTable>().List("ec2:DescribeRouteTables",

@@ -38,6 +38,9 @@ internal static partial class SecretValue
         return value.Contains("://", StringComparison.Ordinal) ? PlainUri.Of(value) ?? NotKept : LooksRandom(value) || UserInfo.IsMatch(value) ? NotKept : value;
     }
 
+    /// <summary>Whether a text that nobody checked when it was written holds a password, a token, or a user in an address.</summary>
+    public static bool IsIn(string text) => Within.IsMatch(text) || UserInfo.IsMatch(text) || LooksRandom(text);
+
     /// <summary>A number, a switch or a size says nothing that could be secret, whatever it is called.</summary>
     private static bool IsPlain(string value) => value.Length == 0 || (value.Length <= 12 && (value is "true" or "false" or "yes" or "no" || value.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '-')));
 

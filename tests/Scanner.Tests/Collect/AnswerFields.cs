@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
@@ -32,15 +34,19 @@ internal static class AnswerFields
         if (!IsXml(file))
         {
             var json = Json(body);
-            var places = Below(json, "").Where(f => f.Path == path && f.Parent[f.Name] is JsonValue value && value.GetValueKind() is System.Text.Json.JsonValueKind.String).ToList();
+            var places = Below(json, "").Where(f => f.Path == path && f.Parent[f.Name] is JsonValue value && value.GetValueKind() is JsonValueKind.String && IsText((string)value!)).ToList();
             foreach (var (_, parent, name) in places) parent[name] = text;
             return places.Count == 0 ? null : Bytes(json.ToJsonString());
         }
         var xml = Xml(body);
-        var elements = Below(xml).Where(e => Path(e) == path && !e.HasElements && e.Value.Trim().Length > 0).ToList();
+        var elements = Below(xml).Where(e => Path(e) == path && !e.HasElements && IsText(e.Value.Trim())).ToList();
         foreach (var element in elements) element.Value = text;
         return elements.Count == 0 ? null : Bytes(xml.ToString());
     }
+
+    /// <summary>No number, switch or time: those have a form that a secret has not.</summary>
+    private static bool IsText(string value) => value.Length > 0 && value is not ("true" or "false")
+        && !double.TryParse(value, CultureInfo.InvariantCulture, out _) && !DateTime.TryParse(value, CultureInfo.InvariantCulture, out _);
 
     public static bool IsReadable(string file) => System.IO.Path.GetExtension(file) is ".xml" or ".json";
 

@@ -45,6 +45,26 @@ public sealed class FieldByFieldTests
         Approved.Matches(Repository.Path("tests", "Scanner.Tests", "Collect", "absent-fields.txt"), Encoding.UTF8.GetBytes(lines));
     }
 
+    /// <summary>A secret in each text field, one at a time. Those in which it would reach a snapshot are listed, for a person to see that only AWS writes them, or checks them as they are written.</summary>
+    [Fact]
+    public async Task A_secret_is_kept_only_in_fields_that_nobody_can_write_one_into()
+    {
+        const string secret = "CANARY-9f3kQ0pLm27Rt5vWb93xZ8";
+        var (_, fields) = await Recorded();
+        var kept = new ConcurrentBag<string>();
+
+        await Parallel.ForEachAsync(fields, s_several, async (field, _) =>
+        {
+            var isText = false;
+            await using var aws = new RecordedAws(Case).Rewrite((_, file, body) => file == field.File && AnswerFields.With(file, body, field.Path, secret) is { } with && (isText = true) ? with : body);
+            var snapshot = await RecordedScan.Run(aws);
+            if (isText && snapshot.Text().Contains("CANARY", StringComparison.OrdinalIgnoreCase)) kept.Add($"{field.File} {field.Path}");
+        });
+
+        var lines = string.Concat(kept.Order(StringComparer.Ordinal).Select(l => l + "\n"));
+        Approved.Matches(Repository.Path("tests", "Scanner.Tests", "Collect", "kept-fields.txt"), Encoding.UTF8.GetBytes(lines));
+    }
+
     /// <summary>A field that is read; an item of a list is none, for a shorter list is an answer like any other.</summary>
     private static bool IsField(string path) => path.Split('/') switch
     {

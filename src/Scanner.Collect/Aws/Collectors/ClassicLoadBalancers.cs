@@ -28,17 +28,18 @@ internal static class ClassicLoadBalancers
             DnsName = balancer.Field(b => b.DNSName),
             State = balancer.Map(_ => "active"), // it has no states: what is listed works
             Vpc = balancer.Map(b => Refs.Need<Vpc>(b.VPCId)),
-            AvailabilityZones = balancer.Items(b => b.AvailabilityZones?.Order(StringComparer.Ordinal)),
-            Subnets = balancer.Items(b => Refs.Many<Subnet>(b.Subnets)),
-            SecurityGroups = balancer.Items(b => Refs.Many<SecurityGroup>(b.SecurityGroups)),
-            Listeners = balancer.Items(b => b.ListenerDescriptions?.Select(d => Map(Wire.Need(d.Listener), name, scope))),
-            ListenerRules = balancer.Items(b => b.ListenerDescriptions?.Select(d => DefaultRule(Map(Wire.Need(d.Listener), name, scope)))),
+            AvailabilityZones = balancer.Items(b => Wire.List(b.AvailabilityZones).Order(StringComparer.Ordinal)),
+            Subnets = balancer.Items(b => Refs.Many<Subnet>(Wire.List(b.Subnets))),
+            SecurityGroups = balancer.Items(b => Refs.Many<SecurityGroup>(Wire.List(b.SecurityGroups))),
+            Listeners = balancer.Items(b => Wire.List(b.ListenerDescriptions).Select(d => Map(Wire.Need(d.Listener), name, scope))),
+            ListenerRules = balancer.Items(b => Wire.List(b.ListenerDescriptions).Select(d => DefaultRule(Map(Wire.Need(d.Listener), name, scope)))),
         };
     }
 
     private static Listener Map(Classic.Listener listener, string name, AwsScope scope)
     {
         var port = Wire.Need(listener.LoadBalancerPort);
+        Wire.Need(listener.InstancePort); // without it there is no target group to lead to
         return new($"{Id(name, scope)}/listener/{port}", port, Wire.Need(listener.Protocol), [new(new(ClassicTargetGroups.Id(name, port, scope)), null, false)]);
     }
 

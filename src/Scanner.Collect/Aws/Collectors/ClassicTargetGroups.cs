@@ -38,7 +38,7 @@ internal static class ClassicTargetGroups
     {
         Id = Id(balancer.LoadBalancerName, listener.LoadBalancerPort, scope),
         Key = Key(balancer.LoadBalancerName, listener),
-        Targets = health.Items(h => h.InstanceStates?.Select(s => Map(s, listener)).OrderBy(t => t.Id, StringComparer.Ordinal)),
+        Targets = health.Items(h => Wire.List(h.InstanceStates).Select(s => Map(s, listener)).OrderBy(t => t.Id, StringComparer.Ordinal)),
     };
 
     private static string Key(string balancer, Classic.Listener listener) => $"{ClassicLoadBalancers.Key(balancer)}/target/{listener.LoadBalancerPort}";
@@ -53,10 +53,10 @@ internal static class ClassicTargetGroups
     /// <summary>The cookie policy among those of the listener; a cookie of the load balancer may have no age, and then lasts as the browser does.</summary>
     private static (string? Type, int? Seconds) Policy(Classic.LoadBalancerDescription balancer, Classic.Listener listener)
     {
-        var names = balancer.ListenerDescriptions.First(d => d.Listener == listener).PolicyNames ?? [];
+        var names = Wire.List(balancer.ListenerDescriptions.First(d => d.Listener == listener).PolicyNames).ToList();
         var policies = Wire.Need(balancer.Policies);
-        if ((policies.LBCookieStickinessPolicies ?? []).FirstOrDefault(p => names.Contains(p.PolicyName)) is { } own) return ("lb_cookie", (int?)own.CookieExpirationPeriod);
-        return (policies.AppCookieStickinessPolicies ?? []).Any(p => names.Contains(p.PolicyName)) ? ("app_cookie", null) : (null, null);
+        if (Wire.List(policies.LBCookieStickinessPolicies).FirstOrDefault(p => names.Contains(Wire.Need(p.PolicyName))) is { } own) return ("lb_cookie", (int?)own.CookieExpirationPeriod);
+        return Wire.List(policies.AppCookieStickinessPolicies).Any(p => names.Contains(Wire.Need(p.PolicyName))) ? ("app_cookie", null) : (null, null);
     }
 
     /// <summary>The health check's target is <c>HTTP:8787/health-check</c>, or <c>TCP:8787</c>.</summary>

@@ -38,7 +38,7 @@ internal sealed class ComputeInstanceCollector : ICollector
             Vpc = instance.Optional(i => Refs.Maybe<Vpc>(i.VpcId)),
             Subnet = instance.Optional(i => Refs.Maybe<Subnet>(i.SubnetId)),
             SecurityGroups = instance.Items(i => Refs.Many<SecurityGroup>(GroupIds(i))),
-            PrivateIps = instance.Items(i => i.NetworkInterfaces?.SelectMany(c => c.PrivateIpAddresses ?? []).Select(a => Wire.Need(a.PrivateIpAddress))),
+            PrivateIps = instance.Items(i => Wire.List(i.NetworkInterfaces).SelectMany(c => Wire.List(c.PrivateIpAddresses)).Select(a => Wire.Need(a.PrivateIpAddress))),
             Ipv6Addresses = instance.Items(i => i.NetworkInterfaces?.SelectMany(c => c.Ipv6Addresses ?? []).Select(a => Wire.Need(a.Ipv6Address))),
             PublicIp = instance.Optional(i => i.PublicIpAddress is { Length: > 0 } ip ? ip : null),
             LaunchedAt = instance.Field(i => Moment.Of(i.LaunchTime)),

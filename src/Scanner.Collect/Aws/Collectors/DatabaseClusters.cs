@@ -39,7 +39,7 @@ internal static class DatabaseClusters
     {
         var (id, key) = Identity(cluster, scope);
         var group = groups.Find(g => string.Equals(g.DBSubnetGroupName, cluster.DBSubnetGroup, StringComparison.OrdinalIgnoreCase), $"DBSubnetGroup {cluster.DBSubnetGroup}");
-        return new() { Id = id, Key = key, Vpc = group.Optional(g => Refs.Maybe<Vpc>(g.VpcId)), Subnets = group.Map(DatabaseInstances.Subnets) };
+        return new() { Id = id, Key = key, Vpc = group.Map(g => (Ref<Vpc>?)Refs.Need<Vpc>(g.VpcId)), Subnets = group.Map(DatabaseInstances.Subnets) };
     }
 
     /// <summary>Aurora's own list of zones is where its storage is; its members tell where, and from where, it can be reached.</summary>

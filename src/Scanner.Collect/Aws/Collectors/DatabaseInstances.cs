@@ -24,13 +24,13 @@ internal static class DatabaseInstances
             ReaderEndpoints = instance.Items<string>(_ => []),
             Endpoints = instance.Items(i => i.Endpoint?.Address is { Length: > 0 } host ? [host] : Array.Empty<string>()),
             Port = instance.Field(i => i.Endpoint?.Port),
-            Vpc = instance.Optional(i => Refs.Maybe<Vpc>(i.DBSubnetGroup?.VpcId)),
+            Vpc = instance.Map(i => (Ref<Vpc>?)Refs.Need<Vpc>(i.DBSubnetGroup?.VpcId)),
             Subnets = instance.Map(i => Subnets(Wire.Need(i.DBSubnetGroup))),
             SecurityGroups = instance.Items(i => Groups(i.VpcSecurityGroups)),
             AvailabilityZones = instance.Items(Zones),
             IsMultiAz = instance.Truth(i => i.MultiAZ),
             IsPubliclyAccessible = instance.Truth(i => i.PubliclyAccessible),
-            InstanceClass = instance.Optional(i => i.DBInstanceClass),
+            InstanceClass = instance.Map(i => (string?)Wire.Need(i.DBInstanceClass)),
             BackupRetentionDays = instance.Field(i => i.BackupRetentionPeriod),
             ReplicaOf = instance.Optional(i => i.ReadReplicaSourceDBInstanceIdentifier ?? i.ReadReplicaSourceDBClusterIdentifier),
             ClusterIdentifier = instance.Optional(i => i.DBClusterIdentifier),
@@ -48,9 +48,10 @@ internal static class DatabaseInstances
             : throw new AbsentFieldException("DBSubnetGroup.Subnets");
 
     public static IEnumerable<Ref<SecurityGroup>> Groups(IEnumerable<Rds.VpcSecurityGroupMembership>? memberships) =>
-        Refs.Many<SecurityGroup>(memberships?.Where(m => m.Status != "removing").Select(m => m.VpcSecurityGroupId));
+        Refs.Many<SecurityGroup>(Wire.List(memberships, "VpcSecurityGroups").Where(m => m.Status != "removing").Select(m => m.VpcSecurityGroupId));
 
-    /// <summary>Where it is; none while it is created.</summary>
-    public static IEnumerable<string> Zones(Rds.DBInstance instance) =>
-        new[] { instance.AvailabilityZone, instance.SecondaryAvailabilityZone }.Where(z => z is { Length: > 0 }).Order(StringComparer.Ordinal);
+    /// <summary>Where it is; none while it is created. Only one with a standby has a second zone.</summary>
+    public static IEnumerable<string> Zones(Rds.DBInstance instance) => instance.DBInstanceStatus == "creating"
+        ? []
+        : new[] { Wire.Need(instance.AvailabilityZone), instance.SecondaryAvailabilityZone }.Where(z => z is { Length: > 0 }).Select(z => z!).Order(StringComparer.Ordinal);
 }

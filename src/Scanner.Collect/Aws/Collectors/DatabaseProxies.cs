@@ -30,9 +30,9 @@ internal sealed class DatabaseProxies(AwsScope scope, SnapshotBuilder sink)
         ReaderEndpoints = proxy.Items<string>(_ => []),
         Endpoints = proxy.Items(p => p.Endpoint is { Length: > 0 } host ? [host] : Array.Empty<string>()),
         Port = proxy.Field(p => Engines.ProxyPort(Wire.Need(p.EngineFamily)), "EngineFamily"),
-        Vpc = proxy.Optional(p => Refs.Maybe<Vpc>(p.VpcId)),
+        Vpc = proxy.Map(p => (Ref<Vpc>?)Refs.Need<Vpc>(p.VpcId)),
         Subnets = proxy.Some(p => Refs.Many<Subnet>(p.VpcSubnetIds), "VpcSubnetIds"),
-        SecurityGroups = proxy.Items(p => Refs.Many<SecurityGroup>(p.VpcSecurityGroupIds)),
+        SecurityGroups = proxy.Items(p => Refs.Many<SecurityGroup>(Wire.List(p.VpcSecurityGroupIds))),
         ReplicaOf = proxy.Optional(_ => (string?)null),
         ClusterIdentifier = proxy.Optional(_ => (string?)null),
         IsPubliclyAccessible = proxy.Truth(_ => false), // a proxy never is

@@ -8,8 +8,8 @@ internal static class DnsNames
 {
     private const string DualStack = "dualstack.";
 
-    /// <summary>An alias of an address, or a CNAME; other records may hold anything and are not kept.</summary>
-    public static bool LeadsOn(Dns.ResourceRecordSet record) => record.Type?.Value == "CNAME" || (record.Type?.Value is "A" or "AAAA" && record.AliasTarget is not null);
+    /// <summary>An alias, which is an address record without addresses, or a CNAME; other records may hold anything and are not kept.</summary>
+    public static bool LeadsOn(Dns.ResourceRecordSet record) => record.Type?.Value == "CNAME" || (record.Type?.Value is "A" or "AAAA" && record.ResourceRecords is not { Count: > 0 });
 
     public static DnsRecord Map(Answer<Dns.ResourceRecordSet> record, string zone, Answer<Dns.HostedZone> of)
     {
@@ -28,7 +28,7 @@ internal static class DnsNames
 
     private static IEnumerable<string> Targets(Dns.ResourceRecordSet record) => record.AliasTarget is { } alias
         ? [Plain(Wire.Need(alias.DNSName))]
-        : (record.ResourceRecords ?? []).Select(r => Plain(Wire.Need(r.Value))).Order(StringComparer.Ordinal);
+        : Wire.List(record.ResourceRecords, "AliasTarget.DNSName").Select(r => Plain(Wire.Need(r.Value))).Order(StringComparer.Ordinal);
 
     /// <summary>Without the dot at the end, without Route 53's prefix for load balancers, and with an asterisk as people write it.</summary>
     private static string Plain(string name)

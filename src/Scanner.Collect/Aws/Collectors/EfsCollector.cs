@@ -30,7 +30,7 @@ internal sealed class EfsCollector : ICollector
             Key = ResourceKey.Of(tags, id),
             Name = system.Optional(f => f.Name is { Length: > 0 } name ? name : tags["Name"]),
             Type = system.Map(_ => FileSystemType.Efs),
-            Lifecycle = system.Optional(f => f.LifeCycleState?.Value),
+            Lifecycle = system.Map(f => (string?)Wire.Need(f.LifeCycleState?.Value)),
             DeploymentType = system.Optional(_ => (string?)null),
             CapacityGiB = system.Optional(_ => (int?)null), // it grows
             DnsName = system.Optional(f => (string?)$"{f.FileSystemId}.efs.{scope.Region}.{RegionEndpoint.GetBySystemName(scope.Region).PartitionDnsSuffix}"),
@@ -71,7 +71,7 @@ internal sealed class EfsCollector : ICollector
         {
             Id = id,
             Key = key,
-            Vpc = all.Optional(t => Refs.Maybe<Vpc>(t.Select(x => x.VpcId).FirstOrDefault())),
+            Vpc = all.Optional(t => t.Count == 0 ? null : (Ref<Vpc>?)Refs.Need<Vpc>(t[0].VpcId, "MountTargets.VpcId")),
             Subnets = all.Items(t => Refs.Many<Subnet>(t.Select(x => x.SubnetId))),
             NetworkInterfaces = all.Items(t => Refs.Many<NetworkInterface>(t.Select(x => x.NetworkInterfaceId))),
         });
@@ -85,8 +85,8 @@ internal sealed class EfsCollector : ICollector
             stop => scope.Clients.Efs.DescribeMountTargetSecurityGroupsAsync(new() { MountTargetId = t.MountTargetId }, stop), cancellationToken)));
         var evidence = asked.FirstOrDefault()?.Evidence ?? targets.Evidence with { Action = "elasticfilesystem:DescribeMountTargetSecurityGroups" };
         var missing = targets.Gap ?? asked.Select(a => a.Gap).FirstOrDefault(g => g is not null);
-        var groups = new Answer<List<string?>>(evidence, nameof(FileSystem), missing is null ? [.. asked.SelectMany(a => a.Value!.SecurityGroups ?? [])] : null, missing);
-        sink.Observe(evidence, new FileSystem { Id = id, Key = key, SecurityGroups = groups.Items(Refs.Many<SecurityGroup>) });
+        var groups = new Answer<IReadOnlyList<Efs.DescribeMountTargetSecurityGroupsResponse>>(evidence, nameof(FileSystem), missing is null ? [.. asked.Select(a => a.Value!)] : null, missing);
+        sink.Observe(evidence, new FileSystem { Id = id, Key = key, SecurityGroups = groups.Items(all => Refs.Many<SecurityGroup>(all.SelectMany(a => Wire.List(a.SecurityGroups)))) });
     }
 
     private static StringMap Tags(Efs.FileSystemDescription system) => AwsTags.Of(system.Tags, t => t.Key, t => t.Value);

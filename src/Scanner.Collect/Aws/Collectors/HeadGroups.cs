@@ -43,9 +43,9 @@ internal sealed class HeadGroups(AwsScope scope, SnapshotBuilder sink)
         Max = instance.Map(_ => 1),
         Desired = instance.Map(_ => 1),
         InstanceTypes = instance.Some(i => i.InstanceType?.Value is { } type ? [type] : Array.Empty<string>(), "InstanceType"),
-        ImageId = instance.Optional(i => i.ImageId),
+        ImageId = instance.Map(i => (string?)Wire.Need(i.ImageId)),
         Subnets = instance.Items(i => Refs.Many<Subnet>([Wire.Need(i.SubnetId)])),
-        SecurityGroups = instance.Items(i => Refs.Many<SecurityGroup>(i.SecurityGroups?.Select(g => g.GroupId))),
+        SecurityGroups = instance.Items(i => Refs.Many<SecurityGroup>(Wire.List(i.SecurityGroups).Select(g => g.GroupId))),
         TargetGroups = instance.Items<Ref<TargetGroup>>(_ => []),
         Instances = instance.Items<Ref<ComputeInstance>>(i => [new(i.InstanceId)]),
     };

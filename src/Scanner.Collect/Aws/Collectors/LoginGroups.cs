@@ -46,13 +46,13 @@ internal sealed class LoginGroups(AwsScope scope, SnapshotBuilder sink)
         Desired = group.Field(g => g.DesiredCapacity),
         Subnets = group.Some(g => Refs.Many<Subnet>(g.VPCZoneIdentifier?.Split(',', StringSplitOptions.RemoveEmptyEntries)), "VPCZoneIdentifier"),
         TargetGroups = group.Items(g => Refs.Many<TargetGroup>(Attached(g))),
-        SuspendedProcesses = group.Items(g => g.SuspendedProcesses?.Select(p => Wire.Need(p.ProcessName)).Order(StringComparer.Ordinal)),
-        Instances = group.Items(g => Refs.Many<ComputeInstance>(g.Instances?.Where(i => Wire.Need(i.LifecycleState?.Value) == "InService").Select(i => i.InstanceId))),
+        SuspendedProcesses = group.Items(g => Wire.List(g.SuspendedProcesses).Select(p => Wire.Need(p.ProcessName)).Order(StringComparer.Ordinal)),
+        Instances = group.Items(g => Refs.Many<ComputeInstance>(Wire.List(g.Instances).Where(i => Wire.Need(i.LifecycleState?.Value) == "InService").Select(i => i.InstanceId))),
     };
 
     /// <summary>Target groups are attached in the old way, or as traffic sources.</summary>
     private static IEnumerable<string> Attached(Asg.AutoScalingGroup group) =>
-        (group.TargetGroupARNs ?? []).Concat((group.TrafficSources ?? []).Where(s => s.Type == "elbv2").Select(s => s.Identifier));
+        Wire.List(group.TargetGroupARNs).Concat((group.TrafficSources ?? []).Where(s => s.Type == "elbv2").Select(s => s.Identifier));
 
     private async Task CollectTemplate(Answer<Asg.AutoScalingGroup> group, NodeGroupIdentity identity, CancellationToken cancellationToken)
     {

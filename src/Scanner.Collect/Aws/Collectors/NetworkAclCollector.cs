@@ -25,7 +25,7 @@ internal sealed class NetworkAclCollector : ICollector
             Key = ResourceKey.Of(tags, id),
             Name = acl.Optional(_ => tags["Name"]),
             Vpc = acl.Map(a => Refs.Need<Vpc>(a.VpcId)),
-            Subnets = acl.Items(a => Refs.Many<Subnet>(a.Associations?.Select(s => s.SubnetId))),
+            Subnets = acl.Items(a => Refs.Many<Subnet>(Wire.List(a.Associations).Select(s => s.SubnetId))),
             Entries = acl.Some(a => a.Entries?.Select(Map)),
         };
     }

@@ -23,8 +23,8 @@ internal sealed class RouteTableCollector : ICollector
             Key = ResourceKey.Of(tags, id),
             Name = table.Optional(_ => tags["Name"]),
             Vpc = table.Map(t => Refs.Need<Vpc>(t.VpcId)),
-            IsMain = table.Truth(t => (t.Associations ?? []).Any(a => IsThere(a) && Wire.Need(a.Main))),
-            Subnets = table.Items(t => Refs.Many<Subnet>(t.Associations?.Where(a => IsThere(a) && a.SubnetId is { Length: > 0 }).Select(a => a.SubnetId))),
+            IsMain = table.Truth(t => Wire.List(t.Associations).Any(a => IsThere(a) && Wire.Need(a.Main))),
+            Subnets = table.Items(t => Refs.Many<Subnet>(Wire.List(t.Associations).Where(a => IsThere(a) && a.SubnetId is { Length: > 0 }).Select(a => a.SubnetId))),
             Routes = table.Some(t => t.Routes?.Select(Map)),
         };
     }
@@ -46,7 +46,7 @@ internal sealed class RouteTableCollector : ICollector
         : route.EgressOnlyInternetGatewayId is { Length: > 0 } egress ? (egress, RouteTargetKind.EgressOnlyInternetGateway)
         : route.NetworkInterfaceId is { Length: > 0 } card ? (card, RouteTargetKind.NetworkInterface)
         : route.GatewayId is { Length: > 0 } gateway ? (gateway, Gateway(gateway))
-        : (route.LocalGatewayId ?? route.CarrierGatewayId ?? route.CoreNetworkArn ?? route.OdbNetworkArn ?? route.InstanceId ?? "none", RouteTargetKind.Other);
+        : (route.LocalGatewayId ?? route.CarrierGatewayId ?? route.CoreNetworkArn ?? route.OdbNetworkArn ?? Wire.Need(route.InstanceId, "Routes.GatewayId"), RouteTargetKind.Other);
 
     private static RouteTargetKind Gateway(string id) => id switch
     {

@@ -23,8 +23,8 @@ internal sealed class SecurityGroupCollector : ICollector
             Key = ResourceKey.Of(tags, id),
             Name = group.Optional(g => g.GroupName),
             Vpc = group.Map(g => Refs.Need<Vpc>(g.VpcId)),
-            Ingress = group.Items(g => g.IpPermissions?.SelectMany(Rules)),
-            Egress = group.Items(g => g.IpPermissionsEgress?.SelectMany(Rules)),
+            Ingress = group.Items(g => Wire.List(g.IpPermissions).SelectMany(Rules)),
+            Egress = group.Items(g => Wire.List(g.IpPermissionsEgress).SelectMany(Rules)),
         };
     }
 
@@ -34,10 +34,10 @@ internal sealed class SecurityGroupCollector : ICollector
         SecurityGroupRule Rule(PeerKind kind, string peer, string? account = null) =>
             new(Wire.Need(permission.IpProtocol), Port(permission, permission.FromPort), Port(permission, permission.ToPort), kind, peer, account);
 
-        foreach (var range in permission.Ipv4Ranges ?? []) yield return Rule(PeerKind.Cidr, Wire.Need(range.CidrIp));
+        foreach (var range in Wire.List(permission.Ipv4Ranges)) yield return Rule(PeerKind.Cidr, Wire.Need(range.CidrIp));
         foreach (var range in permission.Ipv6Ranges ?? []) yield return Rule(PeerKind.Cidr, Wire.Need(range.CidrIpv6));
-        foreach (var group in permission.UserIdGroupPairs ?? []) yield return Rule(PeerKind.SecurityGroup, Wire.Need(group.GroupId), group.UserId);
-        foreach (var list in permission.PrefixListIds ?? []) yield return Rule(PeerKind.PrefixList, Wire.Need(list.Id));
+        foreach (var group in Wire.List(permission.UserIdGroupPairs)) yield return Rule(PeerKind.SecurityGroup, Wire.Need(group.GroupId), group.UserId);
+        foreach (var list in Wire.List(permission.PrefixListIds)) yield return Rule(PeerKind.PrefixList, Wire.Need(list.Id));
     }
 
     /// <summary>TCP and UDP always name their ports; "all protocols" has none, and ICMP's -1 means all types.</summary>

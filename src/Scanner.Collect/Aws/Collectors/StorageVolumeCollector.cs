@@ -27,7 +27,7 @@ internal sealed class StorageVolumeCollector : ICollector
             Type = volume.Field(v => Type(v.VolumeType?.Value), "VolumeType"),
             FileSystem = volume.Map(v => Refs.Need<FileSystem>(v.FileSystemId)),
             Path = volume.Map(Path),
-            Lifecycle = volume.Optional(v => v.Lifecycle?.Value),
+            Lifecycle = volume.Map(v => (string?)Wire.Need(v.Lifecycle?.Value)),
             QuotaGiB = volume.Map(QuotaGiB),
             NfsExports = volume.Items(Exports),
             Tags = volume.Map(_ => tags),

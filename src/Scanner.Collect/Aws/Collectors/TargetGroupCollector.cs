@@ -38,10 +38,10 @@ internal sealed class TargetGroupCollector : ICollector
             Port = group.Optional(g => g.TargetType?.Value == "lambda" ? null : (int?)Wire.Need(g.Port)),
             TargetType = group.Field(g => g.TargetType?.Value),
             Vpc = group.Optional(g => Refs.Maybe<Vpc>(g.VpcId)),
-            LoadBalancers = group.Items(g => Refs.Many<LoadBalancer>(g.LoadBalancerArns)),
+            LoadBalancers = group.Items(g => Refs.Many<LoadBalancer>(Wire.List(g.LoadBalancerArns))),
             HealthCheckProtocol = group.Optional(g => g.HealthCheckProtocol?.Value),
             HealthCheckPort = group.Optional(g => g.HealthCheckPort),
-            HealthCheckPath = group.Optional(g => g.HealthCheckPath),
+            HealthCheckPath = group.Optional(g => AwsTags.Remark(g.HealthCheckPath)),
         };
     }
 
@@ -70,7 +70,7 @@ internal sealed class TargetGroupCollector : ICollector
     {
         var answer = await scope.Probe<TargetGroup>().Ask("elasticloadbalancing:DescribeTargetHealth",
             stop => scope.Clients.Elb.DescribeTargetHealthAsync(new() { TargetGroupArn = arn }, stop), cancellationToken);
-        var targets = answer.Items(a => a.TargetHealthDescriptions?.Select(Map).OrderBy(t => t.Id, StringComparer.Ordinal).ThenBy(t => t.Port));
+        var targets = answer.Items(a => Wire.List(a.TargetHealthDescriptions).Select(Map).OrderBy(t => t.Id, StringComparer.Ordinal).ThenBy(t => t.Port));
         sink.Observe(answer.Evidence, new TargetGroup { Id = arn, Key = ResourceKey.OfLoadBalancing(arn), Targets = targets });
     }
 

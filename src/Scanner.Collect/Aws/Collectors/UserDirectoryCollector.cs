@@ -20,10 +20,10 @@ internal sealed class UserDirectoryCollector : ICollector
     {
         Id = directory.Value!.DirectoryId,
         Key = directory.Value.DirectoryId,
-        Name = directory.Optional(d => d.Name),
+        Name = directory.Map(d => (string?)Wire.Need(d.Name)),
         Type = directory.Field(d => d.Type?.Value),
         Stage = directory.Field(d => d.Stage?.Value),
-        Addresses = directory.Items(d => (d.DnsIpAddrs ?? []).Concat(d.DnsIpv6Addrs ?? []).Order(StringComparer.Ordinal)),
-        Vpc = directory.Optional(d => Refs.Maybe<Vpc>(d.VpcSettings?.VpcId ?? d.ConnectSettings?.VpcId)),
+        Addresses = directory.Items(d => Wire.List(d.DnsIpAddrs).Concat(d.DnsIpv6Addrs ?? []).Order(StringComparer.Ordinal)),
+        Vpc = directory.Map(d => (Ref<Vpc>?)Refs.Need<Vpc>(d.VpcSettings?.VpcId ?? d.ConnectSettings?.VpcId, "VpcSettings.VpcId")),
     };
 }

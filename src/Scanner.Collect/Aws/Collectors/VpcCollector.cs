@@ -23,7 +23,7 @@ internal sealed class VpcCollector : ICollector
             Id = id,
             Key = ResourceKey.Of(tags, id),
             Name = vpc.Optional(_ => tags["Name"]),
-            Cidrs = vpc.Items(v => v.CidrBlockAssociationSet?.Where(a => IsThere(a.CidrBlockState)).Select(a => Blocks.Need(a.CidrBlock))),
+            Cidrs = vpc.Items(v => Wire.List(v.CidrBlockAssociationSet).Where(a => IsThere(a.CidrBlockState)).Select(a => Blocks.Need(a.CidrBlock))),
             Ipv6Cidrs = vpc.Items(v => v.Ipv6CidrBlockAssociationSet?.Where(a => IsThere(a.Ipv6CidrBlockState)).Select(a => Blocks.Need(a.Ipv6CidrBlock))),
             Tags = vpc.Map(_ => tags),
         };
