@@ -138,14 +138,12 @@ internal sealed class RecordedAws : IAsyncDisposable
     {
         var special = _replaced.Keys.Where(k => k.StartsWith(request.Action + ".", StringComparison.Ordinal) && request.Values.Contains(k[(request.Action.Length + 1)..]))
             .Concat(_replaced.Keys.Where(k => k == request.Action)).FirstOrDefault();
-        if (special is not null) return new(200, "text/xml", Encoding.UTF8.GetBytes(_replaced[special]));
-        if (_case.Find(request) is { } file)
-        {
-            var answer = AwsAnswer.Of(file);
-            return _rewriting is null ? answer : answer with { Body = _rewriting(request, Path.GetFileName(file), answer.Body) };
-        }
+        if (special is not null) return Rewritten(request, $"{request.Service}.{request.Operation}.{(_replaced[special].StartsWith('{') ? "json" : "xml")}", new(200, "text/xml", Encoding.UTF8.GetBytes(_replaced[special])));
+        if (_case.Find(request) is { } file) return Rewritten(request, Path.GetFileName(file), AwsAnswer.Of(file));
         return request.Service == "eks" ? AwsAnswer.Error(request, 404, "ResourceNotFoundException", $"nothing found for {string.Join(' ', request.Values)}") : AwsAnswer.Error(request, 400, "NotRecorded", $"nothing is recorded for {request.Action} of {string.Join(' ', request.Values)}");
     }
+
+    private AwsAnswer Rewritten(AwsRequest request, string file, AwsAnswer answer) => _rewriting is null ? answer : answer with { Body = _rewriting(request, file, answer.Body) };
 
     private static string DeniedCode(string service) => service switch
     {

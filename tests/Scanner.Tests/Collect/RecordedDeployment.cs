@@ -34,10 +34,20 @@ internal sealed class RecordedDeployment : IAsyncDisposable
         else _cluster!.With(action.Split(' ')[1], trouble);
     }
 
+    /// <summary>The actions to ask for; null for all.</summary>
+    public IReadOnlySet<string>? Wanted { get; init; }
+
+    /// <summary>From now on what AWS's recordings say is changed on its way: takes the name of the file and what it says.</summary>
+    public RecordedDeployment Rewrite(Func<string, byte[], byte[]> rewriting)
+    {
+        _aws.Rewrite((_, file, body) => rewriting(file, body));
+        return this;
+    }
+
     /// <summary>Scans it; the loopback address, which is another one each time, is the recorded one in the snapshot.</summary>
     public async Task<Snapshot> Scan(TimeProvider? time = null, TimeSpan? deadline = null)
     {
-        var scan = new Scan("scanner", time ?? TimeProvider.System) { Deadline = deadline ?? TimeSpan.FromMinutes(5) };
+        var scan = new Scan("scanner", time ?? TimeProvider.System) { Deadline = deadline ?? TimeSpan.FromMinutes(5), Wanted = Wanted };
         var snapshot = await scan.Run([Target], TestContext.Current.CancellationToken);
         return IsEks ? snapshot with { Observations = [.. snapshot.Observations.Select(o => o with { Properties = [.. o.Properties.Select(AtRecordedAddress)] })] } : snapshot;
     }
