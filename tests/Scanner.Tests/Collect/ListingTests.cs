@@ -18,8 +18,8 @@ public sealed class ListingTests
             """{"VolumeId":"fsvol-1","VolumeType":"ONTAP","FileSystemId":"fs-1","Lifecycle":"CREATED","OntapConfiguration":{"JunctionPath":"/a","SizeInMegabytes":1024}}""",
             """{"VolumeId":"fsvol-2","VolumeType":"OPENZFS","FileSystemId":"fs-2","Lifecycle":"AVAILABLE","OpenZFSConfiguration":{"VolumePath":"/fsx"}}"""),
         ["fsx:DescribeFileCaches"] = (nameof(FileSystem), "FileCaches",
-            """{"FileCacheId":"fc-1","FileCacheType":"LUSTRE","Lifecycle":"AVAILABLE","CreationTime":1772006400.0,"LustreConfiguration":{"DeploymentType":"CACHE_1","MountName":"a"}}""",
-            """{"FileCacheId":"fc-2","FileCacheType":"LUSTRE","Lifecycle":"AVAILABLE","CreationTime":1772006400.0,"LustreConfiguration":{"DeploymentType":"CACHE_1","MountName":"b"}}"""),
+            """{"FileCacheId":"fc-1","FileCacheType":"LUSTRE","VpcId":"vpc-1","SubnetIds":["subnet-1"],"NetworkInterfaceIds":["eni-1"],"Lifecycle":"AVAILABLE","CreationTime":1772006400.0,"LustreConfiguration":{"DeploymentType":"CACHE_1","MountName":"a"}}""",
+            """{"FileCacheId":"fc-2","FileCacheType":"LUSTRE","VpcId":"vpc-1","SubnetIds":["subnet-1"],"NetworkInterfaceIds":["eni-1"],"Lifecycle":"AVAILABLE","CreationTime":1772006400.0,"LustreConfiguration":{"DeploymentType":"CACHE_1","MountName":"b"}}"""),
     };
 
     public static TheoryData<string> Actions() => [.. s_listings.Keys.Order(StringComparer.Ordinal)];
