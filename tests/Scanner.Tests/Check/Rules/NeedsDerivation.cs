@@ -8,11 +8,20 @@ namespace Scanner.Tests.Check.Rules;
 /// <summary>
 /// Derives which actions a rule needs. An action is needed where a judgement read what it brought, in any scenario; where it brings
 /// such a property in another deployment of that architecture; where the outcome is another without it and all else that is not needed;
-/// where a needed one rests on it; and where it is needed to find the environment, and to tell its architecture.
+/// where a needed one rests on it; where a needed one only names what it describes; and where it is needed to find the environment, and to
+/// tell its architecture.
 /// </summary>
 internal static class NeedsDerivation
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlySet<string>> s_detection = Scenario.Scans.AsParallel().ToDictionary(s => s.Name, OfDetection);
+
+    /// <summary>Listings that say nothing of what they list but that it is there, or that found nothing in any recorded deployment.</summary>
+    private static readonly IReadOnlySet<string> s_silent = Scenario.Scans.SelectMany(s => s.Snapshot.Coverage).Select(c => c.Action)
+        .Except(Scenario.Scans.SelectMany(s => s.Snapshot.Observations).Select(o => o.Evidence.Action)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What says the same of things of an older make, of which no recorded deployment has any.</summary>
+    private static readonly IReadOnlyDictionary<string, string> s_likewise =
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["elasticloadbalancing:DescribeTargetHealth"] = "elasticloadbalancing:DescribeInstanceHealth" };
 
     public static IReadOnlySet<string> Of(LoadedRule rule)
     {
@@ -22,7 +31,7 @@ internal static class NeedsDerivation
         var scenarios = Scenario.Of(rule.Id).ToList();
         var needs = AwsActions.WithPrerequisites([.. own.SelectMany(s => s_detection[s.Name]), .. scenarios.SelectMany(s => Read(s, rule, bringers))]);
         foreach (var scenario in scenarios) needs = Decisive(scenario, needs, s => s.Outcome(rule));
-        return needs;
+        return AwsActions.WithPrerequisites([.. needs, .. needs.Where(s_silent.Contains).SelectMany(AwsActions.Followers), .. needs.Where(s_likewise.ContainsKey).Select(a => s_likewise[a])]);
     }
 
     private static IEnumerable<string> Read(Scenario scenario, LoadedRule rule, ILookup<(string Kind, string Property), string> bringers)
