@@ -16,7 +16,7 @@ internal static partial class PermissionsCommand
 
     private static readonly Option<string> s_format = new("--format") { Description = "json for a policy, cloudformation for a template of a role that has it.", HelpName = "FORMAT", DefaultValueFactory = _ => "json" };
 
-    private static readonly Option<bool> s_all = new("--all") { Description = "All that scanner snapshot asks for, whichever rules there are.", Validators = { Alone } };
+    private static readonly Option<bool> s_all = new("--all") { Description = "All that scanner snapshot asks for, whichever rules there are." };
 
     private static readonly Option[] s_choice = [s_all, CommonOptions.Only, CommonOptions.Skip, CommonOptions.Rules, CommonOptions.Config, CommonOptions.NoCache];
 
@@ -48,6 +48,7 @@ internal static partial class PermissionsCommand
     private static Verb Choosing(Verb command, Func<ParseResult, Func<IReadOnlySet<string>?, string>> print)
     {
         foreach (var option in s_choice) command.Options.Add(option);
+        command.Validators.Add(NotBoth);
         command.SetAction(parsed => Console.Out.Write(print(parsed)(Wanted(parsed))));
         return command;
     }
@@ -61,9 +62,9 @@ internal static partial class PermissionsCommand
         return wanted;
     }
 
-    private static void Alone(System.CommandLine.Parsing.OptionResult result)
+    private static void NotBoth(System.CommandLine.Parsing.CommandResult result)
     {
-        if (result.GetValue(CommonOptions.Only) is { Length: > 0 } || result.GetValue(CommonOptions.Skip) is { Length: > 0 }) result.AddError("give --all, or --only and --skip, not both");
+        if (result.GetValue(s_all) && (result.GetValue(CommonOptions.Only) is { Length: > 0 } || result.GetValue(CommonOptions.Skip) is { Length: > 0 })) result.AddError("give --all, or --only and --skip, not both");
     }
 
     private static void IsName(System.CommandLine.Parsing.OptionResult result)

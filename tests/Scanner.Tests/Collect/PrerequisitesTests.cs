@@ -13,8 +13,9 @@ public sealed class PrerequisitesTests
     public void Table_has_every_action_that_collectors_name()
     {
         var named = Directory.EnumerateFiles(Repository.Path("src", "Scanner.Collect"), "*.cs", SearchOption.AllDirectories)
-            .Where(f => Path.GetFileName(f) is not ("AwsActions.cs" or "AwsTarget.cs")) // the table itself, and how to take on a role, which no probe asks
-            .SelectMany(f => Regex.Matches(File.ReadAllText(f), "\"([a-z0-9]+:[A-Z][A-Za-z0-9]+)\"")).Select(m => m.Groups[1].Value);
+            .Where(f => Path.GetFileName(f) is not "AwsActions.cs")
+            .SelectMany(f => Regex.Matches(File.ReadAllText(f), "\"([a-z0-9]+:[A-Z][A-Za-z0-9]+)\"")).Select(m => m.Groups[1].Value)
+            .Where(a => a is not "sts:AssumeRole"); // on the way to the credentials, as the caller that has no role yet
 
         Assert.Equal(named.Distinct().Order(StringComparer.Ordinal), AwsActions.All);
     }
