@@ -93,7 +93,7 @@ public sealed class NeedsCommandLineTests : IDisposable
         Assert.Contains("ds:DescribeDirectories", whole.Output, StringComparison.Ordinal);
         Assert.StartsWith("AWSTemplateFormatVersion", (await Run(aws, "permissions", "aws", "--format", "cloudformation", "--skip", "GEN-011")).Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.BadInput, (await Run(aws, "permissions", "aws", "--all", "--only", "PCL-025")).ExitCode);
-        Assert.Equal("scanner: there is no rule 'PCL-999'\n", (await Run(aws, "permissions", "aws", "--only", "PCL-999")).Error.Split(" (")[0].Split("; ")[0]);
+        Assert.Contains("there is no rule 'PCL-999'", (await Run(aws, "permissions", "aws", "--only", "PCL-999")).Error, StringComparison.Ordinal);
     }
 
     [Fact]

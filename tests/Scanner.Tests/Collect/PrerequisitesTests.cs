@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Scanner.Collect;
 using Scanner.Collect.Aws;
+using Scanner.Collect.Kubernetes;
 
 namespace Scanner.Tests.Collect;
 
@@ -30,6 +32,23 @@ public sealed class PrerequisitesTests
             if (!asked.Contains(action)) missing.Add(action);
         });
         Assert.Empty(missing.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Action_of_several_EKS_clusters_is_asked_for_too()
+    {
+        var all = await AskedOfEks(null);
+        Assert.Contains("eks:DescribeFargateProfile", all);
+        Assert.DoesNotContain(all, a => !AwsPermissions.Actions(null).Contains(a));
+        await Parallel.ForEachAsync(all, s_several, async (action, _) => Assert.Contains(action, await AskedOfEks(AwsActions.WithPrerequisites([action]))));
+    }
+
+    /// <summary>The named cluster does not say where it is, so that only AWS is asked.</summary>
+    private static async Task<IReadOnlyList<string>> AskedOfEks(IReadOnlySet<string>? wanted)
+    {
+        await using var aws = new RecordedAws("eks-small");
+        await new Scan("scanner test", TimeProvider.System) { Wanted = wanted }.Run([aws.Target with { Clusters = [new EksTarget("lab", null)] }], TestContext.Current.CancellationToken);
+        return aws.Actions;
     }
 
     private static async Task<IReadOnlyList<string>> Asked(string name, IReadOnlySet<string>? wanted)
