@@ -2,6 +2,7 @@ using Scanner.Check;
 using Scanner.Collect;
 using Scanner.Collect.Aws;
 using Scanner.Model;
+using Scanner.Model.Snapshots;
 
 namespace Scanner.Tests.Check.Rules;
 
@@ -45,16 +46,27 @@ internal static class NeedsDerivation
         }
     }
 
-    /// <summary>What finds the environments of a deployment and tells their architecture: as it is, and where it lacks all of a kind, so that other signs must decide.</summary>
+    /// <summary>What finds the environments of a deployment and tells their architecture: as it is, and where it is poorer, so that other signs must decide.</summary>
     private static IReadOnlySet<string> OfDetection(Scenario scan)
     {
         var environments = scan.Snapshot.Check([]).Environments.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
         var places = scan.Snapshot.Observations.Where(o => environments.Contains(o.Id)).Select(o => o.Evidence.Scope).ToHashSet(StringComparer.Ordinal);
         var listings = scan.Snapshot.Coverage.Where(c => c.Kind == nameof(Cluster) && places.Contains(c.Scope) && !ApiCalls.IsGround(c.Action)).Select(c => c.Action);
         var needs = AwsActions.WithPrerequisites(listings);
-        foreach (var kind in (string[])["", .. scan.Snapshot.Observations.Select(o => o.Kind).Where(k => k != nameof(Cluster)).Distinct().Order(StringComparer.Ordinal)])
-            needs = Decisive(scan with { Snapshot = scan.Snapshot with { Observations = [.. scan.Snapshot.Observations.Where(o => o.Kind != kind)] } }, needs, s => s.Detected());
+        foreach (var left in Poorer(scan.Snapshot)) needs = Decisive(scan with { Snapshot = left }, needs, s => s.Detected());
         return needs;
+    }
+
+    /// <summary>The deployment as it is; without all of one kind; and without what one answer says of each.</summary>
+    private static IEnumerable<Snapshot> Poorer(Snapshot whole)
+    {
+        Snapshot Where(Func<Observation, bool> stays) => whole with { Observations = [.. whole.Observations.Where(stays)] };
+        return
+        [
+            whole,
+            .. whole.Observations.Select(o => o.Kind).Where(k => k != nameof(Cluster)).Distinct().Order(StringComparer.Ordinal).Select(kind => Where(o => o.Kind != kind)),
+            .. whole.Actions().Select(action => Where(o => o.Evidence.Action != action)),
+        ];
     }
 
     /// <summary>Adds what decides in a scenario and is not among the needs yet, in two orders: of two facts either of which decides, both are needed.</summary>
