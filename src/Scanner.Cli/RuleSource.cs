@@ -20,6 +20,9 @@ internal static class RuleSource
             .Select(r => r with { Severity = yaml.Severities.TryGetValue(r.Id, out var severity) ? severity : null })];
     }
 
+    /// <summary>What a scan must ask for these rules; null where that is everything, because one of them is the user's own.</summary>
+    public static IReadOnlySet<string>? Needs(IReadOnlyList<LoadedRule> rules) => RuleNeeds.Installed().Of(rules);
+
     /// <exception cref="UserErrorException">There is no such rule.</exception>
     public static LoadedRule Find(IReadOnlyList<LoadedRule> rules, string id) => rules.FirstOrDefault(r => r.Id == id)
         ?? throw new UserErrorException($"there is no rule '{id}'{Suggestion.For(id, [.. rules.Select(r => r.Id)])}");

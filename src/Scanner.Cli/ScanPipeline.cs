@@ -14,14 +14,18 @@ internal sealed class ScanPipeline(TimeProvider clock, TextWriter log)
 {
     private static readonly string s_tool = $"scanner {typeof(ScanPipeline).Assembly.GetName().Version?.ToString(3)}";
 
+    /// <param name="settings">What to look at.</param>
+    /// <param name="deadline">How long.</param>
+    /// <param name="wanted">What the rules need that will run; null to ask for everything.</param>
+    /// <param name="cancellationToken">The user's.</param>
     /// <exception cref="UserErrorException">There is no target.</exception>
-    public async Task<Snapshot> Collect(Settings settings, TimeSpan deadline, CancellationToken cancellationToken)
+    public async Task<Snapshot> Collect(Settings settings, TimeSpan deadline, IReadOnlySet<string>? wanted, CancellationToken cancellationToken)
     {
         if (settings.Targets.Count == 0)
             throw new UserErrorException("nothing to check: give a snapshot, --aws-region REGION, --eks NAME, --kube-context NAME, --in-cluster, or targets in scanner.yaml");
         var targets = settings.Targets.Select(WithRegions).ToList();
         await log.WriteLineAsync($"collecting {string.Join(", ", targets.Select(Describe))}, read-only …");
-        var scan = new Scan(s_tool, clock) { Deadline = deadline, Notice = line => log.WriteLine($"note: {OneLine.Of(line)}") };
+        var scan = new Scan(s_tool, clock) { Deadline = deadline, Wanted = wanted, Notice = line => log.WriteLine($"note: {OneLine.Of(line)}") };
         var snapshot = await scan.Run(targets, cancellationToken);
         return snapshot with { Header = snapshot.Header with { Parameters = settings.Parameters.Values } };
     }

@@ -5,6 +5,9 @@ namespace Scanner.Check;
 /// <summary>A rule with the identity that its path gives it.</summary>
 public sealed record LoadedRule(string Id, string Name, string Architecture, string Path, Rule Rule)
 {
+    /// <summary>Whether it ships with scanner, as opposed to the user's own.</summary>
+    public bool IsShipped { get; init; }
+
     /// <summary>What a failure weighs for this user, whatever the rule and the architecture say; null where the user did not say.</summary>
     public Severity? Severity { get; init; }
 }

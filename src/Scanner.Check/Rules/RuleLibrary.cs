@@ -22,9 +22,12 @@ public sealed class RuleLibrary(string shipped, RuleCache? cache)
             [.. errors, .. misplaced, .. own.Errors], notes);
     }
 
-    private (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Shipped() => File.Exists(shipped)
-        ? RuleAssembly.Load(File.ReadAllBytes(shipped), shipped)
-        : ([], [new(shipped, 1, 1, RuleError.Image, "the shipped rules are missing", "install scanner again")]);
+    private (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Shipped()
+    {
+        if (!File.Exists(shipped)) return ([], [new(shipped, 1, 1, RuleError.Image, "the shipped rules are missing", "install scanner again")]);
+        var (rules, errors) = RuleAssembly.Load(File.ReadAllBytes(shipped), shipped);
+        return ([.. rules.Select(r => r with { IsShipped = true })], errors);
+    }
 
     private static (SortedDictionary<string, RuleScript> Scripts, List<RuleDiagnostic> Errors) Read(IReadOnlyList<string> directories, List<string> notes)
     {

@@ -28,6 +28,7 @@ internal static class CheckCommand
             scanner check --eks prod --aws-region us-east-1
             scanner check --kube-context prod --aws-profile prod --aws-region us-east-1
             scanner check snapshot.jsonl --out sarif=scan.sarif
+            scanner check --aws-region us-east-1 --only PCL-015
             scanner check --aws-profile prod --save-snapshot scan.jsonl.gz
             scanner check scan.jsonl.gz --out github-sarif=scan.sarif
             """)
@@ -56,7 +57,7 @@ internal static class CheckCommand
         var pipeline = new ScanPipeline(TimeProvider.System, Console.Error);
         var snapshot = inputs.Length > 0
             ? SnapshotFile.Combine([.. inputs.Select(SnapshotFile.Read)])
-            : await pipeline.Collect(settings, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), cancellationToken);
+            : await pipeline.Collect(settings, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);
         if (command.GetValue(s_saveSnapshot) is { } path) SnapshotFile.Write(snapshot, path);
         var report = ScanPipeline.Check(snapshot, settings, rules, cancellationToken) with { FailOn = FailOn(command) };
         report = report with { ExitCode = ExitCode.Of(report, command.GetValue(s_allowIncomplete)) };

@@ -36,7 +36,7 @@ internal static class ExplainCommand
         var rule = RuleSource.Find(all, id);
         var snapshot = command.GetValue(s_in) is { } path
             ? SnapshotFile.Read(path)
-            : await new ScanPipeline(TimeProvider.System, Console.Error).Collect(settings, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), cancellationToken);
+            : await new ScanPipeline(TimeProvider.System, Console.Error).Collect(settings, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs([rule]), cancellationToken);
         var report = ScanPipeline.Check(snapshot, settings, [rule], cancellationToken, trace: true);
         var findings = report.Findings.Where(f => command.GetValue(s_resource) is not { } resource
             || f.SubjectId == resource || f.SubjectKey == resource || f.SubjectLabel == resource).ToList();

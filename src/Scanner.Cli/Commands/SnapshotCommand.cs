@@ -13,10 +13,11 @@ internal static class SnapshotCommand
         var command = new Verb("snapshot", "Collect what a deployment looks like now, without judging it.", """
             scanner snapshot --aws-region us-east-1 -o prod.jsonl.gz
             scanner snapshot --in-cluster -o cluster.jsonl.gz
+            scanner snapshot --aws-region us-east-1 --only PCL-015 -o sticky.jsonl
             """)
         {
             s_output, CommonOptions.Deadline, CommonOptions.Config,
-            CommonOptions.Parameter, CommonOptions.Architecture,
+            CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Only, CommonOptions.Skip,
         };
         foreach (var option in CommonOptions.Target) command.Options.Add(option);
         command.SetAction(Run);
@@ -25,8 +26,8 @@ internal static class SnapshotCommand
 
     private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
     {
-        var pipeline = new ScanPipeline(TimeProvider.System, Console.Error);
-        var snapshot = await pipeline.Collect(Settings.From(command), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), cancellationToken);
+        var (pipeline, settings) = (new ScanPipeline(TimeProvider.System, Console.Error), Settings.From(command));
+        var snapshot = await pipeline.Collect(settings, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), Wanted(command, settings), cancellationToken);
         SnapshotFile.Write(snapshot, command.GetRequiredValue(s_output));
         var refused = snapshot.Gaps.Where(g => g.MakesIncomplete).ToList();
         await Console.Error.WriteLineAsync($"{snapshot.Observations.Count} observations, {snapshot.Header.Calls} calls, {refused.Count} refused");
@@ -35,4 +36,8 @@ internal static class SnapshotCommand
         foreach (var line in lines) await Console.Error.WriteLineAsync(line);
         return refused.Count > 0 ? ExitCode.Incomplete : ExitCode.Compliant;
     }
+
+    /// <summary>Everything, for rules that nobody has chosen yet; what some need, where they are chosen now.</summary>
+    private static IReadOnlySet<string>? Wanted(ParseResult command, Settings settings) =>
+        command.GetValue(CommonOptions.Only) is { Length: > 0 } || command.GetValue(CommonOptions.Skip) is { Length: > 0 } ? RuleSource.Needs(RuleSource.Load(command, settings.Yaml)) : null;
 }

@@ -22,7 +22,7 @@ internal sealed class ApiCalls(TimeProvider time, TimeSpan deadline, int concurr
     /// <param name="kind">The resource kind that its answer would be about.</param>
     /// <param name="action">The action, as gaps and permissions name it.</param>
     public Gap? Unwanted(string scope, string kind, string action) => Wanted is null || Wanted.Contains(action) || IsGround(action) ? null
-        : new(scope, kind, action, GapCause.NotAsked, "none of the chosen rules needs it", new(RemedyKind.Flag, "choose a rule that needs it, or keep all with scanner snapshot"));
+        : new(scope, kind, action, GapCause.NotAsked, "no rule that the scan was made for needs it", new(RemedyKind.Flag, "scan again for this rule too; scanner snapshot without --only asks for everything"));
 
     /// <summary>Cancelled when the scan's time is up.</summary>
     public CancellationToken Deadline => _deadline.Token;
@@ -55,8 +55,9 @@ internal sealed class ApiCalls(TimeProvider time, TimeSpan deadline, int concurr
     /// <summary>How the action was last throttled; null where it was not.</summary>
     public Refusal? LastThrottled(string action) => _throttled.TryGetValue(action, out var last) ? last : null;
 
-    /// <summary>Who is asking, and what a cluster is and serves: all else rests on it.</summary>
-    private static bool IsGround(string action) => action is "sts:GetCallerIdentity" or "get namespaces" || action.StartsWith("get /", StringComparison.Ordinal);
+    /// <summary>Who is asking, where a cluster is, and what it is and serves: all else rests on it.</summary>
+    internal static bool IsGround(string action) =>
+        action is "sts:GetCallerIdentity" or "eks:DescribeCluster" or "get namespaces" || action.StartsWith("get /", StringComparison.Ordinal);
 
     public void Dispose()
     {

@@ -16,17 +16,21 @@ public static class KubernetesPermissions
         """;
 
     /// <param name="space">The namespace of the service account.</param>
-    public static string Yaml(string space)
+    /// <param name="wanted">What the chosen rules need, e.g. <c>list pods</c>; null for all that a scan may ask.</param>
+    public static string Yaml(string space, IReadOnlySet<string>? wanted = null)
     {
         var text = new StringBuilder(Heading.ReplaceLineEndings("\n"));
         text.Append(CultureInfo.InvariantCulture, $"apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: scanner\n  namespace: {space}\n---\n");
         text.Append("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: scanner\nrules:\n");
         Rule(text, "", ["namespaces"], "get", "kube-system");
-        foreach (var group in Resources.GroupBy(r => r.Group, StringComparer.Ordinal)) Rule(text, group.Key, group.Select(r => r.Plural), "list");
+        foreach (var group in Of(wanted).GroupBy(r => r.Group, StringComparer.Ordinal)) Rule(text, group.Key, group.Select(r => r.Plural), "list");
         text.Append("---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata:\n  name: scanner\n");
         text.Append("roleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: ClusterRole\n  name: scanner\n");
         return text.Append(CultureInfo.InvariantCulture, $"subjects:\n  - kind: ServiceAccount\n    name: scanner\n    namespace: {space}\n").ToString();
     }
+
+    /// <summary>What is listed for the chosen rules.</summary>
+    internal static IEnumerable<ApiResource> Of(IReadOnlySet<string>? wanted) => Resources.Where(r => wanted is null || wanted.Contains($"list {r.Name}"));
 
     /// <summary>What all collectors list, sorted.</summary>
     internal static IReadOnlyList<ApiResource> Resources =>

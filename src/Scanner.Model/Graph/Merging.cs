@@ -18,7 +18,7 @@ internal static class Merging
         return resource;
     }
 
-    /// <summary>The value of the highest plane. A refused higher plane hides what lower ones say; one that was not asked does not.</summary>
+    /// <summary>The value of the highest plane. A higher plane that was refused, or was there and not asked, hides what lower ones say; one that cannot see does not.</summary>
     private static (object? Value, Source Source) Choose(PropertySchema property, IReadOnlyList<Observation> observations, string file)
     {
         Gap? open = null;
@@ -27,8 +27,8 @@ internal static class Merging
             var said = plane.SelectMany(o => o.Properties.Where(p => p.Name == property.Name).Select(p => (Observation: o, Property: p))).ToList();
             var (known, told) = said.FirstOrDefault(s => s.Property.Gap is null);
             if (known is not null) return (Parse(property, told, known, file), Evidence(known));
-            var refused = said.Select(s => s.Property.Gap!).FirstOrDefault(g => g.MakesIncomplete);
-            if (refused is not null) return (null, refused);
+            var closed = said.Select(s => s.Property.Gap!).OrderByDescending(g => g.MakesIncomplete).FirstOrDefault(g => g.MakesIncomplete || g.Cause is GapCause.NotAsked);
+            if (closed is not null) return (null, closed);
             open ??= said.Select(s => s.Property.Gap).FirstOrDefault();
         }
         return (null, open ?? NotAsked(property, observations[0]));

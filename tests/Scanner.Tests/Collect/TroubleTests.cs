@@ -1,4 +1,5 @@
 using Scanner.Collect;
+using Scanner.Collect.Aws;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 
@@ -11,27 +12,6 @@ public sealed class TroubleTests
 
     /// <summary>These scans wait far more than they work.</summary>
     private static readonly ParallelOptions s_many = new() { MaxDegreeOfParallelism = 16 };
-
-    /// <summary>What can only be asked after another action answered.</summary>
-    private static readonly Dictionary<string, string[]> s_followers = new(StringComparer.Ordinal)
-    {
-        ["ec2:DescribeInstances"] = ["cloudformation:DescribeStackResource", "ec2:DescribeImages", "ec2:DescribeInstanceStatus", "ec2:DescribeInstanceTypes", "ssm:GetInventory"],
-        ["ec2:DescribeLaunchTemplateVersions"] = ["cloudformation:DescribeStackResource", "ec2:DescribeImages"],
-        ["ec2:DescribeManagedPrefixLists"] = ["ec2:GetManagedPrefixListEntries"],
-        ["ec2:DescribeRouteTables"] = ["ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries"],
-        ["ec2:DescribeSecurityGroups"] = ["ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries"],
-        ["autoscaling:DescribeAutoScalingGroups"] = ["cloudformation:DescribeStackResource", "ec2:DescribeLaunchTemplateVersions"],
-        ["cloudformation:DescribeStacks"] = ["s3:GetObjectVersion"],
-        ["elasticfilesystem:DescribeFileSystems"] = ["elasticfilesystem:DescribeBackupPolicy", "elasticfilesystem:DescribeMountTargets", "elasticfilesystem:DescribeMountTargetSecurityGroups"],
-        ["elasticfilesystem:DescribeMountTargets"] = ["elasticfilesystem:DescribeMountTargetSecurityGroups"],
-        ["elasticloadbalancing:DescribeListeners"] = ["elasticloadbalancing:DescribeRules"],
-        ["elasticloadbalancing:DescribeLoadBalancers"] = ["elasticloadbalancing:DescribeListeners", "elasticloadbalancing:DescribeRules", "elasticloadbalancing:DescribeTags"],
-        ["elasticloadbalancing:DescribeTargetGroups"] = ["elasticloadbalancing:DescribeTags", "elasticloadbalancing:DescribeTargetGroupAttributes", "elasticloadbalancing:DescribeTargetHealth"],
-        ["fsx:DescribeFileSystems"] = ["fsx:DescribeDataRepositoryAssociations"],
-        ["route53:ListHostedZones"] = ["route53:ListResourceRecordSets"],
-        // a cluster's zones are those of its members
-        ["rds:DescribeDBClusters"] = ["rds:DescribeDBInstances", "rds:DescribeDBSubnetGroups"],
-    };
 
     /// <summary>Listings without whose answer what follows is not complete either.</summary>
     private static readonly HashSet<string> s_unreached = ["route53:ListHostedZones"];
@@ -116,7 +96,7 @@ public sealed class TroubleTests
     private static bool Rests(string fact, string action) =>
         fact.Split('|')[0] is var source && (source == action || Followers(action).Contains(source));
 
-    private static string[] Followers(string action) => s_followers.TryGetValue(action, out var followers) ? followers : [];
+    private static IReadOnlyList<string> Followers(string action) => AwsActions.Followers(action);
 
     private static async Task<(Snapshot Snapshot, IReadOnlyList<string> Actions, IReadOnlyList<AwsRequest> Requests)> Healthy()
     {

@@ -1,3 +1,4 @@
+using Scanner.Collect.Aws;
 using Scanner.Collect.Kubernetes;
 using Scanner.Model;
 using Scanner.Tests.Collect;
@@ -22,6 +23,10 @@ public sealed class DocumentTests
         var page = await File.ReadAllTextAsync(Repository.Path("docs", "permissions.md"), TestContext.Current.CancellationToken);
         Assert.All(aws.Actions, action => Assert.Contains($"\"{action}\"", page, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void The_policy_is_the_one_that_is_printed() =>
+        Assert.Contains($"```json\n{AwsPermissions.Json(null)}```\n", File.ReadAllText(Repository.Path("docs", "permissions.md")), StringComparison.Ordinal);
 
     private static string Row(KindSchema kind) => $"| `{kind.Name}` | {string.Join(", ", kind.Properties.Keys
         .Where(p => p is not ("name" or "tags")).Select(p => char.ToUpperInvariant(p[0]) + p[1..]).Order(StringComparer.Ordinal).Select(p => $"`{p}`"))} |";
