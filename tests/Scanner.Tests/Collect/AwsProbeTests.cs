@@ -140,7 +140,7 @@ public sealed class AwsProbeTests
         var gap = Assert.Single(snapshot.Gaps);
         Assert.Equal("sts:GetCallerIdentity", gap.Action);
         Assert.Contains("no-such-profile-anywhere", gap.Detail, StringComparison.Ordinal);
-        Assert.Contains("credentials", gap.Remedy.ToString(), StringComparison.Ordinal);
+        Assert.Contains("aws configure list-profiles", gap.Remedy.ToString(), StringComparison.Ordinal);
         Assert.Empty(aws.Requests);
     }
 
