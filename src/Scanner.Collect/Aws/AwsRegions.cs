@@ -1,5 +1,7 @@
+using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using Scanner.Model;
 
 namespace Scanner.Collect.Aws;
 
@@ -10,4 +12,11 @@ public static class AwsRegions
     public static string? Default(string? profile) =>
         (profile is not null && new CredentialProfileStoreChain().TryGetProfile(profile, out var found) ? found.Region?.SystemName : null)
         ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName;
+
+    /// <summary>Why a region cannot be entered, with the doubt whether there is such a region: a mistyped one looks like a network without names.</summary>
+    internal static Gap? Doubting(Gap? closed, string region) =>
+        closed is not { Cause: GapCause.Failed } || RegionEndpoint.EnumerableAllRegions.Any(r => r.SystemName == region) ? closed
+        : closed with { Detail = OneLine.Of($"{closed.Detail}; '{region}' is no region that is known here{Near(region)}") };
+
+    private static string Near(string region) => Suggestion.For(region, [.. RegionEndpoint.EnumerableAllRegions.Select(r => r.SystemName)]) is var near && near.StartsWith("; did", StringComparison.Ordinal) ? near : "";
 }

@@ -33,6 +33,9 @@ internal sealed class AwsScope : IDisposable
     /// <summary>The caller's ARN; null where it could not be told.</summary>
     public string? Identity { get; }
 
+    /// <summary>Why nothing can be asked here at all; null where it can.</summary>
+    public Gap? Closed => _closed;
+
     /// <summary>Where the credentials come from; null where there are none.</summary>
     public CredentialSource? Source => (Clients.Credentials as ExplainedCredentials)?.Source;
 
