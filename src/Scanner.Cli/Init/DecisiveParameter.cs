@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scanner.Model;
 using Scanner.Model.Findings;
 using Scanner.Model.Snapshots;
@@ -25,15 +26,17 @@ internal sealed record DecisiveParameter(string Name, int Rules, IReadOnlyList<s
 
     private static IReadOnlyList<string> Seen(string parameter, Snapshot snapshot) => parameter switch
     {
-        "workbenchDatabase" or "accountingDatabase" => Names(snapshot, nameof(Database)),
-        "entryLoadBalancers" => Names(snapshot, nameof(LoadBalancer)),
+        "workbenchDatabase" => Names(snapshot, nameof(Database), o => Is(o, "engine", "postgres") && !Is(o, "form", "member")),
+        "accountingDatabase" => Names(snapshot, nameof(Database), o => (Is(o, "engine", "mySql") || Is(o, "engine", "mariaDb")) && !Is(o, "form", "member")),
+        "entryLoadBalancers" => Names(snapshot, nameof(LoadBalancer), _ => true),
         _ => [],
     };
 
-    private static IReadOnlyList<string> Names(Snapshot snapshot, string kind) =>
-    [
-        .. snapshot.Observations.Where(o => o.Kind == kind).SelectMany(o => o.Properties)
-            .Where(p => p is { Name: "name", Gap: null } && p.Value.ValueKind is System.Text.Json.JsonValueKind.String).Select(p => p.Value.GetString()!)
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostCandidates),
-    ];
+    private static IReadOnlyList<string> Names(Snapshot snapshot, string kind, Func<Observation, bool> fits) =>
+        [.. snapshot.Observations.Where(o => o.Kind == kind && fits(o)).Select(o => Text(o, "name")).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostCandidates)];
+
+    private static bool Is(Observation observation, string property, string value) => Text(observation, property) == value;
+
+    private static string? Text(Observation observation, string property) =>
+        observation.Properties.FirstOrDefault(p => p.Name == property) is { Gap: null, Value: { ValueKind: JsonValueKind.String } text } ? text.GetString() : null;
 }

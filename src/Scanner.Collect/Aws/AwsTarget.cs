@@ -22,7 +22,7 @@ public sealed record AwsTarget(IReadOnlyList<string> Regions)
     internal ExplainedCredentials Credentials()
     {
         var at = Given ?? AwsCredentialChain.Of(Profile);
-        var source = new ExplainedCredentials(at, CredentialSource.Of(at, Profile));
+        var source = new ExplainedCredentials(at, Given is null ? CredentialSource.Of(at, Profile) : CredentialSource.Unknown);
         return AssumeRole is null ? source : new(new AssumeRoleAWSCredentials(source, AssumeRole, "scanner"), source.Source with { Name = $"role {AssumeRole} as {source.Source.Name}" });
     }
 }

@@ -14,13 +14,14 @@ public sealed class InitTests
     public async Task Clusters_become_targets_and_a_check_runs_from_the_file(string recorded, string found, string target)
     {
         await using var aws = new RecordedAws(recorded);
+        if (recorded == "parallelcluster-good") aws.Answer("eks:ListClusters", """{"clusters":[]}""");
         using var home = DoctorTests.Keys(aws);
         var result = await home.Run("init", "--aws-region", "us-east-1");
         Assert.StartsWith(found, result.Output, StringComparison.Ordinal);
         Assert.Contains("wrote scanner.yaml: 1 target", result.Output, StringComparison.Ordinal);
         Assert.EndsWith("next: look through it, then scanner doctor and scanner check\n", result.Output, StringComparison.Ordinal);
         Assert.Contains(target, await Written(home), StringComparison.Ordinal);
-        Assert.Single(ScannerYaml.Load(home.Path("scanner.yaml"), home.Path()).Targets);
+        Assert.Single(Load(home).Targets);
         var check = await home.Run("check");
         Assert.True(check.ExitCode is ExitCode.Compliant or ExitCode.Findings or ExitCode.Incomplete, check.Error);
         Assert.Contains("read-only …", check.Error, StringComparison.Ordinal);
@@ -29,19 +30,19 @@ public sealed class InitTests
     [Fact]
     public async Task Parameters_stand_in_the_order_of_what_they_decide_and_can_be_uncommented()
     {
-        await using var aws = new RecordedAws("parallelcluster-good").Answer("rds:DescribeDBInstances", TwoDatabases());
+        await using var aws = ParallelCluster().Answer("rds:DescribeDBInstances", TwoDatabases());
         using var home = DoctorTests.Keys(aws);
         await home.Run("init", "--aws-region", "us-east-1");
         var text = await Written(home);
         Assert.Contains("  # the RDS identifier or host of Workbench's metadata database; seen: pwb-metadata, pwb-other\n  # workbenchDatabase: pwb-metadata  # decides ", text, StringComparison.Ordinal);
         await File.WriteAllTextAsync(home.Path("scanner.yaml"), text.Replace("  # workbenchDatabase: ", "  workbenchDatabase: ", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        Assert.Equal("pwb-metadata", ScannerYaml.Load(home.Path("scanner.yaml"), home.Path()).Parameters["workbenchDatabase"]);
+        Assert.Equal("pwb-metadata", Load(home).Parameters["workbenchDatabase"]);
     }
 
     [Fact]
     public async Task File_that_is_there_is_kept_unless_forced()
     {
-        await using var aws = new RecordedAws("parallelcluster-good");
+        await using var aws = ParallelCluster();
         using var home = DoctorTests.Keys(aws).Write("scanner.yaml", "mine: [");
         var refused = await home.Run("init", "--aws-region", "us-east-1");
         Assert.Equal((ExitCode.BadInput, "scanner: scanner.yaml: is there already; give --force to write it anew, or -o FILE for another one\n"), (refused.ExitCode, refused.Error));
@@ -59,7 +60,7 @@ public sealed class InitTests
         var result = await home.Run("init");
         Assert.Equal((ExitCode.Compliant, ""), (result.ExitCode, result.Error));
         Assert.StartsWith("found nothing: there is no region to look at; give --aws-region REGION, or set AWS_REGION\n", result.Output, StringComparison.Ordinal);
-        Assert.Empty(ScannerYaml.Load(home.Path("scanner.yaml"), home.Path()).Targets);
+        Assert.Empty(Load(home).Targets);
         Assert.Contains("nothing to check", (await home.Run("check")).Error, StringComparison.Ordinal);
     }
 
@@ -70,20 +71,20 @@ public sealed class InitTests
         var result = await home.Run("init", "--aws-region", "us-east-1");
         Assert.Equal(ExitCode.Incomplete, result.ExitCode);
         Assert.Contains("found no cluster\ncould not read sts:GetCallerIdentity: denied, no credentials", result.Output, StringComparison.Ordinal);
-        Assert.Single(ScannerYaml.Load(home.Path("scanner.yaml"), home.Path()).Targets);
+        Assert.Single(Load(home).Targets);
     }
 
     [Fact]
     public async Task Contexts_of_the_kubeconfig_are_offered_and_not_entered()
     {
-        await using var aws = new RecordedAws("parallelcluster-good");
+        await using var aws = ParallelCluster();
         using var home = DoctorTests.Keys(aws).Write("config", ClusterAnswers.Kubeconfig(("our cluster", new Uri("http://127.0.0.1:1/"))));
         var result = await home.With("KUBECONFIG", home.Path("config")).Run("init", "--aws-region", "us-east-1");
         Assert.Equal(ExitCode.Compliant, result.ExitCode);
         var text = await Written(home);
         Assert.Contains("  # - name: \"our cluster\"\n  #   kubernetes: { context: \"our cluster\" }\n", text, StringComparison.Ordinal);
         await File.WriteAllTextAsync(home.Path("scanner.yaml"), text.Replace("  # - name", "  - name", StringComparison.Ordinal).Replace("  #   kube", "    kube", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        Assert.Equal(["pwb", "our cluster"], ScannerYaml.Load(home.Path("scanner.yaml"), home.Path()).Targets.Select(t => t.Name));
+        Assert.Equal(["pwb", "our cluster"], Load(home).Targets.Select(t => t.Name));
     }
 
     [Fact]
@@ -92,6 +93,10 @@ public sealed class InitTests
         Assert.Equal(ParameterNames.All, ParameterWords.All.Keys.Order(StringComparer.Ordinal));
         Assert.All(ParameterWords.All, p => Assert.Null(ParameterNames.Problem(p.Key, p.Value.Example)));
     }
+
+    private static ScannerYaml Load(AwsHome home) => ScannerYaml.Load(home.Path("scanner.yaml"), Directory.GetCurrentDirectory());
+
+    private static RecordedAws ParallelCluster() => new RecordedAws("parallelcluster-good").Answer("eks:ListClusters", """{"clusters":[]}""");
 
     private static Task<string> Written(AwsHome home) => File.ReadAllTextAsync(home.Path("scanner.yaml"), TestContext.Current.CancellationToken);
 

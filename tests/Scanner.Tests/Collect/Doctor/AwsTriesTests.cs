@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Scanner.Collect.Doctor;
 using Scanner.Collect.Kubernetes;
 
@@ -16,7 +17,9 @@ public sealed class AwsTriesTests
             asked.UnionWith(aws.Actions);
         }
         // who is asking is asked of everybody, and may be asked by everybody
-        Assert.Equal(asked.Except(["sts:GetCallerIdentity"]).Order(StringComparer.Ordinal), AwsTries.All.Select(t => t.Action).Order(StringComparer.Ordinal));
+        Assert.Empty(asked.Except(AwsTries.All.Select(t => t.Action)).Except(["sts:GetCallerIdentity"]));
+        // the recordings lack what few deployments have, such as storage virtual machines; collectors name all that they ask
+        Assert.Equal(Named().Order(StringComparer.Ordinal), AwsTries.All.Select(t => t.Action).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -25,7 +28,7 @@ public sealed class AwsTriesTests
         await using var aws = new RecordedAws("eks-small");
         await new Examination(TimeProvider.System, TimeSpan.FromMinutes(1)).Run([aws.Target with { Clusters = [new EksTarget("pwb", null)] }], TestContext.Current.CancellationToken);
         var asked = aws.Requests.Where(r => r.Action is not ("sts:GetCallerIdentity" or "cloudformation:DescribeStacks") && !r.Values.Contains("pwb")).Select(r => r.Action);
-        Assert.Equal(AwsTries.All.Select(t => t.Action).Except(["cloudformation:DescribeStacks", "s3:GetObjectVersion"]).Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal));
+        Assert.Equal(AwsTries.All.Select(t => t.Action).Except(["cloudformation:DescribeStacks"]).Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal));
         Assert.All(aws.Actions, action => Assert.Matches(":(Describe|Get|List)", action));
     }
 
@@ -73,6 +76,11 @@ public sealed class AwsTriesTests
         Assert.Equal(["ec2:DescribeVpcs", "sts:GetCallerIdentity"], aws.Actions);
     }
 
+    /// <summary>The actions that stand in the source of the collectors and of what they share.</summary>
+    private static HashSet<string> Named() => Directory.EnumerateFiles(Repository.Path("src", "Scanner.Collect", "Aws"), "*.cs", SearchOption.AllDirectories)
+        .SelectMany(file => Regex.Matches(File.ReadAllText(file), "\"([a-z0-9]+:[A-Z][A-Za-z]+)\"")).Select(m => m.Groups[1].Value)
+        .Where(a => !a.StartsWith("sts:", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>An account in which everything may be asked, and what the doctor asks for does not exist.</summary>
     private static RecordedAws Telling()
     {
@@ -87,6 +95,7 @@ public sealed class AwsTriesTests
             ("rds:DescribeDBProxyTargets", 404, "DBProxyNotFoundFault"), ("route53:ListResourceRecordSets", 404, "NoSuchHostedZone"), ("ec2:DescribeImages", 400, "InvalidAMIID.NotFound"),
         ];
         aws.Answer("cloudformation:DescribeStackResource", "<DescribeStackResourceResponse><DescribeStackResourceResult/></DescribeStackResourceResponse>");
+        aws.Answer("fsx:DescribeStorageVirtualMachines", "{}");
         return absent.Aggregate(aws, (a, absence) => a.Refuse(absence.Action, absence.Status, absence.Code));
     }
 
