@@ -10,7 +10,7 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 var root = new RootCommand("Checks a Posit Workbench deployment on AWS against its reference architecture.")
 {
-    CheckCommand.Create(), SnapshotCommand.Create(), ExplainCommand.Create(), RulesCommand.Create(), PermissionsCommand.Create(), CommonOptions.Verbose,
+    CheckCommand.Create(), SnapshotCommand.Create(), ExplainCommand.Create(), RulesCommand.Create(), PermissionsCommand.Create(), DoctorCommand.Create(), InitCommand.Create(), CommonOptions.Verbose,
 };
 HelpWithExamples.AddTo(root);
 return await ProcessEnd.Of(root.Parse(args), cancellation.Token);

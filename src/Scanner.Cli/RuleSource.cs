@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scanner.Check;
 using Scanner.Cli.Configuration;
+using Scanner.Collect;
 using Scanner.Model;
 
 namespace Scanner.Cli;

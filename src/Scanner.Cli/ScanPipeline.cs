@@ -23,12 +23,16 @@ internal sealed class ScanPipeline(TimeProvider clock, TextWriter log)
     {
         if (settings.Targets.Count == 0)
             throw new UserErrorException("nothing to check: give a snapshot, --aws-region REGION, --eks NAME, --kube-context NAME, --in-cluster, or targets in scanner.yaml");
-        var targets = settings.Targets.Select(WithRegions).ToList();
+        var targets = Targets(settings.Targets);
         await log.WriteLineAsync($"collecting {string.Join(", ", targets.Select(Describe))}, read-only …");
         var scan = new Scan(s_tool, clock) { Deadline = deadline, Wanted = wanted, Notice = line => log.WriteLine($"note: {OneLine.Of(line)}") };
         var snapshot = await scan.Run(targets, cancellationToken);
         return snapshot with { Header = snapshot.Header with { Parameters = settings.Parameters.Values } };
     }
+
+    /// <summary>The targets, with the regions that they leave open.</summary>
+    /// <exception cref="UserErrorException">A region cannot be told.</exception>
+    public static IReadOnlyList<LiveTarget> Targets(IReadOnlyList<LiveTarget> targets) => [.. targets.Select(WithRegions)];
 
     /// <summary>A target with the regions that it leaves open, and those of its EKS clusters.</summary>
     private static LiveTarget WithRegions(LiveTarget target)

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Text;
 using System.Text.RegularExpressions;
 using Scanner.Check;
-using Scanner.Cli.Configuration;
 using Scanner.Cli.Output;
+using Scanner.Collect;
 
 namespace Scanner.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scanner.Check;
+using Scanner.Collect;
 using Scanner.Model;
 
 namespace Scanner.Cli.Configuration;

@@ -9,6 +9,9 @@ namespace Scanner.Cli.Configuration;
 /// <summary>What was asked for: flags over scanner.yaml.</summary>
 internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOnlyList<LiveTarget> Targets)
 {
+    /// <summary>The account of the credentials at hand, in the region that comes with them.</summary>
+    public static LiveTarget AtHand { get; } = new("aws") { Aws = new([]) };
+
     /// <summary>Whether flags name the target, as opposed to scanner.yaml.</summary>
     public bool IsFromFlags { get; init; }
 
@@ -20,7 +23,8 @@ internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOn
         return new(yaml, ReadParameters(command, yaml), flags is null ? yaml.Targets : [flags]) { IsFromFlags = flags is not null };
     }
 
-    private static LiveTarget? Target(ParseResult command)
+    /// <summary>The target that flags name; null where they name none.</summary>
+    public static LiveTarget? Target(ParseResult command)
     {
         var clusters = Clusters(command);
         var regions = command.GetValue(CommonOptions.AwsRegion) ?? [];

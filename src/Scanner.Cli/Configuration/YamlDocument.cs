@@ -1,3 +1,4 @@
+using Scanner.Collect;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

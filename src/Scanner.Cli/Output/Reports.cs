@@ -1,4 +1,4 @@
-using Scanner.Cli.Configuration;
+using Scanner.Collect;
 using Scanner.Model.Findings;
 using Scanner.Report;
 

@@ -9,7 +9,8 @@ namespace Scanner.Collect.Aws;
 /// <param name="scope">Account and region, e.g. <c>aws/123456789012/eu-west-1</c>.</param>
 /// <param name="kind">The resource kind that the answers are about.</param>
 /// <param name="closed">Why nothing can be asked here at all; null where the door is open.</param>
-internal sealed class AwsProbe(ApiCalls calls, string scope, string kind, Gap? closed = null)
+/// <param name="source">Tells where the caller's credentials come from, as soon as that is known.</param>
+internal sealed class AwsProbe(ApiCalls calls, string scope, string kind, Gap? closed = null, Func<CredentialSource?>? source = null)
 {
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(20);
@@ -76,7 +77,7 @@ internal sealed class AwsProbe(ApiCalls calls, string scope, string kind, Gap? c
                 cancellationToken.ThrowIfCancellationRequested();
                 if (asAnswer?.Invoke(e) is { } answer) return (answer, null);
                 var isOver = e is OperationCanceledException && calls.Deadline.IsCancellationRequested;
-                last = isOver ? Refusal.TimeIsUp(last ?? calls.LastThrottled(action)) : AwsRefusal.Of(e, action);
+                last = isOver ? Refusal.TimeIsUp(last ?? calls.LastThrottled(action)) : AwsRefusal.Of(e, action, source?.Invoke(), calls.Time);
                 if (isOver || last.Cause is not GapCause.Throttled) return (null, Gap(action, last));
                 calls.Throttled(action, last);
             }

@@ -14,31 +14,35 @@ internal static class AwsRefusal
     public static bool IsOutside(Exception e) => e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
         or SocketException or OperationCanceledException or TimeoutException or XmlException or JsonException;
 
-    public static Refusal Of(Exception e, string action) => e switch
+    /// <param name="e">What was thrown.</param>
+    /// <param name="action">What was asked.</param>
+    /// <param name="source">Where the caller's credentials come from; null where that is not known.</param>
+    /// <param name="time">The clock, which may be why.</param>
+    public static Refusal Of(Exception e, string action, CredentialSource? source = null, TimeProvider? time = null) => e switch
     {
+        AwsCredentialException known => known.Refusal,
         AmazonUnmarshallingException => Unreadable(e, action),
-        AmazonServiceException service => OfService(service, action),
-        // after its first sentence, the SDK lists all places that it looked in
-        AmazonClientException when RefusalCodes.SpeaksOfCredentials(e.Message) => Credentials(OneLine.Of(e.Message.Split(". ")[0])),
+        AmazonServiceException service => ClockSkew.Of(service, time ?? TimeProvider.System) ?? OfService(service, action, source ?? CredentialSource.Unknown),
+        _ when RefusalCodes.SaysThatThereAreNone(e.Message) => CredentialRefusal.None,
+        AmazonClientException when RefusalCodes.SpeaksOfCredentials(e.Message) => Credentials(OneLine.Of(e.Message), source ?? CredentialSource.Unknown),
         OperationCanceledException or TimeoutException => Failed("no answer in time", $"{action} did not answer in time"),
         XmlException or JsonException => Unreadable(e, action),
         _ => Failed(OneLine.Of(Innermost(e)), $"{action} could not be reached"),
     };
 
-    private static Refusal OfService(AmazonServiceException e, string action)
+    private static Refusal OfService(AmazonServiceException e, string action, CredentialSource source)
     {
         var code = e.ErrorCode ?? "";
         var detail = OneLine.Of(code.Length == 0 ? e.Message : $"{code}: {e.Message}");
         if (RefusalCodes.IsThrottling(code) || e.StatusCode is HttpStatusCode.TooManyRequests || e.Retryable is { Throttling: true })
             return new(GapCause.Throttled, detail, new(RemedyKind.Retry, "later, or with more time"));
-        if (RefusalCodes.IsCredentials(code)) return Credentials(detail);
+        if (RefusalCodes.IsCredentials(code)) return Credentials(detail, source);
         if (RefusalCodes.IsDenied(code) || e.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
             return new(GapCause.Denied, detail, new(RemedyKind.Permission, action));
         return e.StatusCode is 0 ? Failed(OneLine.Of(Innermost(e)), $"{action} could not be reached") : Failed(detail, $"{action} failed");
     }
 
-    private static Refusal Credentials(string detail) =>
-        new(GapCause.Denied, detail, new(RemedyKind.Retry, "with valid credentials (aws sso login, or renew the session)"));
+    private static Refusal Credentials(string detail, CredentialSource source) => new(GapCause.Denied, detail, source.Renewal);
 
     private static Refusal Unreadable(Exception e, string action) =>
         Failed(OneLine.Of($"the answer cannot be read: {Innermost(e)}"), $"{action} gave an unreadable answer");

@@ -33,6 +33,12 @@ internal sealed class AwsScope : IDisposable
     /// <summary>The caller's ARN; null where it could not be told.</summary>
     public string? Identity { get; }
 
+    /// <summary>Why nothing can be asked here at all; null where it can.</summary>
+    public Gap? Closed => _closed;
+
+    /// <summary>Where the credentials come from; null where there are none.</summary>
+    public CredentialSource? Source => (Clients.Credentials as ExplainedCredentials)?.Source;
+
     /// <summary>How facts and gaps name it.</summary>
     public string Name => ScopeName(Account, Region);
 
@@ -40,7 +46,7 @@ internal sealed class AwsScope : IDisposable
     public static async Task<AwsScope> Open(AwsTarget target, string region, ApiCalls calls, CancellationToken cancellationToken)
     {
         AwsClients? clients = null;
-        var probe = new AwsProbe(calls, ScopeName("unknown", region), "");
+        var probe = new AwsProbe(calls, ScopeName("unknown", region), "", source: () => (clients?.Credentials as ExplainedCredentials)?.Source);
         var caller = await probe.Ask("sts:GetCallerIdentity", stop =>
         {
             clients ??= new(target.Credentials(), region, target.Endpoint);
@@ -52,7 +58,7 @@ internal sealed class AwsScope : IDisposable
     }
 
     /// <summary>The door through which a collector of <typeparamref name="T"/> asks.</summary>
-    public AwsProbe Probe<T>() where T : Resource => new(_calls, Name, typeof(T).Name, _closed);
+    public AwsProbe Probe<T>() where T : Resource => new(_calls, Name, typeof(T).Name, _closed, () => Source);
 
     /// <summary>A regional ARN of this account.</summary>
     public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{Account}:{resource}";

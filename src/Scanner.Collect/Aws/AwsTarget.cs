@@ -1,6 +1,4 @@
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
-using Amazon.Runtime.Credentials;
 
 namespace Scanner.Collect.Aws;
 
@@ -21,13 +19,10 @@ public sealed record AwsTarget(IReadOnlyList<string> Regions)
     internal AWSCredentials? Given { get; init; }
 
     /// <exception cref="AmazonClientException">There are none.</exception>
-    internal AWSCredentials Credentials()
+    internal ExplainedCredentials Credentials()
     {
-        var source = Given ?? (Profile is null ? DefaultAWSCredentialsIdentityResolver.GetCredentials() : OfProfile(Profile));
-        return AssumeRole is null ? source : new AssumeRoleAWSCredentials(source, AssumeRole, "scanner");
+        var at = Given ?? AwsCredentialChain.Of(Profile);
+        var source = new ExplainedCredentials(at, Given is null ? CredentialSource.Of(at, Profile) : CredentialSource.Unknown);
+        return AssumeRole is null ? source : new(new AssumeRoleAWSCredentials(source, AssumeRole, "scanner"), source.Source with { Name = $"role {AssumeRole} as {source.Source.Name}" });
     }
-
-    private static AWSCredentials OfProfile(string profile) => new CredentialProfileStoreChain().TryGetAWSCredentials(profile, out var credentials)
-        ? credentials
-        : throw new AmazonClientException($"No credentials: the AWS configuration has no usable profile '{profile}'");
 }

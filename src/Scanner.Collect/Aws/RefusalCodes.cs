@@ -27,6 +27,9 @@ internal static class RefusalCodes
         || code.StartsWith("Client.UnauthorizedOperation", StringComparison.Ordinal) || code.Contains("NotAuthorized", StringComparison.Ordinal)
         || code.Contains("Unauthorized", StringComparison.Ordinal);
 
+    /// <summary>The SDK looked everywhere, and found no credentials.</summary>
+    public static bool SaysThatThereAreNone(string message) => message.StartsWith("Failed to resolve AWS credentials", StringComparison.Ordinal);
+
     /// <summary>The SDK found no credentials, or could not renew them, and never asked the service.</summary>
     public static bool SpeaksOfCredentials(string message) =>
         message.Contains("credential", StringComparison.OrdinalIgnoreCase) || message.Contains("SSO", StringComparison.Ordinal)

@@ -11,9 +11,12 @@ internal sealed record AwsAnswer(int Status, string ContentType, byte[] Body)
 
     public string? ErrorType { get; init; }
 
+    public DateTimeOffset? Date { get; init; }
+
     public byte[] ToBytes()
     {
         var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {Status} Recorded\r\nContent-Type: {ContentType}\r\nContent-Length: {Length ?? Body.Length}\r\nConnection: close\r\n");
+        if (Date is { } date) head.Append(CultureInfo.InvariantCulture, $"Date: {date:R}\r\n");
         if (ErrorType is not null) head.Append(CultureInfo.InvariantCulture, $"x-amzn-ErrorType: {ErrorType}\r\n");
         return [.. Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), .. Body];
     }
@@ -32,7 +35,7 @@ internal sealed record AwsAnswer(int Status, string ContentType, byte[] Body)
         "s3" => Xml(status, $"<Error><Code>{code}</Code><Message>{message}</Message><RequestId>r-1</RequestId></Error>"),
         "ds" or "fsx" or "ssm" => new(status, "application/x-amz-json-1.1", Encoding.UTF8.GetBytes($$"""{"__type":"{{code}}","message":"{{message}}"}""")),
         "elasticfilesystem" => new(status, "application/json", Encoding.UTF8.GetBytes($$"""{"ErrorCode":"{{code}}","Message":"{{message}}"}""")) { ErrorType = code },
-        "eks" => new(status, "application/json", Encoding.UTF8.GetBytes($$"""{"message":"{{message}}"}""")) { ErrorType = code },
+        "eks" or AwsRequest.Unsigned => new(status, "application/json", Encoding.UTF8.GetBytes($$"""{"message":"{{message}}"}""")) { ErrorType = code },
         _ => Xml(status, $"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error><RequestId>r-1</RequestId></ErrorResponse>"),
     };
 

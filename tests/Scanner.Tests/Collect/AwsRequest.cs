@@ -10,6 +10,15 @@ namespace Scanner.Tests.Collect;
 /// <param name="Values">The values of its parameters and the parts of its path, split where ids and ARNs have joints.</param>
 internal sealed record AwsRequest(string Service, string Operation, IReadOnlySet<string> Values)
 {
+    /// <summary>The service of requests that nobody signed: for credentials, before there are any.</summary>
+    public const string Unsigned = "unsigned";
+
+    /// <summary>The access key that it is signed with; null where it is not signed.</summary>
+    public string? AccessKey { get; private init; }
+
+    /// <summary>The session token that goes with the key, or the authorization of an unsigned request; null where there is none.</summary>
+    public string? Token { get; private init; }
+
     /// <summary>The IAM action, e.g. <c>rds:DescribeDBInstances</c>.</summary>
     public string Action => $"{Service}:{Operation}";
 
@@ -26,19 +35,25 @@ internal sealed record AwsRequest(string Service, string Operation, IReadOnlySet
     private static AwsRequest Of(string target, Dictionary<string, string> headers, string body)
     {
         // Credential=AKID/20260302/us-east-1/rds/aws4_request
-        var service = headers["Authorization"].Split("Credential=")[1].Split(',')[0].Split('/')[3];
+        var signed = headers.GetValueOrDefault("Authorization", "").Split("Credential=") is [_, var credential] ? credential.Split(',')[0].Split('/') : null;
+        var service = signed?[3] ?? Unsigned;
         var (path, query) = target.Split('?', 2) is [var p, var q] ? (p, q) : (target, "");
         var isForm = headers.GetValueOrDefault("Content-Type", "").StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal);
         var form = Pairs(isForm ? body : query);
         var values = form.Values.Append(WebUtility.UrlDecode(path)).Append(isForm ? "" : body).SelectMany(v => v.Split('/', ':', ',', '"', '{', '}'))
             .Concat(form.Values).Where(v => v.Length > 0).ToHashSet(StringComparer.Ordinal);
-        return new(service, OperationOf(service, path, headers, form), values);
+        return new(service, OperationOf(service, path, headers, form), values)
+        {
+            AccessKey = signed?[0],
+            Token = headers.GetValueOrDefault(signed is null ? "Authorization" : "X-Amz-Security-Token") ?? headers.GetValueOrDefault("x-amz-sso_bearer_token"),
+        };
     }
 
     private static string OperationOf(string service, string path, Dictionary<string, string> headers, Dictionary<string, string> form) => service switch
     {
         _ when form.TryGetValue("Action", out var action) => action,
         _ when headers.TryGetValue("X-Amz-Target", out var target) => target[(target.LastIndexOf('.') + 1)..],
+        Unsigned => path,
         "s3" => "GetObjectVersion",
         "route53" when path.EndsWith("/rrset", StringComparison.Ordinal) => "ListResourceRecordSets",
         "route53" when path.EndsWith("/hostedzone", StringComparison.Ordinal) => "ListHostedZones",

@@ -33,6 +33,9 @@ internal sealed class RecordedAws : IAsyncDisposable
     /// <summary>The target that a scan is pointed at.</summary>
     public LiveTarget Target => new("recorded") { Aws = new(["us-east-1"]) { Endpoint = Url, Given = new BasicAWSCredentials("AKIDEXAMPLE", "secret") } };
 
+    /// <summary>What answers give as their date; null where they give none.</summary>
+    public DateTimeOffset? Dated { get; init; }
+
     public IReadOnlyList<AwsRequest> Requests => [.. _requests];
 
     /// <summary>The requests whose answer was sent in full.</summary>
@@ -103,7 +106,7 @@ internal sealed class RecordedAws : IAsyncDisposable
             if (await AwsRequest.Read(stream, _stop.Token) is not { } request) return;
             _requests.Enqueue(request);
             if (await Answer(request) is not { } answer) return;
-            await stream.WriteAsync(answer.ToBytes(), _stop.Token);
+            await stream.WriteAsync((answer with { Date = Dated }).ToBytes(), _stop.Token);
             _answered.Enqueue(request);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
@@ -139,6 +142,7 @@ internal sealed class RecordedAws : IAsyncDisposable
         var special = _replaced.Keys.Where(k => k.StartsWith(request.Action + ".", StringComparison.Ordinal) && request.Values.Contains(k[(request.Action.Length + 1)..]))
             .Concat(_replaced.Keys.Where(k => k == request.Action)).FirstOrDefault();
         if (special is not null) return Rewritten(request, $"{request.Service}.{request.Operation}.{(_replaced[special].StartsWith('{') ? "json" : "xml")}", new(200, "text/xml", Encoding.UTF8.GetBytes(_replaced[special])));
+        if (request.AccessKey is null) return new(404, "text/plain", []);
         if (_case.Find(request) is { } file) return Rewritten(request, Path.GetFileName(file), AwsAnswer.Of(file));
         return request.Service == "eks" ? AwsAnswer.Error(request, 404, "ResourceNotFoundException", $"nothing found for {string.Join(' ', request.Values)}") : AwsAnswer.Error(request, 400, "NotRecorded", $"nothing is recorded for {request.Action} of {string.Join(' ', request.Values)}");
     }

@@ -108,8 +108,8 @@ internal sealed class KubernetesScope : IDisposable
                 new(RemedyKind.Flag, "use a newer scanner, or report what it saw"));
     }
 
-    /// <summary>Asked once for all collectors, none of which may cancel it for the others.</summary>
-    private Task<Answer<IReadOnlySet<string>>> Resources(string root) => _resources.GetOrAdd(root, r => new(() =>
+    /// <summary>The names of a version's resources. Asked once for all collectors, none of which may cancel it for the others.</summary>
+    public Task<Answer<IReadOnlySet<string>>> Resources(string root) => _resources.GetOrAdd(root, r => new(() =>
         new KubernetesProbe(_calls, _client, Name, "").Ask($"get /{r}", r, ApiGroups.Resources, CancellationToken.None))).Value;
 
     private static async Task<Answer<ApiGroups>> Discover(KubernetesProbe probe, CancellationToken cancellationToken)

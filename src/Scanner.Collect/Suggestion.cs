@@ -1,7 +1,7 @@
-namespace Scanner.Cli.Configuration;
+namespace Scanner.Collect;
 
 /// <summary>The known name that somebody probably meant.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary>"; did you mean 'x'?" where one is near, else the list of what there is.</summary>
     public static string For(string name, IReadOnlyCollection<string> known)
