@@ -70,8 +70,8 @@ internal sealed class ApiCalls(TimeProvider time, TimeSpan deadline, CallLimits?
         {
             try
             {
-                if (last is not null) await calls.Wait(Task.Delay(Requested(last) ?? Jitter.Pause(attempts), time, stop.Token));
-                if (bucket is not null) await calls.Wait(bucket.Take(stop.Token));
+                if (last is not null) await calls.Wait(() => Task.Delay(Requested(last) ?? Jitter.Pause(attempts), time, stop.Token));
+                if (bucket is not null) await calls.Wait(() => bucket.Take(stop.Token));
                 return new(await calls.Make(_slots, () => Bounded(call, stop.Token), stop.Token), null, null);
             }
             catch (Exception e) when (judge(e) is { } setback)

@@ -46,13 +46,12 @@ internal sealed class ScopeCalls(int concurrency) : IDisposable
     }
 
     /// <summary>Waits, and is seen to wait.</summary>
-    public async Task Wait(Task pause)
+    public async Task Wait(Func<Task> pause)
     {
-        if (pause.IsCompletedSuccessfully) return;
         Interlocked.Increment(ref _waiting);
         try
         {
-            await pause;
+            await pause();
         }
         finally
         {

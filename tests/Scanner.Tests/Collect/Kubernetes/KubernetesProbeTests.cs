@@ -143,7 +143,7 @@ public sealed class KubernetesProbeTests
         var clock = new PauseClock();
 
         Assert.Equal(["ns/a"], Ids(await Pods(cluster, clock: clock)));
-        Assert.Equal([TimeSpan.FromSeconds(7), new Jitter(1).Pause(2)], clock.Pauses);
+        Assert.Equal([7000, (int)new Jitter(1).Pause(2).TotalMilliseconds], clock.Pauses.Select(p => (int)p.TotalMilliseconds));
     }
 
     [Fact]
