@@ -11,11 +11,17 @@ internal sealed record AwsAnswer(int Status, string ContentType, byte[] Body)
 
     public string? ErrorType { get; init; }
 
+    /// <summary>Further headers, each with its line's end.</summary>
+    public string Headers { get; init; } = "";
+
+    /// <summary>What happens instead of the end.</summary>
+    public Trouble? Then { get; init; }
+
     public byte[] ToBytes()
     {
         var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {Status} Recorded\r\nContent-Type: {ContentType}\r\nContent-Length: {Length ?? Body.Length}\r\nConnection: close\r\n");
         if (ErrorType is not null) head.Append(CultureInfo.InvariantCulture, $"x-amzn-ErrorType: {ErrorType}\r\n");
-        return [.. Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), .. Body];
+        return [.. Encoding.ASCII.GetBytes(head.Append(Headers).Append("\r\n").ToString()), .. Body];
     }
 
     public static AwsAnswer Of(string file) => new(200, Path.GetExtension(file) switch
