@@ -16,6 +16,9 @@ public sealed class Scan(string tool, TimeProvider time)
     /// <summary>The actions that the chosen rules need, e.g. <c>ec2:DescribeVpcs</c> and <c>list pods</c>; null to ask for everything. Who asks, and what a cluster serves, is asked always.</summary>
     public IReadOnlySet<string>? Wanted { get; init; }
 
+    /// <summary>Where to look how far it is.</summary>
+    public ScanProgress Progress { get; init; } = new();
+
     /// <summary>How much is asked at most.</summary>
     internal CallLimits Limits { get; init; } = CallLimits.Considerate;
 
@@ -33,8 +36,8 @@ public sealed class Scan(string tool, TimeProvider time)
         foreach (var target in targets) await open.Open(target, accesses, cancellationToken);
         foreach (var notice in open.Notices) Notice(notice);
         await Task.WhenAll([
-            .. open.Aws.SelectMany(s => Collectors(open, s).Select(c => c.Collect(s, sink, cancellationToken))),
-            .. open.Clusters.SelectMany(s => KubernetesCollectors.All.Select(c => c.Collect(s, sink, cancellationToken))),
+            .. open.Aws.SelectMany(s => Progress.Follow(s.Name, calls.In(s.Name), [.. Collectors(open, s).Select(c => c.Collect(s, sink, cancellationToken))])),
+            .. open.Clusters.SelectMany(s => Progress.Follow(s.Name, calls.In(s.Name), [.. KubernetesCollectors.All.Select(c => c.Collect(s, sink, cancellationToken))])),
         ]);
         foreach (var note in open.Clusters.SelectMany(c => c.Notes)) Notice(note);
         return sink.Build(new(Header.CurrentSchema, tool, startedAt, time.GetUtcNow(), targets.Select(open.Describe).ToItems()) { Calls = calls.Count });

@@ -15,7 +15,7 @@ internal static class SnapshotCommand
             scanner snapshot --in-cluster -o cluster.jsonl.gz
             """)
         {
-            s_output, CommonOptions.Deadline, CommonOptions.Config,
+            s_output, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.Config,
             CommonOptions.Parameter, CommonOptions.Architecture,
         };
         foreach (var option in CommonOptions.Target) command.Options.Add(option);
@@ -25,7 +25,7 @@ internal static class SnapshotCommand
 
     private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
     {
-        var pipeline = new ScanPipeline(TimeProvider.System, Console.Error);
+        var pipeline = ScanPipeline.Of(command);
         var snapshot = await pipeline.Collect(Settings.From(command), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), cancellationToken);
         SnapshotFile.Write(snapshot, command.GetRequiredValue(s_output));
         var refused = snapshot.Gaps.Where(g => g.MakesIncomplete).ToList();
