@@ -12,7 +12,11 @@ internal sealed class LiveProgress(TextWriter terminal, int width) : IProgressDi
     private const string ToStart = "\r";
     private const string EraseBelow = "\u001b[J";
 
+    /// <summary>What a terminal that does not say how wide it is has at least.</summary>
+    private const int UsualWidth = 80;
+
     private int _lines;
+    private string _shown = "";
 
     public TimeSpan Interval => TimeSpan.FromMilliseconds(200);
 
@@ -23,20 +27,23 @@ internal sealed class LiveProgress(TextWriter terminal, int width) : IProgressDi
         var open = scopes.Where(s => !s.IsDone).ToList();
         var lines = open.Take(MostLines).Select(s => ProgressLine.Of(s)).ToList();
         if (open.Count > MostLines) lines.Add($"… and {open.Count - MostLines} more");
-        Rewrite([.. lines.Select(l => $"  {Fitting(l)}")]);
-        _lines = lines.Count;
+        var fitting = lines.Select(l => $"  {Fitting(l)}").ToList();
+        var text = string.Join('\n', fitting);
+        if (text == _shown) return;
+        Rewrite(fitting);
+        (_lines, _shown) = (lines.Count, text);
     }
 
     public void Say(string line)
     {
         Rewrite([OneLine.Of(line)]);
-        _lines = 0;
+        (_lines, _shown) = (0, "");
     }
 
     public void End(IReadOnlyList<ScopeProgress> scopes)
     {
         Rewrite([]);
-        _lines = 0;
+        (_lines, _shown) = (0, "");
     }
 
     /// <summary>Puts lines in the place of those that are shown, all at once so that nothing flickers.</summary>
@@ -50,7 +57,7 @@ internal sealed class LiveProgress(TextWriter terminal, int width) : IProgressDi
     /// <summary>A line that the terminal breaks would be two.</summary>
     private string Fitting(string line)
     {
-        var room = Math.Max(width - 4, 20);
+        var room = Math.Max((width > 0 ? width : UsualWidth) - 4, 20);
         return line.Length <= room ? line : $"{line[..(room - 1)]}…";
     }
 }

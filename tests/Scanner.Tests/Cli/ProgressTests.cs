@@ -64,6 +64,23 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
+    public void Terminal_without_a_width_is_taken_for_a_usual_one()
+    {
+        new LiveProgress(_text, 0).Show([new("aws/123456789012/ap-southeast-2", 100, 2, 22, 0)]);
+
+        Assert.Equal("  aws/123456789012/ap-southeast-2: 2 of 22, 100 calls\n", _text.ToString());
+    }
+
+    [Fact]
+    public void Terminal_is_left_alone_while_nothing_changes()
+    {
+        var display = new LiveProgress(_text, 80);
+        for (var i = 0; i < 5; i++) display.Show([new("aws/1/q", 1, 2, 22, 0)]);
+
+        Assert.Equal("  aws/1/q: 2 of 22, 1 call\n", _text.ToString());
+    }
+
+    [Fact]
     public void Name_of_a_scope_cannot_steer_the_terminal() =>
         Assert.DoesNotContain("\u001b", ProgressLine.Of(new("k8s/\u001b[2Jprod", 1, 2, 22, 0)), StringComparison.Ordinal);
 

@@ -32,6 +32,7 @@ public sealed class ScanTests
         Assert.Equal((260, 40, 30, 100), (Count<ComputeInstance>(snapshot), Count<TargetGroup>(snapshot), Count<FileSystem>(snapshot), Count<SecurityGroup>(snapshot)));
         Assert.InRange(Count<Database>(snapshot), 20, 30);
         Assert.DoesNotContain(snapshot.Gaps, g => g.MakesIncomplete);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{aws.Requests.Count} calls");
         Assert.True(aws.Requests.Count <= 150, string.Join(' ', aws.Requests.CountBy(r => r.Action).Where(c => c.Value > 1).OrderByDescending(c => c.Value)));
     }
 
