@@ -156,7 +156,7 @@ internal sealed class RecordedAws : IAsyncDisposable
             case Trouble.Reset or Trouble.Dripping or Trouble.Cut:
                 var whole = Recorded(request);
                 return whole with { Body = whole.Body[..(whole.Body.Length / 2)], Length = whole.Body.Length, Then = trouble };
-            case Trouble.Endless: return new(200, "text/xml", "<"u8.ToArray()) { Length = int.MaxValue, Then = trouble };
+            case Trouble.Endless: return new(200, "text/xml", "<"u8.ToArray()) { Length = -1, Then = trouble };
             default:
                 await Task.Delay(Timeout.Infinite, _stop.Token);
                 return null;

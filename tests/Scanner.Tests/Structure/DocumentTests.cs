@@ -1,3 +1,5 @@
+using Scanner.Collect;
+using Scanner.Collect.Aws;
 using Scanner.Collect.Kubernetes;
 using Scanner.Model;
 using Scanner.Tests.Collect;
@@ -21,6 +23,19 @@ public sealed class DocumentTests
         await RecordedScan.Run(aws.Target with { Clusters = [new EksTarget("pwb", null)] });
         var page = await File.ReadAllTextAsync(Repository.Path("docs", "permissions.md"), TestContext.Current.CancellationToken);
         Assert.All(aws.Actions, action => Assert.Contains($"\"{action}\"", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_limits_of_a_scan_are_those_that_it_keeps_to()
+    {
+        var page = File.ReadAllText(Repository.Path("docs", "manners.md"));
+        var limits = CallLimits.Considerate;
+        Assert.Contains($"| an AWS service in an account and region | {limits.Aws!.PerSecond} | {limits.Aws.Burst} |", page, StringComparison.Ordinal);
+        Assert.Contains($"| Route 53 in an account, whatever the region | {limits.Route53!.PerSecond} | {limits.Route53.Burst} |", page, StringComparison.Ordinal);
+        Assert.Contains($"| a Kubernetes cluster | {limits.Cluster!.PerSecond} | {limits.Cluster.Burst} |", page, StringComparison.Ordinal);
+        Assert.Contains($"At most {limits.PerScope} calls are open", page, StringComparison.Ordinal);
+        Assert.Contains($"and {limits.Overall} in all", page, StringComparison.Ordinal);
+        Assert.Contains($"at most {limits.LongestCall.TotalSeconds} seconds with its body, and its answer has at most {BoundedAnswers.Largest / 1024 / 1024} MB", page, StringComparison.Ordinal);
     }
 
     private static string Row(KindSchema kind) => $"| `{kind.Name}` | {string.Join(", ", kind.Properties.Keys
