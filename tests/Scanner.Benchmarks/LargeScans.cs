@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Amazon.Runtime;
 using Scanner.Collect;
-using Scanner.Collect.Aws;
 using Scanner.Collect.Kubernetes;
 using Scanner.Model.Snapshots;
 
