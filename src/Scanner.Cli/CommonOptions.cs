@@ -7,6 +7,8 @@ internal static class CommonOptions
 {
     public static readonly Option<bool> Verbose = new("--verbose") { Description = "Show details, and the stack trace of a fault.", Recursive = true };
 
+    public static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Do not show how far the scan is." };
+
     public static readonly Option<FileInfo?> Config = new("--config") { Description = "scanner.yaml to use; default: the nearest one upwards.", HelpName = "FILE" };
 
     public static readonly Option<string[]> AwsRegion = new("--aws-region") { Description = "Scan this region with the credentials at hand. Repeatable.", HelpName = "REGION" };

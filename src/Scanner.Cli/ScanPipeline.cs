@@ -1,5 +1,7 @@
+using System.CommandLine;
 using Scanner.Check;
 using Scanner.Cli.Configuration;
+using Scanner.Cli.Output;
 using Scanner.Collect;
 using Scanner.Collect.Aws;
 using Scanner.Collect.Kubernetes;
@@ -10,9 +12,12 @@ using Scanner.Model.Snapshots;
 namespace Scanner.Cli;
 
 /// <summary>The straight line: collect, check, report.</summary>
-internal sealed class ScanPipeline(TimeProvider clock, TextWriter log)
+internal sealed class ScanPipeline(TimeProvider clock, IProgressDisplay display)
 {
     private static readonly string s_tool = $"scanner {typeof(ScanPipeline).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <summary>The line of a command, on the terminal that it was given at.</summary>
+    public static ScanPipeline Of(ParseResult command) => new(TimeProvider.System, ProgressReport.Display(command.GetValue(CommonOptions.Quiet), TimeProvider.System));
 
     /// <param name="settings">What to look at.</param>
     /// <param name="deadline">How long.</param>
@@ -24,8 +29,10 @@ internal sealed class ScanPipeline(TimeProvider clock, TextWriter log)
         if (settings.Targets.Count == 0)
             throw new UserErrorException("nothing to check: give a snapshot, --aws-region REGION, --eks NAME, --kube-context NAME, --in-cluster, or targets in scanner.yaml");
         var targets = Targets(settings.Targets);
-        await log.WriteLineAsync($"collecting {string.Join(", ", targets.Select(Describe))}, read-only …");
-        var scan = new Scan(s_tool, clock) { Deadline = deadline, Wanted = wanted, Notice = line => log.WriteLine($"note: {OneLine.Of(line)}") };
+        display.Begin($"collecting {string.Join(", ", targets.Select(Describe))}, read-only …");
+        var progress = new ScanProgress();
+        await using var report = new ProgressReport(progress, display, clock);
+        var scan = new Scan(s_tool, clock) { Deadline = deadline, Wanted = wanted, Progress = progress, Notice = line => report.Say($"note: {line}") };
         var snapshot = await scan.Run(targets, cancellationToken);
         return snapshot with { Header = snapshot.Header with { Parameters = settings.Parameters.Values } };
     }

@@ -16,6 +16,12 @@ public sealed class Scan(string tool, TimeProvider time)
     /// <summary>The actions that the chosen rules need, e.g. <c>ec2:DescribeVpcs</c> and <c>list pods</c>; null to ask for everything. Who asks, and what a cluster serves, is asked always.</summary>
     public IReadOnlySet<string>? Wanted { get; init; }
 
+    /// <summary>Where to look how far it is.</summary>
+    public ScanProgress Progress { get; init; } = new();
+
+    /// <summary>How much is asked at most.</summary>
+    internal CallLimits Limits { get; init; } = CallLimits.Considerate;
+
     /// <summary>Takes what the user should know of the targets and of the way to them, a line each.</summary>
     public Action<string> Notice { get; init; } = _ => { };
 
@@ -25,13 +31,13 @@ public sealed class Scan(string tool, TimeProvider time)
     {
         var (startedAt, sink) = (time.GetUtcNow(), new SnapshotBuilder());
         var accesses = ClusterAccesses.Of(targets.SelectMany(t => t.Clusters));
-        using var calls = new ApiCalls(time, Deadline) { Wanted = Wanted };
+        using var calls = new ApiCalls(time, Deadline, Limits) { Wanted = Wanted };
         using var open = new OpenScopes(calls);
         foreach (var target in targets) await open.Open(target, accesses, cancellationToken);
         foreach (var notice in open.Notices) Notice(notice);
         await Task.WhenAll([
-            .. open.Aws.SelectMany(s => Collectors(open, s).Select(c => c.Collect(s, sink, cancellationToken))),
-            .. open.Clusters.SelectMany(s => KubernetesCollectors.All.Select(c => c.Collect(s, sink, cancellationToken))),
+            .. open.Aws.SelectMany(s => Progress.Follow(s.Name, calls.In(s.Name), [.. Collectors(open, s).Select(c => c.Collect(s, sink, cancellationToken))])),
+            .. open.Clusters.SelectMany(s => Progress.Follow(s.Name, calls.In(s.Name), [.. KubernetesCollectors.All.Select(c => c.Collect(s, sink, cancellationToken))])),
         ]);
         foreach (var note in open.Clusters.SelectMany(c => c.Notes)) Notice(note);
         return sink.Build(new(Header.CurrentSchema, tool, startedAt, time.GetUtcNow(), targets.Select(open.Describe).ToItems()) { Calls = calls.Count });

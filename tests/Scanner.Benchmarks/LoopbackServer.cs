@@ -1,17 +1,19 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Scanner.Benchmarks;
 
-/// <summary>Answers GET requests on 127.0.0.1, one a connection.</summary>
-internal sealed class LoopbackServer : IDisposable
+/// <summary>Answers requests on 127.0.0.1, one a connection.</summary>
+internal sealed partial class LoopbackServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly Func<string, byte[]> _answer;
+    private readonly Func<string, string, byte[]> _answer;
     private long _sent;
 
-    public LoopbackServer(Func<string, byte[]> answer)
+    /// <param name="answer">Makes an answer of a request's path and body.</param>
+    public LoopbackServer(Func<string, string, byte[]> answer)
     {
         _answer = answer;
         _listener.Start();
@@ -37,16 +39,28 @@ internal sealed class LoopbackServer : IDisposable
     {
         using var _ = connection;
         await using var stream = connection.GetStream();
-        var (head, buffer) = (new StringBuilder(), new byte[8192]);
-        while (!head.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
+        var (request, buffer) = (new StringBuilder(), new byte[8192]);
+        while (!IsWhole(request.ToString()))
         {
             var read = await stream.ReadAsync(buffer);
             if (read == 0) return;
-            head.Append(Encoding.ASCII.GetString(buffer, 0, read));
+            request.Append(Encoding.ASCII.GetString(buffer, 0, read));
         }
-        var body = _answer(head.ToString().Split(' ')[1]);
+        var text = request.ToString();
+        var body = _answer(text.Split(' ')[1], text[(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"));
         await stream.WriteAsync(body);
         Interlocked.Add(ref _sent, body.Length);
     }
+
+    private static bool IsWhole(string request)
+    {
+        var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        if (end < 0) return false;
+        var length = Length().Match(request[..end]);
+        return !length.Success || request.Length >= end + 4 + int.Parse(length.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"Content-Length: (\d+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Length();
 }

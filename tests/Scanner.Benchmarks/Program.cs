@@ -1,25 +1,13 @@
-using System.Diagnostics;
 using System.Globalization;
 using Scanner.Benchmarks;
-using Scanner.Collect;
-using Scanner.Collect.Kubernetes;
-using Scanner.Model.Snapshots;
 
-var pods = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5000;
-using var server = new LoopbackServer(new ObjectSource(pods, 500).Answer);
-using var calls = new ApiCalls(TimeProvider.System, TimeSpan.FromMinutes(10));
-var (sink, watch) = (new SnapshotBuilder(), Stopwatch.StartNew());
-using (var scope = await KubernetesScope.Open(new("loopback", server.Url), calls, CancellationToken.None))
-    await Task.WhenAll(KubernetesCollectors.All.Select(c => c.Collect(scope, sink, CancellationToken.None)));
-var snapshot = sink.Build(new(Header.CurrentSchema, "benchmark", default, default, []));
-watch.Stop();
-
-using var self = Process.GetCurrentProcess();
+var count = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : (int?)null;
 await using var output = new StreamWriter(Console.OpenStandardOutput());
-await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
-    objects  {snapshot.Observations.Count}, gaps {snapshot.Gaps.Count}
-    wall     {watch.Elapsed.TotalSeconds:F1} s
-    CPU      {self.TotalProcessorTime.TotalSeconds:F1} s
-    memory   {self.PeakWorkingSet64 / 1048576} MiB at most
-    received {server.Sent / 1048576} MiB in {calls.Count} calls
-    """));
+switch (args.FirstOrDefault())
+{
+    case "kubernetes": await LargeScans.Cluster(count ?? 5000, output); return 0;
+    case "aws": await LargeScans.Account(count ?? 20000, output); return 0;
+    default:
+        await Console.Error.WriteLineAsync("which one: kubernetes [PODS] or aws [INSTANCES]");
+        return 2;
+}

@@ -33,7 +33,7 @@ internal static class CheckCommand
             scanner check scan.jsonl.gz --out github-sarif=scan.sarif
             """)
         {
-            s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, s_notes, CommonOptions.Deadline,
+            s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, s_notes, CommonOptions.Deadline, CommonOptions.Quiet,
             CommonOptions.Config, CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip,
         };
         foreach (var option in CommonOptions.Target) command.Options.Add(option);
@@ -54,7 +54,7 @@ internal static class CheckCommand
         if (inputs.Length > 0 && settings.IsFromFlags) throw new UserErrorException("give a snapshot or a live target (--aws-region, --eks, --kube-context …), not both: check them one at a time");
         var outputs = Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: inputs.Length > 0 || settings.Targets.All(t => t.Location is not null));
         var rules = RuleSource.Load(command, settings.Yaml);
-        var pipeline = new ScanPipeline(TimeProvider.System, Console.Error);
+        var pipeline = ScanPipeline.Of(command);
         var snapshot = inputs.Length > 0
             ? SnapshotFile.Combine([.. inputs.Select(SnapshotFile.Read)])
             : await pipeline.Collect(settings, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);

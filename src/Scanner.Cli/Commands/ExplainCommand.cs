@@ -20,7 +20,7 @@ internal static class ExplainCommand
             scanner explain GEN-011 --aws-region us-east-1
             """)
         {
-            s_rule, s_resource, s_in, CommonOptions.Deadline, CommonOptions.Config,
+            s_rule, s_resource, s_in, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.Config,
             CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache,
         };
         foreach (var option in CommonOptions.Target) command.Options.Add(option);
@@ -36,7 +36,7 @@ internal static class ExplainCommand
         var rule = RuleSource.Find(all, id);
         var snapshot = command.GetValue(s_in) is { } path
             ? SnapshotFile.Read(path)
-            : await new ScanPipeline(TimeProvider.System, Console.Error).Collect(settings, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs([rule]), cancellationToken);
+            : await ScanPipeline.Of(command).Collect(settings, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs([rule]), cancellationToken);
         var report = ScanPipeline.Check(snapshot, settings, [rule], cancellationToken, trace: true);
         var findings = report.Findings.Where(f => command.GetValue(s_resource) is not { } resource
             || f.SubjectId == resource || f.SubjectKey == resource || f.SubjectLabel == resource).ToList();

@@ -16,7 +16,7 @@ internal static class SnapshotCommand
             scanner snapshot --aws-region us-east-1 --only PCL-015 -o sticky.jsonl
             """)
         {
-            s_output, CommonOptions.Deadline, CommonOptions.Config,
+            s_output, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.Config,
             CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Only, CommonOptions.Skip,
         };
         foreach (var option in CommonOptions.Target) command.Options.Add(option);
@@ -26,7 +26,7 @@ internal static class SnapshotCommand
 
     private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
     {
-        var (pipeline, settings) = (new ScanPipeline(TimeProvider.System, Console.Error), Settings.From(command));
+        var (pipeline, settings) = (ScanPipeline.Of(command), Settings.From(command));
         var snapshot = await pipeline.Collect(settings, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), Wanted(command, settings), cancellationToken);
         SnapshotFile.Write(snapshot, command.GetRequiredValue(s_output));
         var refused = snapshot.Gaps.Where(g => g.MakesIncomplete).ToList();

@@ -1,5 +1,6 @@
 using Scanner.Check;
 using Scanner.Cli.Configuration;
+using Scanner.Cli.Output;
 using Scanner.Collect;
 using Scanner.Collect.Discovery;
 using Scanner.Collect.Kubernetes;
@@ -40,7 +41,7 @@ internal sealed record Survey
         var eks = target.Aws is null ? new([], []) : await EksDiscovery.Run(target.Aws, TimeProvider.System, deadline, cancellationToken);
         if (target.Clusters.Count == 0) target = target with { Clusters = eks.Clusters };
         var settings = new Settings(new ScannerYaml(), new Parameters(StringMap.Empty), [target]);
-        var snapshot = await new ScanPipeline(TimeProvider.System, Console.Error).Collect(settings, deadline, cancellationToken);
+        var snapshot = await new ScanPipeline(TimeProvider.System, ProgressReport.Display(quiet: false, TimeProvider.System)).Collect(settings, deadline, wanted: null, cancellationToken);
         return new()
         {
             Target = target,

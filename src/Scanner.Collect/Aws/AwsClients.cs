@@ -20,6 +20,8 @@ namespace Scanner.Collect.Aws;
 /// <summary>The AWS clients of one account and region.</summary>
 internal sealed class AwsClients(AWSCredentials credentials, string region, Uri? endpoint) : IDisposable
 {
+    private static readonly BoundedHttp s_http = new();
+
     /// <summary>Whose clients they are.</summary>
     public AWSCredentials Credentials => credentials;
 
@@ -80,6 +82,7 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, Uri?
         }
         config.MaxErrorRetry = 1; // transport errors and clock skew; throttling is waited out by the probe, which knows the deadline
         config.Timeout = TimeSpan.FromSeconds(30);
+        config.HttpClientFactory = s_http;
         return config;
     }
 

@@ -12,9 +12,6 @@ namespace Scanner.Collect.Aws;
 /// <param name="source">Tells where the caller's credentials come from, as soon as that is known.</param>
 internal sealed class AwsProbe(ApiCalls calls, string scope, string kind, Gap? closed = null, Func<CredentialSource?>? source = null)
 {
-    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(20);
-
     /// <summary>Asks once.</summary>
     /// <param name="action">The IAM action, which gaps and the generated policy name.</param>
     public async Task<Answer<T>> Ask<T>(string action, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) where T : class
@@ -63,25 +60,9 @@ internal sealed class AwsProbe(ApiCalls calls, string scope, string kind, Gap? c
         string action, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken, Func<Exception, T?>? asAnswer = null) where T : class
     {
         if ((closed ?? calls.Unwanted(scope, kind, action)) is { } shut) return (null, shut);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, calls.Deadline);
-        Refusal? last = null;
-        for (var pause = s_firstPause; ; pause = pause < s_longestPause ? pause * 2 : s_longestPause)
-        {
-            try
-            {
-                if (last is not null) await Task.Delay(pause, calls.Time, stop.Token);
-                return (await calls.Make(action, call, stop.Token), null);
-            }
-            catch (Exception e) when (AwsRefusal.IsOutside(e))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (asAnswer?.Invoke(e) is { } answer) return (answer, null);
-                var isOver = e is OperationCanceledException && calls.Deadline.IsCancellationRequested;
-                last = isOver ? Refusal.TimeIsUp(last ?? calls.LastThrottled(action)) : AwsRefusal.Of(e, action, source?.Invoke(), calls.Time);
-                if (isOver || last.Cause is not GapCause.Throttled) return (null, Gap(action, last));
-                calls.Throttled(action, last);
-            }
-        }
+        var outcome = await calls.Ask(scope, action, call, e => AwsRefusal.IsOutside(e) ? new(AwsRefusal.Of(e, action, source?.Invoke(), calls.Time), RetryAfter: RetryAfter.Of(e, calls.Time)) : null, cancellationToken);
+        if (outcome.Thrown is { } thrown && asAnswer?.Invoke(thrown) is { } answer) return (answer, null);
+        return (outcome.Value, outcome.Refusal is { } refusal ? Gap(action, refusal) : null);
     }
 
     /// <summary>A list that is empty comes as one; an answer that does not speak of it says nothing about what there is.</summary>

@@ -6,19 +6,26 @@ namespace Scanner.Tests.Collect;
 /// <summary>An HTTP answer as bytes; <see cref="Length"/> may promise more than there is.</summary>
 internal sealed record AwsAnswer(int Status, string ContentType, byte[] Body)
 {
-    /// <summary>What the header promises; null for what there is.</summary>
+    /// <summary>What the header promises; null for what there is, and a negative one for no promise.</summary>
     public int? Length { get; init; }
 
     public string? ErrorType { get; init; }
 
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>Further headers, each with its line's end.</summary>
+    public string Headers { get; init; } = "";
+
+    /// <summary>What happens instead of the end.</summary>
+    public Trouble? Then { get; init; }
+
     public byte[] ToBytes()
     {
-        var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {Status} Recorded\r\nContent-Type: {ContentType}\r\nContent-Length: {Length ?? Body.Length}\r\nConnection: close\r\n");
+        var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {Status} Recorded\r\nContent-Type: {ContentType}\r\nConnection: close\r\n");
+        if (Length is not < 0) head.Append(CultureInfo.InvariantCulture, $"Content-Length: {Length ?? Body.Length}\r\n");
         if (Date is { } date) head.Append(CultureInfo.InvariantCulture, $"Date: {date:R}\r\n");
         if (ErrorType is not null) head.Append(CultureInfo.InvariantCulture, $"x-amzn-ErrorType: {ErrorType}\r\n");
-        return [.. Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), .. Body];
+        return [.. Encoding.ASCII.GetBytes(head.Append(Headers).Append("\r\n").ToString()), .. Body];
     }
 
     public static AwsAnswer Of(string file) => new(200, Path.GetExtension(file) switch

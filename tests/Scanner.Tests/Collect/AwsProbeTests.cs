@@ -66,7 +66,7 @@ public sealed class AwsProbeTests
         await using var aws = new RecordedAws("parallelcluster-good").With("fsx:DescribeFileSystems", Trouble.Silent);
         var (clock, others) = (new HandClock(), healthy.Requests.Count(r => r.Action is not ("fsx:DescribeFileSystems" or "fsx:DescribeDataRepositoryAssociations")));
 
-        var scanning = new Scan("scanner test", clock) { Deadline = HandClock.Never }.Run([aws.Target], TestContext.Current.CancellationToken);
+        var scanning = new Scan("scanner test", clock) { Deadline = HandClock.Never, Limits = CallLimits.None }.Run([aws.Target], TestContext.Current.CancellationToken);
         while (aws.Answered.Count < others) await Task.Delay(10, TestContext.Current.CancellationToken);
         clock.EndTime();
 
@@ -91,7 +91,7 @@ public sealed class AwsProbeTests
     [Fact]
     public async Task Calls_wait_for_a_free_slot()
     {
-        using var calls = new ApiCalls(TimeProvider.System, TimeSpan.FromMinutes(5), concurrency: 2);
+        using var calls = new ApiCalls(TimeProvider.System, TimeSpan.FromMinutes(5), CallLimits.None with { Overall = 2 });
         var probe = new AwsProbe(calls, "aws/1/r", "Vpc");
         var (now, most, gate) = (0, 0, new TaskCompletionSource());
         var asking = Enumerable.Range(0, 6).Select(_ => probe.Ask("ec2:DescribeVpcs", async _ =>

@@ -41,6 +41,15 @@ internal sealed class RecordedAws : IAsyncDisposable
     /// <summary>The requests whose answer was sent in full.</summary>
     public IReadOnlyList<AwsRequest> Answered => [.. _answered];
 
+    /// <summary>After how many requests the caller's token expires.</summary>
+    public int ExpiresAfter { get; init; } = int.MaxValue;
+
+    /// <summary>Where redirects lead.</summary>
+    public Uri? Elsewhere { get; init; }
+
+    /// <summary>How many bytes of bodies without an end were taken.</summary>
+    public long Sent { get; private set; }
+
     /// <summary>The distinct IAM actions that were asked for, sorted.</summary>
     public IReadOnlyList<string> Actions => [.. _requests.Select(r => r.Action).Distinct().Order(StringComparer.Ordinal)];
 
@@ -50,6 +59,9 @@ internal sealed class RecordedAws : IAsyncDisposable
         _troubles[action] = trouble;
         return this;
     }
+
+    /// <summary>Whether an action is in one of these troubles.</summary>
+    public bool IsInTrouble(string action, params IEnumerable<Trouble> troubles) => _troubles.TryGetValue(action, out var trouble) && troubles.Contains(trouble);
 
     /// <summary>From now on this action, or <c>action.value</c> where a request names the value, is answered with this body.</summary>
     public RecordedAws Answer(string action, string body)
@@ -107,16 +119,26 @@ internal sealed class RecordedAws : IAsyncDisposable
             _requests.Enqueue(request);
             if (await Answer(request) is not { } answer) return;
             await stream.WriteAsync((answer with { Date = Dated }).ToBytes(), _stop.Token);
+            await End(answer, connection);
             _answered.Enqueue(request);
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException)
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
         {
             // the scan hung up, which is what its deadline is for
         }
     }
 
+    private async Task End(AwsAnswer answer, TcpClient connection)
+    {
+        if (answer.Then is Trouble.Reset) connection.LingerState = new(true, 0);
+        if (answer.Then is Trouble.Dripping) await Task.Delay(Timeout.Infinite, _stop.Token);
+        if (answer.Then is not Trouble.Endless) return;
+        for (var more = new byte[64 * 1024]; Sent < 1024 * 1024 * 1024; Sent += more.Length) await connection.GetStream().WriteAsync(more, _stop.Token);
+    }
+
     private async Task<AwsAnswer?> Answer(AwsRequest request)
     {
+        if (_requests.Count > ExpiresAfter) return AwsAnswer.Error(request, 403, "ExpiredToken", "The security token included in the request is expired");
         if (_refused.TryGetValue(request.Action, out var refused) && _requests.Count(r => r.Action == request.Action) <= refused.Times)
             return AwsAnswer.Error(request, refused.Status, refused.Code, "said no");
         if (!_troubles.TryGetValue(request.Action, out var trouble)) return Recorded(request);
@@ -128,9 +150,24 @@ internal sealed class RecordedAws : IAsyncDisposable
             case Trouble.Expired: return AwsAnswer.Error(request, 403, "ExpiredToken", "The security token included in the request is expired");
             case Trouble.Broken: return AwsAnswer.Error(request, 500, "InternalFailure", "An internal error has occurred");
             case Trouble.Empty: return new(200, "text/xml", []);
-            case Trouble.Cut:
+            case Trouble.BrokenOnce or Trouble.UnavailableOnce or Trouble.SkewedOnce when _requests.Count(r => r.Action == request.Action) > 1: return Recorded(request);
+            case Trouble.BrokenOnce: return AwsAnswer.Error(request, 500, "InternalFailure", "An internal error has occurred");
+            case Trouble.Unavailable or Trouble.UnavailableOnce: return AwsAnswer.Error(request, 503, "ServiceUnavailable", "The service is unavailable");
+            case Trouble.Skewed or Trouble.SkewedOnce:
+                return AwsAnswer.Error(request, 403, "RequestTimeTooSkewed", "The difference between the request time and the server's time is too large") with
+                {
+                    Headers = $"Date: {TimeProvider.System.GetUtcNow().AddHours(2):R}\r\n",
+                };
+            case Trouble.LogIn: return new(200, "text/html", "<!DOCTYPE html><html><body>Log in to the network</body></html>"u8.ToArray());
+            case Trouble.Foreign: return Foreign(request);
+            case Trouble.Malformed: return new(200, "text/xml", Recorded(request).Body[..^3]);
+            case Trouble.Bomb: return new(200, "text/xml", Encoding.UTF8.GetBytes(Bomb()));
+            case Trouble.Moved or Trouble.Found or Trouble.Redirected:
+                return new(trouble switch { Trouble.Moved => 301, Trouble.Found => 302, _ => 307 }, "text/plain", []) { Headers = $"Location: {Elsewhere}\r\n" };
+            case Trouble.Reset or Trouble.Dripping or Trouble.Cut:
                 var whole = Recorded(request);
-                return whole with { Body = whole.Body[..(whole.Body.Length / 2)], Length = whole.Body.Length };
+                return whole with { Body = whole.Body[..(whole.Body.Length / 2)], Length = whole.Body.Length, Then = trouble };
+            case Trouble.Endless: return new(200, "text/xml", "<"u8.ToArray()) { Length = -1, Then = trouble };
             default:
                 await Task.Delay(Timeout.Infinite, _stop.Token);
                 return null;
@@ -148,6 +185,13 @@ internal sealed class RecordedAws : IAsyncDisposable
     }
 
     private AwsAnswer Rewritten(AwsRequest request, string file, AwsAnswer answer) => _rewriting is null ? answer : answer with { Body = _rewriting(request, file, answer.Body) };
+
+    private static AwsAnswer Foreign(AwsRequest request) => request.Service is "ds" or "fsx" or "ssm" or "elasticfilesystem" or "eks"
+        ? new(200, "application/json", """{"Buckets":[{"Name":"a"}]}"""u8.ToArray())
+        : new(200, "text/xml", "<ListAllMyBucketsResult><Buckets><Bucket><Name>a</Name></Bucket></Buckets></ListAllMyBucketsResult>"u8.ToArray());
+
+    private static string Bomb() =>
+        $"<?xml version=\"1.0\"?><!DOCTYPE b [<!ENTITY a0 \"ha\">{string.Concat(Enumerable.Range(1, 30).Select(i => $"<!ENTITY a{i} \"&a{i - 1};&a{i - 1};\">"))}]><b>&a30;</b>";
 
     private static string DeniedCode(string service) => service switch
     {

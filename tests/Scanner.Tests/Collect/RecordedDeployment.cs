@@ -47,7 +47,7 @@ internal sealed class RecordedDeployment : IAsyncDisposable
     /// <summary>Scans it; the loopback address, which is another one each time, is the recorded one in the snapshot.</summary>
     public async Task<Snapshot> Scan(TimeProvider? time = null, TimeSpan? deadline = null, IReadOnlySet<string>? wanted = null)
     {
-        var scan = new Scan("scanner", time ?? TimeProvider.System) { Deadline = deadline ?? TimeSpan.FromMinutes(5), Wanted = wanted ?? Wanted };
+        var scan = new Scan("scanner", time ?? TimeProvider.System) { Deadline = deadline ?? TimeSpan.FromMinutes(5), Limits = CallLimits.None, Wanted = wanted ?? Wanted };
         var snapshot = await scan.Run([Target], TestContext.Current.CancellationToken);
         return IsEks ? snapshot with { Observations = [.. snapshot.Observations.Select(o => o with { Properties = [.. o.Properties.Select(AtRecordedAddress)] })] } : snapshot;
     }

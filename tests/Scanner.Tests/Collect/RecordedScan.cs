@@ -13,7 +13,7 @@ internal static class RecordedScan
     public static Task<Snapshot> Run(LiveTarget target) => Run([target], null);
 
     private static Task<Snapshot> Run(IReadOnlyList<LiveTarget> targets, TimeSpan? deadline) =>
-        new Scan("scanner test", TimeProvider.System) { Deadline = deadline ?? TimeSpan.FromMinutes(5) }.Run(targets, TestContext.Current.CancellationToken);
+        new Scan("scanner test", TimeProvider.System) { Deadline = deadline ?? TimeSpan.FromMinutes(5), Limits = CallLimits.None }.Run(targets, TestContext.Current.CancellationToken);
 
     /// <summary>The one resource of that kind and id, all planes merged.</summary>
     public static T Of<T>(this Snapshot snapshot, string id) where T : Resource =>

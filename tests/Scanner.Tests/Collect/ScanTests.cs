@@ -1,3 +1,4 @@
+using Scanner.Model;
 using Scanner.Model.Snapshots;
 
 namespace Scanner.Tests.Collect;
@@ -20,6 +21,22 @@ public sealed class ScanTests
         Assert.Equal(aws.Requests.Count, snapshot.Header.Calls);
         Assert.InRange(aws.Requests.Count, 20, 60);
     }
+
+    [Fact]
+    public async Task Environment_of_2000_users_takes_no_more_than_150_calls()
+    {
+        await using var aws = LargeEnvironment.Start();
+
+        var snapshot = await RecordedScan.Run(aws);
+
+        Assert.Equal((260, 40, 30, 100), (Count<ComputeInstance>(snapshot), Count<TargetGroup>(snapshot), Count<FileSystem>(snapshot), Count<SecurityGroup>(snapshot)));
+        Assert.InRange(Count<Database>(snapshot), 20, 30);
+        Assert.DoesNotContain(snapshot.Gaps, g => g.MakesIncomplete);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{aws.Requests.Count} calls");
+        Assert.True(aws.Requests.Count <= 150, string.Join(' ', aws.Requests.CountBy(r => r.Action).Where(c => c.Value > 1).OrderByDescending(c => c.Value)));
+    }
+
+    private static int Count<T>(Snapshot snapshot) => snapshot.Observations.Where(o => o.Kind == typeof(T).Name).DistinctBy(o => o.Id).Count();
 
     [Fact]
     public async Task Snapshot_can_be_written_and_read_back()

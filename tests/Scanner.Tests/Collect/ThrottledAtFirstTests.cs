@@ -13,7 +13,7 @@ public sealed class ThrottledAtFirstTests
         await Parallel.ForEachAsync(healthy.Actions, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (action, stop) =>
         {
             await using var aws = new RecordedAws("parallelcluster-good").With(action, Trouble.ThrottledAtFirst);
-            var snapshot = await new Scan("scanner test", new HandClock()) { Deadline = HandClock.Never }.Run([aws.Target], stop);
+            var snapshot = await new Scan("scanner test", new HandClock()) { Deadline = HandClock.Never, Limits = CallLimits.None }.Run([aws.Target], stop);
             Assert.True(facts.SequenceEqual(snapshot.Facts()), action);
             Assert.True(aws.Requests.Count(r => r.Action == action) > healthy.Requests.Count(r => r.Action == action), action);
         });

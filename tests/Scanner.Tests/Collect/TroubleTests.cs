@@ -47,7 +47,7 @@ public sealed class TroubleTests
         {
             await using var aws = new RecordedAws(Case).With(action, Trouble.Throttled);
             var clock = new HandClock();
-            var scanning = new Scan("scanner test", clock) { Deadline = HandClock.Never }.Run([aws.Target], TestContext.Current.CancellationToken);
+            var scanning = new Scan("scanner test", clock) { Deadline = HandClock.Never, Limits = CallLimits.None }.Run([aws.Target], TestContext.Current.CancellationToken);
             await UntilOnlyThrottled(aws, action, healthy.Requests, scanning);
             clock.EndTime();
             foreach (var problem in Problems(action, GapCause.Throttled, Trouble.Throttled, healthy.Snapshot, await scanning)) problems.Add($"{action}: {problem}");

@@ -1,3 +1,4 @@
+using Scanner.Collect;
 using Scanner.Collect.Aws;
 using Scanner.Collect.Kubernetes;
 using Scanner.Model;
@@ -27,6 +28,19 @@ public sealed class DocumentTests
     [Fact]
     public void The_policy_is_the_one_that_is_printed() =>
         Assert.Contains($"```json\n{AwsPermissions.Json(null)}```\n", File.ReadAllText(Repository.Path("docs", "permissions.md")), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_limits_of_a_scan_are_those_that_it_keeps_to()
+    {
+        var page = File.ReadAllText(Repository.Path("docs", "manners.md"));
+        var limits = CallLimits.Considerate;
+        Assert.Contains($"| an AWS service in an account and region | {limits.Aws!.PerSecond} | {limits.Aws.Burst} |", page, StringComparison.Ordinal);
+        Assert.Contains($"| Route 53 in an account, whatever the region | {limits.Route53!.PerSecond} | {limits.Route53.Burst} |", page, StringComparison.Ordinal);
+        Assert.Contains($"| a Kubernetes cluster | {limits.Cluster!.PerSecond} | {limits.Cluster.Burst} |", page, StringComparison.Ordinal);
+        Assert.Contains($"At most {limits.PerScope} calls are open", page, StringComparison.Ordinal);
+        Assert.Contains($"and {limits.Overall} in all", page, StringComparison.Ordinal);
+        Assert.Contains($"at most {limits.LongestCall.TotalSeconds} seconds with its body, and its answer has at most {BoundedAnswers.Largest / 1024 / 1024} MB", page, StringComparison.Ordinal);
+    }
 
     private static string Row(KindSchema kind) => $"| `{kind.Name}` | {string.Join(", ", kind.Properties.Keys
         .Where(p => p is not ("name" or "tags")).Select(p => char.ToUpperInvariant(p[0]) + p[1..]).Order(StringComparer.Ordinal).Select(p => $"`{p}`"))} |";

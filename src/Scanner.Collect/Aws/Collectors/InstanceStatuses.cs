@@ -13,12 +13,13 @@ internal sealed class InstanceStatuses(AwsScope scope, SnapshotBuilder sink)
         var statuses = await scope.Probe<ComputeInstance>().List("ec2:DescribeInstanceStatus",
             (token, stop) => scope.Clients.Ec2.DescribeInstanceStatusAsync(new() { NextToken = token, MaxResults = 1000, IncludeAllInstances = false }, stop),
             page => page.NextToken, page => page.InstanceStatuses, status => status.InstanceId, cancellationToken);
+        var all = statuses.Whole();
         var byId = statuses.Items.ToDictionary(s => s.Value!.InstanceId, StringComparer.Ordinal);
         foreach (var instance in instances)
         {
             var id = instance.Value!.InstanceId;
             var status = byId.GetValueOrDefault(id);
-            sink.Observe(statuses.Evidence, status is null ? Missing(instance, statuses.Whole()) : new ComputeInstance
+            sink.Observe(statuses.Evidence, status is null ? Missing(instance, all) : new ComputeInstance
             {
                 Id = id,
                 Key = ComputeInstanceCollector.KeyOf(instance),

@@ -13,12 +13,6 @@ namespace Scanner.Collect.Kubernetes;
 /// <param name="note">Hears what the user should know of how an answer came about.</param>
 internal sealed class KubernetesProbe(ApiCalls calls, KubernetesClient client, string scope, string kind, Gap? closed = null, Action<string>? note = null)
 {
-    private const int Attempts = 3;
-
-    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan s_longestWanted = TimeSpan.FromMinutes(10);
-
     /// <summary>Asks once.</summary>
     /// <param name="action">Verb and resource, e.g. <c>get namespaces</c>, which gaps and the generated role name.</param>
     /// <param name="path">Where it is, e.g. <c>api/v1/namespaces/kube-system</c>.</param>
@@ -74,35 +68,12 @@ internal sealed class KubernetesProbe(ApiCalls calls, KubernetesClient client, s
         string action, string path, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) where T : class
     {
         if ((closed ?? calls.Unwanted(scope, kind, action)) is { } shut) return (null, null, shut);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, calls.Deadline);
-        Refusal? last = null;
-        TimeSpan? wanted = null;
-        var failures = 0;
-        for (var pause = s_firstPause; ; pause = pause < s_longestPause ? pause * 2 : s_longestPause)
-        {
-            try
-            {
-                if (last is not null) await Task.Delay(wanted ?? pause, calls.Time, stop.Token);
-                return (await calls.Make(action, call, stop.Token), null, null);
-            }
-            catch (Exception e) when (KubernetesRefusal.IsOutside(e))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var isOver = e is OperationCanceledException && calls.Deadline.IsCancellationRequested;
-                last = isOver ? Refusal.TimeIsUp(last ?? calls.LastThrottled(Throttle(action))) : KubernetesRefusal.Of(e, action, Reach(path), client.Access.Server);
-                if (!isOver && last.Cause is GapCause.Throttled) calls.Throttled(Throttle(action), last);
-                else if (isOver || !KubernetesRefusal.IsPassing(e) || ++failures == Attempts) return (null, e as KubernetesStatusException, Gap(action, last));
-                wanted = Wanted(e);
-            }
-        }
+        var outcome = await calls.Ask(scope, action, call, e => KubernetesRefusal.IsOutside(e) ? Judge(e, action, path) : null, cancellationToken);
+        return (outcome.Value, outcome.Thrown as KubernetesStatusException, outcome.Refusal is { } refusal ? Gap(action, refusal) : null);
     }
 
-    private static TimeSpan? Wanted(Exception e) => (e as KubernetesStatusException)?.RetryAfter is { } after && after > TimeSpan.Zero
-        ? TimeSpan.FromTicks(Math.Min(after.Ticks, s_longestWanted.Ticks))
-        : null;
-
-    /// <summary>One cluster that is busy says nothing about another.</summary>
-    private string Throttle(string action) => $"{scope} {action}";
+    private Setback Judge(Exception e, string action, string path) =>
+        new(KubernetesRefusal.Of(e, action, Reach(path), client.Access.Server), KubernetesRefusal.IsPassing(e), (e as KubernetesStatusException)?.RetryAfter);
 
     /// <summary>Where a role must allow it.</summary>
     private static string Reach(string path) =>

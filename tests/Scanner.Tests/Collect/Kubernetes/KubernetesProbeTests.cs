@@ -143,7 +143,7 @@ public sealed class KubernetesProbeTests
         var clock = new PauseClock();
 
         Assert.Equal(["ns/a"], Ids(await Pods(cluster, clock: clock)));
-        Assert.Equal([TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(2)], clock.Pauses);
+        Assert.Equal([7000, (int)new Jitter(1).Pause(2).TotalMilliseconds], clock.Pauses.Select(p => (int)p.TotalMilliseconds));
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public sealed class KubernetesProbeTests
 
     private static async Task<Listing<KubernetesObject>> Pods(LoopbackCluster cluster, ClusterAccess? access = null, TimeProvider? clock = null, string path = "api/v1/pods", List<string>? notes = null)
     {
-        using var calls = new ApiCalls(clock ?? TimeProvider.System, clock is HandClock ? HandClock.Never : TimeSpan.FromMinutes(5));
+        using var calls = new ApiCalls(clock ?? TimeProvider.System, clock is HandClock ? HandClock.Never : TimeSpan.FromMinutes(5), CallLimits.None) { Jitter = new(1) };
         using var client = new KubernetesClient(access ?? cluster.Access, clock ?? TimeProvider.System);
         return await new KubernetesProbe(calls, client, "k8s/loopback", "Pod", note: n => notes?.Add(n)).List("list pods", path, KubernetesObject.Of, o => o.Id, TestContext.Current.CancellationToken);
     }

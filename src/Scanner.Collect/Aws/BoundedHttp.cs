@@ -1,0 +1,16 @@
+using Amazon.Runtime;
+
+namespace Scanner.Collect.Aws;
+
+/// <summary>The HTTP clients of the AWS clients: the SDK's own would let a body take as long and as much as it likes, and follow redirects.</summary>
+internal sealed class BoundedHttp : HttpClientFactory
+{
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig)
+    {
+        var connections = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) };
+        if (clientConfig.GetWebProxy() is { } proxy) connections.Proxy = proxy;
+        var client = new HttpClient(new BoundedAnswers(connections));
+        if (clientConfig.Timeout is { } limit) client.Timeout = limit;
+        return client;
+    }
+}
