@@ -19,6 +19,7 @@ public sealed class Scan(string tool, TimeProvider time)
     /// <summary>Takes what the user should know of the targets and of the way to them, a line each.</summary>
     public Action<string> Notice { get; init; } = _ => { };
 
+    /// <exception cref="RegionException">It cannot be told which regions to look at.</exception>
     /// <exception cref="KubeconfigException">A way to a cluster cannot be used; nothing was asked.</exception>
     /// <exception cref="OperationCanceledException">The user cancelled.</exception>
     public async Task<Snapshot> Run(IReadOnlyList<LiveTarget> targets, CancellationToken cancellationToken)
@@ -27,7 +28,7 @@ public sealed class Scan(string tool, TimeProvider time)
         var accesses = ClusterAccesses.Of(targets.SelectMany(t => t.Clusters));
         using var calls = new ApiCalls(time, Deadline) { Wanted = Wanted };
         using var open = new OpenScopes(calls);
-        foreach (var target in targets) await open.Open(target, accesses, cancellationToken);
+        await open.Open(targets, accesses, cancellationToken);
         foreach (var notice in open.Notices) Notice(notice);
         await Task.WhenAll([
             .. open.Aws.SelectMany(s => Collectors(open, s).Select(c => c.Collect(s, sink, cancellationToken))),

@@ -56,7 +56,7 @@ internal sealed class ApiCalls(TimeProvider time, TimeSpan deadline, int concurr
     public Refusal? LastThrottled(string action) => _throttled.TryGetValue(action, out var last) ? last : null;
 
     /// <summary>Who is asking, and what a cluster is and serves: all else rests on it.</summary>
-    private static bool IsGround(string action) => action is "sts:GetCallerIdentity" or "get namespaces" || action.StartsWith("get /", StringComparison.Ordinal);
+    private static bool IsGround(string action) => action is "sts:GetCallerIdentity" or "sts:AssumeRole" or "ec2:DescribeRegions" or "get namespaces" || action.StartsWith("get /", StringComparison.Ordinal);
 
     public void Dispose()
     {

@@ -17,6 +17,7 @@ internal static class AwsRefusal
     public static Refusal Of(Exception e, string action) => e switch
     {
         AmazonUnmarshallingException => Unreadable(e, action),
+        RoleException role => role.Refusal,
         AmazonServiceException service => OfService(service, action),
         // after its first sentence, the SDK lists all places that it looked in
         AmazonClientException when RefusalCodes.SpeaksOfCredentials(e.Message) => Credentials(OneLine.Of(e.Message.Split(". ")[0])),

@@ -13,6 +13,15 @@ internal sealed record AwsRequest(string Service, string Operation, IReadOnlySet
     /// <summary>The IAM action, e.g. <c>rds:DescribeDBInstances</c>.</summary>
     public string Action => $"{Service}:{Operation}";
 
+    /// <summary>Whose key it is signed with.</summary>
+    public string AccessKey { get; private init; } = "";
+
+    /// <summary>The region that it is signed for.</summary>
+    public string Region { get; private init; } = "";
+
+    /// <summary>Its parameters, where it is a form.</summary>
+    public IReadOnlyDictionary<string, string> Form { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>Reads one request; null where the connection ends before it does.</summary>
     public static async Task<AwsRequest?> Read(Stream stream, CancellationToken cancellationToken)
     {
@@ -26,13 +35,14 @@ internal sealed record AwsRequest(string Service, string Operation, IReadOnlySet
     private static AwsRequest Of(string target, Dictionary<string, string> headers, string body)
     {
         // Credential=AKID/20260302/us-east-1/rds/aws4_request
-        var service = headers["Authorization"].Split("Credential=")[1].Split(',')[0].Split('/')[3];
+        var credential = headers["Authorization"].Split("Credential=")[1].Split(',')[0].Split('/');
+        var service = credential[3];
         var (path, query) = target.Split('?', 2) is [var p, var q] ? (p, q) : (target, "");
         var isForm = headers.GetValueOrDefault("Content-Type", "").StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal);
         var form = Pairs(isForm ? body : query);
         var values = form.Values.Append(WebUtility.UrlDecode(path)).Append(isForm ? "" : body).SelectMany(v => v.Split('/', ':', ',', '"', '{', '}'))
             .Concat(form.Values).Where(v => v.Length > 0).ToHashSet(StringComparer.Ordinal);
-        return new(service, OperationOf(service, path, headers, form), values);
+        return new(service, OperationOf(service, path, headers, form), values) { AccessKey = credential[0], Region = credential[2], Form = form };
     }
 
     private static string OperationOf(string service, string path, Dictionary<string, string> headers, Dictionary<string, string> form) => service switch

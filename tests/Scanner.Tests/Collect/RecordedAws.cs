@@ -17,6 +17,7 @@ internal sealed class RecordedAws : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Trouble> _troubles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _replaced = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (int Status, string Code, int Times)> _refused = new(StringComparer.Ordinal);
+    private Func<AwsRequest, AwsAnswer?> _special = _ => null;
     private readonly RecordedCase _case;
     private readonly Task _serving;
 
@@ -58,6 +59,13 @@ internal sealed class RecordedAws : IAsyncDisposable
     public RecordedAws Refuse(string action, int status, string code, int times = int.MaxValue)
     {
         _refused[action] = (status, code, times);
+        return this;
+    }
+
+    /// <summary>From now on requests are answered so, where that gives an answer.</summary>
+    public RecordedAws When(Func<AwsRequest, AwsAnswer?> answer)
+    {
+        _special = answer;
         return this;
     }
 
@@ -106,6 +114,7 @@ internal sealed class RecordedAws : IAsyncDisposable
 
     private async Task<AwsAnswer?> Answer(AwsRequest request)
     {
+        if (_special(request) is { } special) return special;
         if (_refused.TryGetValue(request.Action, out var refused) && _requests.Count(r => r.Action == request.Action) <= refused.Times)
             return AwsAnswer.Error(request, refused.Status, refused.Code, "said no");
         if (!_troubles.TryGetValue(request.Action, out var trouble)) return Recorded(request);
