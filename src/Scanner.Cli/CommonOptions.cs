@@ -27,6 +27,8 @@ internal static class CommonOptions
 
     public static readonly Option<string[]> Eks = new("--eks") { Description = "Scan the EKS cluster of this name with the AWS credentials at hand; needs no kubeconfig. Repeatable.", HelpName = "NAME" };
 
+    public static readonly Option<bool> KeepAll = new("--keep-all") { Description = "Keep everything that is seen, even what can matter to no cluster found." };
+
     /// <summary>What names a live target.</summary>
     public static IReadOnlyList<Option> Target { get; } = [AwsRegion, AwsProfile, AssumeRole, ExternalId, RoleSessionName, Eks, KubeContext, Kubeconfig, InCluster];
 

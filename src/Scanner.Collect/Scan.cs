@@ -1,5 +1,6 @@
 using Scanner.Collect.Aws;
 using Scanner.Collect.Kubernetes;
+using Scanner.Collect.Relevance;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 
@@ -35,7 +36,10 @@ public sealed class Scan(string tool, TimeProvider time)
             .. open.Clusters.SelectMany(s => KubernetesCollectors.All.Select(c => c.Collect(s, sink, cancellationToken))),
         ]);
         foreach (var note in open.Clusters.SelectMany(c => c.Notes)) Notice(note);
-        return sink.Build(new(Header.CurrentSchema, tool, startedAt, time.GetUtcNow(), targets.Select(open.Describe).ToItems()) { Calls = calls.Count });
+        var seen = sink.Build(new(Header.CurrentSchema, tool, startedAt, time.GetUtcNow(), targets.Select(open.Describe).ToItems()) { Calls = calls.Count });
+        var whole = targets.Where(t => t.KeepAll).SelectMany(t => open.Describe(t).Scopes).ToHashSet(StringComparer.Ordinal);
+        var (kept, leftOut) = RelevantResources.Of(seen, whole);
+        return kept with { Header = kept.Header with { Scopes = ScopeLedgers.Of(open, calls, kept, leftOut) } };
     }
 
     private static IEnumerable<ICollector> Collectors(OpenScopes open, AwsScope scope) =>

@@ -15,7 +15,7 @@ internal static class SnapshotCommand
             scanner snapshot --in-cluster -o cluster.jsonl.gz
             """)
         {
-            s_output, CommonOptions.Deadline, CommonOptions.Config,
+            s_output, CommonOptions.Deadline, CommonOptions.KeepAll, CommonOptions.Config,
             CommonOptions.Parameter, CommonOptions.Architecture,
         };
         foreach (var option in CommonOptions.Target) command.Options.Add(option);

@@ -17,7 +17,7 @@ internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOn
     {
         var yaml = ScannerYaml.Load(command.GetValue(CommonOptions.Config)?.FullName, Directory.GetCurrentDirectory());
         var flags = Read(command);
-        return new(yaml, ReadParameters(command, yaml), flags.Count == 0 ? yaml.Targets : flags) { IsFromFlags = flags.Count > 0 };
+        return new(yaml, ReadParameters(command, yaml), [.. (flags.Count == 0 ? yaml.Targets : flags).Select(t => command.GetValue(CommonOptions.KeepAll) ? t with { KeepAll = true } : t)]) { IsFromFlags = flags.Count > 0 };
     }
 
     /// <summary>One target for each profile; none where no flag names one.</summary>

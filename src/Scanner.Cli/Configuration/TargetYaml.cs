@@ -12,11 +12,12 @@ internal static class TargetYaml
     public static LiveTarget Read(YamlDocument yaml, YamlNode node)
     {
         var target = new LiveTarget("") { Location = Location(yaml, node) };
-        foreach (var (key, _, value) in yaml.Entries(node, "name", "aws", "kubernetes"))
+        foreach (var (key, _, value) in yaml.Entries(node, "name", "aws", "kubernetes", "keepAll"))
             target = key switch
             {
                 "name" => target with { Name = yaml.Text(value) },
                 "aws" => target with { Aws = AwsYaml.Read(yaml, value) },
+                "keepAll" => target with { KeepAll = yaml.Truth(value) },
                 _ => target with { Clusters = ClusterYaml.Read(yaml, value) },
             };
         // whoever names nothing, or an EKS cluster alone, means the account of the credentials at hand

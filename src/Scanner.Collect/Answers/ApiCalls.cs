@@ -10,6 +10,7 @@ internal sealed class ApiCalls(TimeProvider time, TimeSpan deadline, int concurr
     private readonly CancellationTokenSource _deadline = new(deadline, time);
     private readonly ConcurrentDictionary<string, byte> _actions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Refusal> _throttled = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _scopes = new(StringComparer.Ordinal);
     private int _count;
 
     public TimeProvider Time => time;
@@ -30,17 +31,21 @@ internal sealed class ApiCalls(TimeProvider time, TimeSpan deadline, int concurr
     /// <summary>How many calls were made; the SDK's own second attempts are not counted.</summary>
     public int Count => Volatile.Read(ref _count);
 
+    /// <summary>How many of them were made in one scope.</summary>
+    public int CountIn(string scope) => _scopes.TryGetValue(scope, out var count) ? count : 0;
+
     /// <summary>The actions that were asked for, as gaps and permissions name them, sorted.</summary>
     public IReadOnlyList<string> Actions => [.. _actions.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Makes one call as soon as a slot is free.</summary>
-    public async Task<T> Make<T>(string action, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    public async Task<T> Make<T>(string action, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken, string scope = "")
     {
         _actions.TryAdd(action, 0);
         await _slots.WaitAsync(cancellationToken);
         try
         {
             Interlocked.Increment(ref _count);
+            _scopes.AddOrUpdate(scope, 1, (_, count) => count + 1);
             return await call(cancellationToken);
         }
         finally

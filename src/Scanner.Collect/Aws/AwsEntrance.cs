@@ -25,8 +25,8 @@ internal sealed class AwsEntrance(AwsTarget target, Lazy<AWSCredentials> source,
         var account = caller.Field(c => c.Account is { Length: > 0 } number ? number : null, "Account");
         clients ??= new(new AnonymousAWSCredentials(), region, target.Endpoint);
         return account.IsKnown
-            ? new(calls, clients, account.Value, region, caller.Value?.Arn, null)
-            : new(calls, clients, AwsScope.UnknownAccount, region, null, RegionNames.Explained(account.Gap!, region));
+            ? new(calls, clients, account.Value, region, caller.Value?.Arn, null) { Entering = target.Roles.Count + 1 }
+            : new(calls, clients, AwsScope.UnknownAccount, region, null, RegionNames.Explained(account.Gap!, region)) { Entering = target.Roles.Count + (assumed.Gap is null ? 1 : 0) };
     }
 
     /// <summary>Another region of an account that was entered already, where it is known to be enabled.</summary>

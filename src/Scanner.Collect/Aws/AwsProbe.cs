@@ -68,7 +68,7 @@ internal sealed class AwsProbe(ApiCalls calls, string scope, string kind, Gap? c
             try
             {
                 if (last is not null) await Task.Delay(pause, calls.Time, stop.Token);
-                return (await calls.Make(action, call, stop.Token), null);
+                return (await calls.Make(action, call, stop.Token, scope), null);
             }
             catch (Exception e) when (AwsRefusal.IsOutside(e))
             {

@@ -41,6 +41,9 @@ internal sealed class AwsScope : IDisposable
     /// <summary>The caller's ARN; null where it could not be told.</summary>
     public string? Identity { get; }
 
+    /// <summary>How many calls it took to enter it.</summary>
+    public int Entering { get; init; }
+
     /// <summary>How facts and gaps name it.</summary>
     public string Name => NameOf(Account, Region);
 

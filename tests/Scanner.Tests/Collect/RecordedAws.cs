@@ -31,7 +31,7 @@ internal sealed class RecordedAws : IAsyncDisposable
     public Uri Url => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
     /// <summary>The target that a scan is pointed at.</summary>
-    public LiveTarget Target => new("recorded") { Aws = new(["us-east-1"]) { Endpoint = Url, Given = new BasicAWSCredentials("AKIDEXAMPLE", "secret") } };
+    public LiveTarget Target => new("recorded") { KeepAll = true, Aws = new(["us-east-1"]) { Endpoint = Url, Given = new BasicAWSCredentials("AKIDEXAMPLE", "secret") } };
 
     public IReadOnlyList<AwsRequest> Requests => [.. _requests];
 

@@ -99,6 +99,18 @@ public sealed class RegionFinderTests
     }
 
     [Fact]
+    public async Task Records_of_names_that_are_in_no_region_belong_to_every_region_that_was_asked()
+    {
+        await using var aws = new RecordedAws("parallelcluster-good");
+
+        var graph = new ResourceGraph(await Scan(aws.Target with { Aws = aws.Target.Aws! with { Regions = ["us-east-1", "eu-west-1"] } }));
+
+        var seen = graph.Of<DnsRecord>(["aws/123456789012/us-east-1"]).Members.Select(m => m.Item.Id);
+        Assert.NotEmpty(seen);
+        Assert.Equal(seen, graph.Of<DnsRecord>(["aws/123456789012/eu-west-1"]).Members.Select(m => m.Item.Id));
+    }
+
+    [Fact]
     public async Task Account_that_two_callers_see_is_looked_at_once_and_noted()
     {
         await using var aws = new RecordedAws("parallelcluster-good").When(Accounts.Sts);

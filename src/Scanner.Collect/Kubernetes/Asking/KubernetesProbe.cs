@@ -83,7 +83,7 @@ internal sealed class KubernetesProbe(ApiCalls calls, KubernetesClient client, s
             try
             {
                 if (last is not null) await Task.Delay(wanted ?? pause, calls.Time, stop.Token);
-                return (await calls.Make(action, call, stop.Token), null, null);
+                return (await calls.Make(action, call, stop.Token, scope), null, null);
             }
             catch (Exception e) when (KubernetesRefusal.IsOutside(e))
             {
