@@ -14,8 +14,8 @@ internal sealed class OpenScopes(ApiCalls calls) : IDisposable
     private readonly List<(LiveTarget Target, KubernetesScope Scope)> _clusters = [];
     private readonly List<(string Scope, string Cluster)> _named = [];
 
-    /// <summary>An account and region that two targets name is looked at once, as the first one's caller.</summary>
-    public IReadOnlyList<AwsScope> Aws => [.. _aws.Select(s => s.Scope).DistinctBy(s => s.Name, StringComparer.Ordinal)];
+    /// <summary>An account and region that two targets name is looked at once, as the first one's caller; of those that nobody could enter, each reason is kept.</summary>
+    public IReadOnlyList<AwsScope> Aws => [.. _aws.Select(s => s.Scope).DistinctBy(s => (s.Name, s.Closed?.Detail))];
 
     /// <summary>A cluster that is reached in two ways is looked at once, in the first.</summary>
     public IReadOnlyList<KubernetesScope> Clusters => [.. _clusters.Select(c => First(c.Scope)).Distinct()];

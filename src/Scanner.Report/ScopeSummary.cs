@@ -1,4 +1,5 @@
 using Scanner.Model.Snapshots;
+using Scanner.Report.Text;
 
 namespace Scanner.Report;
 
@@ -11,6 +12,20 @@ namespace Scanner.Report;
 internal sealed record ScopeSummary(string Name, ScopeLedger? Ledger, int Complete, int Refused, int NotAsked)
 {
     public int LeftOut => Ledger?.LeftOut.AsEnumerable().Sum(l => l.Count) ?? 0;
+
+    /// <summary>As a line, e.g. <c>aws/123456789012/eu-west-1  41 listings, 3 refused, 12 calls</c>.</summary>
+    public override string ToString()
+    {
+        string[] parts =
+        [
+            Words.Count(Complete + Refused + NotAsked, "listing"),
+            Refused > 0 ? $"{Refused} refused" : "",
+            NotAsked > 0 ? $"{NotAsked} not asked" : "",
+            Ledger is null ? "" : Words.Count(Ledger.Calls, "call"),
+            LeftOut > 0 ? $"{LeftOut} of {LeftOut + Ledger!.Kept} resources left out as unrelated (--keep-all keeps them)" : "",
+        ];
+        return $"{Name}  {string.Join(", ", parts.Where(p => p.Length > 0))}";
+    }
 
     /// <summary>Every scope of a snapshot, by name.</summary>
     public static IReadOnlyList<ScopeSummary> All(Snapshot snapshot)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Scanner.Cli.Configuration;
+using Scanner.Model.Snapshots;
 
 namespace Scanner.Cli.Commands;
 
@@ -29,10 +30,16 @@ internal static class SnapshotCommand
         var snapshot = await pipeline.Collect(Settings.From(command), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), cancellationToken);
         SnapshotFile.Write(snapshot, command.GetRequiredValue(s_output));
         var refused = snapshot.Gaps.Where(g => g.MakesIncomplete).ToList();
-        await Console.Error.WriteLineAsync($"{snapshot.Observations.Count} observations, {snapshot.Header.Calls} calls, {refused.Count} refused");
+        await Console.Error.WriteLineAsync($"{snapshot.Observations.Count} observations, {snapshot.Header.Calls} calls, {refused.Count} refused{LeftOut(snapshot.Header)}");
         // several kinds may rest on one call
         var lines = refused.Select(gap => $"  {Model.OneLine.Of(gap.ToString())} · {Model.OneLine.Of(gap.Remedy.ToString())}").Distinct(StringComparer.Ordinal);
         foreach (var line in lines) await Console.Error.WriteLineAsync(line);
         return refused.Count > 0 ? ExitCode.Incomplete : ExitCode.Compliant;
+    }
+
+    private static string LeftOut(Header header)
+    {
+        var count = header.Scopes.AsEnumerable().SelectMany(s => s.LeftOut.AsEnumerable()).Sum(l => l.Count);
+        return count == 0 ? "" : $", {count} resources left out as unrelated (--keep-all keeps them)";
     }
 }

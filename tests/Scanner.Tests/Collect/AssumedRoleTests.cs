@@ -68,6 +68,17 @@ public sealed class AssumedRoleTests
         Assert.Contains(snapshot.Observations, o => o is { Kind: nameof(Vpc), Evidence.Scope: "aws/123456789012/us-east-1" });
     }
 
+    [Fact]
+    public async Task Each_account_that_cannot_be_entered_has_a_gap_of_its_own()
+    {
+        await using var aws = new RecordedAws("parallelcluster-good").When(r => r.Action == "sts:AssumeRole" ? AwsAnswer.Error(r, 403, "AccessDenied", "no") : null);
+        var target = Through(aws, new AwsRole("arn:aws:iam::{account}:role/reader"));
+
+        var snapshot = await RecordedScan.Run(target with { Aws = target.Aws! with { Accounts = ["111111111111", "222222222222"] } });
+
+        Assert.Equal(["arn:aws:iam::111111111111:role/reader", "arn:aws:iam::222222222222:role/reader"], snapshot.Gaps.Select(g => g.Detail.Split(": ")[0]));
+    }
+
     [Theory]
     [InlineData("arn:aws:iam::123456789012:role/scanner", true)]
     [InlineData("arn:aws-us-gov:iam::123456789012:role/a/b@c", true)]
