@@ -11,11 +11,15 @@ internal static class CommonOptions
 
     public static readonly Option<FileInfo?> Config = new("--config") { Description = "scanner.yaml to use; default: the nearest one upwards.", HelpName = "FILE" };
 
-    public static readonly Option<string[]> AwsRegion = new("--aws-region") { Description = "Scan this region with the credentials at hand. Repeatable.", HelpName = "REGION" };
+    public static readonly Option<string[]> AwsRegion = new("--aws-region") { Description = "Scan this region with the credentials at hand; all for every enabled one. Repeatable. Where none is given or configured, regions with signs of a deployment are found.", HelpName = "REGION" };
 
-    public static readonly Option<string?> AwsProfile = new("--aws-profile") { Description = "Credentials profile to scan with.", HelpName = "NAME" };
+    public static readonly Option<string[]> AwsProfile = new("--aws-profile") { Description = "Credentials profile to scan with. Repeatable: each is a target of its own.", HelpName = "NAME" };
 
-    public static readonly Option<string?> AssumeRole = new("--assume-role") { Description = "Role to assume for the scan.", HelpName = "ARN" };
+    public static readonly Option<string[]> AssumeRole = new("--assume-role") { Description = "Role to assume for the scan. Repeatable: each is assumed with the credentials of the one before.", HelpName = "ARN" };
+
+    public static readonly Option<string?> ExternalId = new("--external-id") { Description = "External id that the trust policy of the (last) role asks for.", HelpName = "ID" };
+
+    public static readonly Option<string?> RoleSessionName = new("--role-session-name") { Description = "Session name under which the (last) role is assumed; default: scanner.", HelpName = "NAME" };
 
     public static readonly Option<string[]> KubeContext = new("--kube-context") { Description = "Scan the cluster of this kubeconfig context. Repeatable.", HelpName = "NAME" };
 
@@ -25,8 +29,10 @@ internal static class CommonOptions
 
     public static readonly Option<string[]> Eks = new("--eks") { Description = "Scan the EKS cluster of this name with the AWS credentials at hand; needs no kubeconfig. Repeatable.", HelpName = "NAME" };
 
+    public static readonly Option<bool> KeepAll = new("--keep-all") { Description = "Keep everything that is seen, even what can matter to no cluster found." };
+
     /// <summary>What names a live target.</summary>
-    public static IReadOnlyList<Option> Target { get; } = [AwsRegion, AwsProfile, AssumeRole, Eks, KubeContext, Kubeconfig, InCluster];
+    public static IReadOnlyList<Option> Target { get; } = [AwsRegion, AwsProfile, AssumeRole, ExternalId, RoleSessionName, Eks, KubeContext, Kubeconfig, InCluster];
 
     public static readonly Option<int> Deadline = new("--deadline") { Description = "Seconds after which what is missing counts as not seen.", HelpName = "SECONDS", DefaultValueFactory = _ => 300, Validators = { Bounded } };
 

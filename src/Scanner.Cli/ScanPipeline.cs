@@ -44,22 +44,23 @@ internal sealed class ScanPipeline(TimeProvider clock, IProgressDisplay display)
     /// <summary>A target with the regions that it leaves open, and those of its EKS clusters.</summary>
     private static LiveTarget WithRegions(LiveTarget target)
     {
-        if (target.Aws is not { } aws) return target;
+        if (target.Aws is not { Search: RegionSearch.Named } aws) return target;
         var clusters = target.Clusters.OfType<EksTarget>().ToList();
         var own = clusters.Select(c => c.Region).OfType<string>().ToList();
-        IReadOnlyList<string> regions = aws.Regions.Count == 0 && own.Count == 0 ? [Region(target)] : [.. aws.Regions.Concat(own).Distinct(StringComparer.Ordinal)];
+        IReadOnlyList<string> regions = aws.Regions.Count == 0 && own.Count == 0 ? Configured(aws) : [.. aws.Regions.Concat(own).Distinct(StringComparer.Ordinal)];
         return regions.Count > 1 && clusters.Find(c => c.Region is null) is { } open
             ? throw new UserErrorException($"{target.Name}: in which of {string.Join(", ", regions)} is the EKS cluster {open.Cluster}? Give one --aws-region, or name kubernetes: {{ eks: {open.Cluster}, region: REGION }} in scanner.yaml")
-            : target with { Aws = aws with { Regions = regions } };
+            : target with { Aws = aws with { Regions = regions, Search = regions.Count == 0 ? RegionSearch.WithSigns : RegionSearch.Named } };
     }
 
-    private static string Region(LiveTarget target) => AwsRegions.Default(target.Aws!.Profile)
-        ?? throw new UserErrorException($"no region for {target.Name}: give --aws-region REGION, name aws: {{ regions: [REGION] }} in scanner.yaml, or set AWS_REGION");
+    private static IReadOnlyList<string> Configured(AwsTarget aws) => AwsRegions.Default(aws.Profile) is { } region ? [region] : [];
 
     private static string Describe(LiveTarget target)
     {
+        var regions = target.Aws?.Search switch { RegionSearch.Enabled => ["every enabled region"], RegionSearch.WithSigns => ["regions with signs of a deployment"], _ => target.Aws?.Regions ?? [] };
+        var accounts = target.Aws?.Accounts.Count > 0 ? (string[])[$"{target.Aws.Accounts.Count} accounts"] : [];
         var clusters = target.Clusters.Count switch { 0 => [], 1 => ["1 cluster"], var count => (string[])[$"{count} clusters"] };
-        return $"{target.Name} ({string.Join(", ", [.. target.Aws?.Regions ?? [], .. clusters])})";
+        return $"{target.Name} ({string.Join(", ", [.. accounts, .. regions, .. clusters])})";
     }
 
     /// <exception cref="SnapshotFormatException">A property of the snapshot has a value of another type.</exception>

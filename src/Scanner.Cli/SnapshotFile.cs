@@ -46,6 +46,7 @@ internal static class SnapshotFile
             EndedAt = snapshots.Max(s => s.Header.EndedAt),
             Calls = snapshots.Sum(s => s.Header.Calls),
             Targets = [.. snapshots.SelectMany(s => s.Header.Targets)],
+            Scopes = [.. snapshots.SelectMany(s => s.Header.Scopes)],
             Declarations = [.. snapshots.SelectMany(s => s.Header.Declarations)],
         };
         return new(header, [.. snapshots.SelectMany(s => s.Observations)], [.. snapshots.SelectMany(s => s.Coverage)]) { File = string.Join(", ", snapshots.Select(s => s.File)) };

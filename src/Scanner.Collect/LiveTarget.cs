@@ -13,6 +13,9 @@ public sealed record LiveTarget(string Name)
 
     public IReadOnlyList<KubernetesTarget> Clusters { get; init; } = [];
 
+    /// <summary>Whether a snapshot keeps everything that was seen, even what can matter to no cluster.</summary>
+    public bool KeepAll { get; init; }
+
     /// <summary>Where scanner.yaml names it; null where flags did.</summary>
     public SourceLocation? Location { get; init; }
 }

@@ -5,20 +5,27 @@ using Scanner.Model.Snapshots;
 namespace Scanner.Collect;
 
 /// <summary>The accounts and clusters that a scan has opened, and which target named them.</summary>
+/// <param name="calls">What all calls of the scan share.</param>
 internal sealed class OpenScopes(ApiCalls calls) : IDisposable
 {
     private readonly List<(LiveTarget Target, AwsScope Scope)> _aws = [];
+    private readonly List<(LiveTarget Target, OpenAccount Account)> _accounts = [];
     private readonly List<(LiveTarget Target, KubernetesScope Scope)> _clusters = [];
     private readonly List<(string Scope, string Cluster)> _named = [];
 
-    /// <summary>An account and region that two targets name is looked at once, as the first one's caller.</summary>
-    public IReadOnlyList<AwsScope> Aws => [.. _aws.Select(s => s.Scope).DistinctBy(s => s.Name, StringComparer.Ordinal)];
+    /// <summary>An account and region that two targets name is looked at once, as the first one's caller; of those that nobody could enter, each reason is kept.</summary>
+    public IReadOnlyList<AwsScope> Aws => [.. _aws.Select(s => s.Scope).DistinctBy(s => (s.Name, s.Closed?.Detail))];
 
     /// <summary>A cluster that is reached in two ways is looked at once, in the first.</summary>
     public IReadOnlyList<KubernetesScope> Clusters => [.. _clusters.Select(c => First(c.Scope)).Distinct()];
 
     /// <summary>What the user should know before anything is collected.</summary>
-    public IReadOnlyList<string> Notices => [.. Clusters.Select(c => AccountNotice.Of(c.Access, Aws)).OfType<string>()];
+    public IReadOnlyList<string> Notices =>
+    [
+        .. _accounts.Select(a => a.Account.Notice).OfType<string>().Distinct(StringComparer.Ordinal),
+        .. _aws.Select(s => s.Scope).GroupBy(s => s.Name, StringComparer.Ordinal).Select(SeenTwice).OfType<string>(),
+        .. Clusters.Select(c => AccountNotice.Of(c.Access, Aws)).OfType<string>(),
+    ];
 
     /// <summary>Whether a Kubernetes cluster is part of the scan.</summary>
     public bool ConcernKubernetes => _clusters.Count > 0;
@@ -26,20 +33,18 @@ internal sealed class OpenScopes(ApiCalls calls) : IDisposable
     /// <summary>The EKS clusters that were named in an account and region.</summary>
     public IReadOnlyList<string> NamedIn(AwsScope scope) => [.. _named.Where(n => n.Scope == scope.Name).Select(n => n.Cluster).Distinct(StringComparer.Ordinal)];
 
-    public async Task Open(LiveTarget target, IReadOnlyDictionary<KubernetesTarget, ClusterAccess> accesses, CancellationToken cancellationToken)
+    /// <summary>Opens all accounts side by side, and then all clusters, so that one that cannot be reached keeps no other waiting.</summary>
+    /// <exception cref="RegionException">It cannot be told which regions to look at.</exception>
+    public async Task Open(IReadOnlyList<LiveTarget> targets, IReadOnlyDictionary<KubernetesTarget, ClusterAccess> accesses, CancellationToken cancellationToken)
     {
-        foreach (var region in target.Aws?.Regions.Distinct(StringComparer.Ordinal) ?? [])
-            _aws.Add((target, await AwsScope.Open(target.Aws!, region, calls, cancellationToken)));
-        // side by side, so that a cluster that cannot be reached keeps no other waiting
-        var opened = target.Clusters.Select(c => accesses.TryGetValue(c, out var access) ? KubernetesScope.Open(access, calls, cancellationToken) : Enter(target, (EksTarget)c, cancellationToken)).ToList();
-        try
+        var accounts = targets.SelectMany(t => Accounts(t, cancellationToken)).ToList();
+        await Keep(accounts, (target, account) =>
         {
-            await Task.WhenAll(opened);
-        }
-        finally
-        {
-            _clusters.AddRange(opened.Where(o => o.IsCompletedSuccessfully).Select(o => (target, o.Result)));
-        }
+            _aws.AddRange(account.Scopes.Select(s => (target, s)));
+            _accounts.Add((target, account));
+        });
+        var clusters = targets.SelectMany(t => t.Clusters.Select(c => (t, Enter(t, c, accesses, cancellationToken)))).ToList();
+        await Keep(clusters, (target, cluster) => _clusters.Add((target, cluster)));
     }
 
     /// <summary>What the header says of a target.</summary>
@@ -47,7 +52,11 @@ internal sealed class OpenScopes(ApiCalls calls) : IDisposable
     {
         var aws = _aws.Where(s => ReferenceEquals(s.Target, target)).Select(s => s.Scope).ToList();
         var clusters = _clusters.Where(c => ReferenceEquals(c.Target, target)).Select(c => First(c.Scope).Name);
-        return new(target.Name, [.. aws.Select(s => s.Name).Concat(clusters).Distinct(StringComparer.Ordinal)], aws.Select(s => s.Identity).FirstOrDefault(i => i is not null)) { Location = target.Location };
+        return new(target.Name, [.. aws.Select(s => s.Name).Concat(clusters).Distinct(StringComparer.Ordinal)], aws.Select(s => s.Identity).FirstOrDefault(i => i is not null))
+        {
+            Location = target.Location,
+            RegionsLeftOut = [.. _accounts.Where(a => ReferenceEquals(a.Target, target)).SelectMany(a => a.Account.LeftOut).Distinct(StringComparer.Ordinal)],
+        };
     }
 
     public void Dispose()
@@ -56,13 +65,43 @@ internal sealed class OpenScopes(ApiCalls calls) : IDisposable
         foreach (var (_, scope) in _clusters) scope.Dispose();
     }
 
+    private IEnumerable<(LiveTarget, Task<OpenAccount>)> Accounts(LiveTarget target, CancellationToken cancellationToken)
+    {
+        if (target.Aws is not { } aws) return [];
+        var source = new Lazy<ExplainedCredentials>(aws.Source);
+        return aws.PerAccount().Select(a => (target, new RegionFinder(a, target.Name, new(a, source, calls)).Open(cancellationToken)));
+    }
+
+    private Task<KubernetesScope> Enter(LiveTarget target, KubernetesTarget cluster, IReadOnlyDictionary<KubernetesTarget, ClusterAccess> accesses, CancellationToken cancellationToken) =>
+        accesses.TryGetValue(cluster, out var access) ? KubernetesScope.Open(access, calls, cancellationToken) : Enter(target, (EksTarget)cluster, cancellationToken);
+
     private Task<KubernetesScope> Enter(LiveTarget target, EksTarget cluster, CancellationToken cancellationToken)
     {
         var own = _aws.Where(s => ReferenceEquals(s.Target, target)).Select(s => s.Scope).ToList();
         var scope = own.Find(s => s.Region == cluster.Region) ?? (cluster.Region is null && own is [var only] ? only
-            : throw new ArgumentException($"{target.Name}: the region of the EKS cluster {cluster.Cluster} is none of those that are looked at", nameof(cluster)));
+            : throw new RegionException($"{target.Name}: the region of the EKS cluster {cluster.Cluster} is none of those that are looked at ({string.Join(", ", own.Select(s => s.Name))}): give its --aws-region"));
         _named.Add((scope.Name, cluster.Cluster));
         return EksEntrance.Open(cluster.Cluster, scope, calls, cancellationToken);
+    }
+
+    /// <summary>Waits for all, and keeps what was opened, in the order of the targets, even where one ends in a fault.</summary>
+    private static async Task Keep<T>(IReadOnlyList<(LiveTarget Target, Task<T> Opened)> opening, Action<LiveTarget, T> keep)
+    {
+        try
+        {
+            await Task.WhenAll(opening.Select(o => o.Opened));
+        }
+        finally
+        {
+            foreach (var (target, opened) in opening)
+                if (opened.IsCompletedSuccessfully) keep(target, opened.Result);
+        }
+    }
+
+    private static string? SeenTwice(IGrouping<string, AwsScope> scope)
+    {
+        var callers = scope.Select(s => s.Identity).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return callers.Count < 2 ? null : $"{scope.Key} is named by several targets: it is looked at once, as {callers[0]} and not as {string.Join(", ", callers.Skip(1))}";
     }
 
     private KubernetesScope First(KubernetesScope cluster) => _clusters.Select(c => c.Scope).First(c => c.IsSame(cluster));

@@ -1,5 +1,6 @@
 using Scanner.Collect.Aws;
 using Scanner.Collect.Kubernetes;
+using Scanner.Collect.Relevance;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 
@@ -25,6 +26,7 @@ public sealed class Scan(string tool, TimeProvider time)
     /// <summary>Takes what the user should know of the targets and of the way to them, a line each.</summary>
     public Action<string> Notice { get; init; } = _ => { };
 
+    /// <exception cref="RegionException">It cannot be told which regions to look at.</exception>
     /// <exception cref="KubeconfigException">A way to a cluster cannot be used; nothing was asked.</exception>
     /// <exception cref="OperationCanceledException">The user cancelled.</exception>
     public async Task<Snapshot> Run(IReadOnlyList<LiveTarget> targets, CancellationToken cancellationToken)
@@ -33,14 +35,17 @@ public sealed class Scan(string tool, TimeProvider time)
         var accesses = ClusterAccesses.Of(targets.SelectMany(t => t.Clusters));
         using var calls = new ApiCalls(time, Deadline, Limits) { Wanted = Wanted };
         using var open = new OpenScopes(calls);
-        foreach (var target in targets) await open.Open(target, accesses, cancellationToken);
+        await open.Open(targets, accesses, cancellationToken);
         foreach (var notice in open.Notices) Notice(notice);
         await Task.WhenAll([
             .. open.Aws.SelectMany(s => Progress.Follow(s.Name, calls.In(s.Name), [.. Collectors(open, s).Select(c => c.Collect(s, sink, cancellationToken))])),
             .. open.Clusters.SelectMany(s => Progress.Follow(s.Name, calls.In(s.Name), [.. KubernetesCollectors.All.Select(c => c.Collect(s, sink, cancellationToken))])),
         ]);
         foreach (var note in open.Clusters.SelectMany(c => c.Notes)) Notice(note);
-        return sink.Build(new(Header.CurrentSchema, tool, startedAt, time.GetUtcNow(), targets.Select(open.Describe).ToItems()) { Calls = calls.Count });
+        var seen = sink.Build(new(Header.CurrentSchema, tool, startedAt, time.GetUtcNow(), targets.Select(open.Describe).ToItems()) { Calls = calls.Count });
+        var whole = targets.Where(t => t.KeepAll).SelectMany(t => open.Describe(t).Scopes).ToHashSet(StringComparer.Ordinal);
+        var (kept, leftOut) = RelevantResources.Of(seen, whole);
+        return kept with { Header = kept.Header with { Scopes = ScopeLedgers.Of(open, calls, kept, leftOut) } };
     }
 
     private static IEnumerable<ICollector> Collectors(OpenScopes open, AwsScope scope) =>

@@ -33,7 +33,7 @@ internal static class CheckCommand
             scanner check scan.jsonl.gz --out github-sarif=scan.sarif
             """)
         {
-            s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, s_notes, CommonOptions.Deadline, CommonOptions.Quiet,
+            s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, s_notes, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll,
             CommonOptions.Config, CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip,
         };
         foreach (var option in CommonOptions.Target) command.Options.Add(option);

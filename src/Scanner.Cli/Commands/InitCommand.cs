@@ -30,7 +30,9 @@ internal static class InitCommand
     {
         var path = command.GetRequiredValue(s_output);
         if (File.Exists(path) && !command.GetValue(s_force)) throw new UserErrorException($"{path}: is there already; give --force to write it anew, or -o FILE for another one");
-        var target = Settings.Target(command) ?? (AwsRegions.Default(null) is null ? null : Settings.AtHand);
+        var targets = Settings.Read(command);
+        if (targets.Count > 1) throw new UserErrorException("init looks at one account at a time: give one --aws-profile, and add the other targets to the file");
+        var target = targets.Count == 1 ? targets[0] : AwsRegions.Default(null) is null ? null : Settings.AtHand;
         var rules = RuleSource.Load(command, new ScannerYaml());
         var survey = await Survey.Make(target, rules, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), cancellationToken);
         AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(StarterYaml.Of(survey))));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Scanner.Cli.Configuration;
+using Scanner.Model.Snapshots;
 
 namespace Scanner.Cli.Commands;
 
@@ -16,7 +17,7 @@ internal static class SnapshotCommand
             scanner snapshot --aws-region us-east-1 --only PCL-015 -o sticky.jsonl
             """)
         {
-            s_output, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.Config,
+            s_output, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll, CommonOptions.Config,
             CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Only, CommonOptions.Skip,
         };
         foreach (var option in CommonOptions.Target) command.Options.Add(option);
@@ -30,7 +31,7 @@ internal static class SnapshotCommand
         var snapshot = await pipeline.Collect(settings, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), Wanted(command, settings), cancellationToken);
         SnapshotFile.Write(snapshot, command.GetRequiredValue(s_output));
         var refused = snapshot.Gaps.Where(g => g.MakesIncomplete).ToList();
-        await Console.Error.WriteLineAsync($"{snapshot.Observations.Count} observations, {snapshot.Header.Calls} calls, {refused.Count} refused");
+        await Console.Error.WriteLineAsync($"{snapshot.Observations.Count} observations, {snapshot.Header.Calls} calls, {refused.Count} refused{LeftOut(snapshot.Header)}");
         // several kinds may rest on one call
         var lines = refused.Select(gap => $"  {Model.OneLine.Of(gap.ToString())} · {Model.OneLine.Of(gap.Remedy.ToString())}").Distinct(StringComparer.Ordinal);
         foreach (var line in lines) await Console.Error.WriteLineAsync(line);
@@ -40,4 +41,10 @@ internal static class SnapshotCommand
     /// <summary>Everything, for rules that nobody has chosen yet; what some need, where they are chosen now.</summary>
     private static IReadOnlySet<string>? Wanted(ParseResult command, Settings settings) =>
         command.GetValue(CommonOptions.Only) is { Length: > 0 } || command.GetValue(CommonOptions.Skip) is { Length: > 0 } ? RuleSource.Needs(RuleSource.Load(command, settings.Yaml)) : null;
+
+    private static string LeftOut(Header header)
+    {
+        var count = header.Scopes.AsEnumerable().SelectMany(s => s.LeftOut.AsEnumerable()).Sum(l => l.Count);
+        return count == 0 ? "" : $", {count} resources left out as unrelated (--keep-all keeps them)";
+    }
 }

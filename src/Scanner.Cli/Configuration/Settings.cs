@@ -19,21 +19,27 @@ internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOn
     public static Settings From(ParseResult command)
     {
         var yaml = ScannerYaml.Load(command.GetValue(CommonOptions.Config)?.FullName, Directory.GetCurrentDirectory());
-        var flags = Target(command);
-        return new(yaml, ReadParameters(command, yaml), flags is null ? yaml.Targets : [flags]) { IsFromFlags = flags is not null };
+        var flags = Read(command);
+        return new(yaml, ReadParameters(command, yaml), [.. (flags.Count == 0 ? yaml.Targets : flags).Select(t => command.GetValue(CommonOptions.KeepAll) ? t with { KeepAll = true } : t)]) { IsFromFlags = flags.Count > 0 };
     }
 
-    /// <summary>The target that flags name; null where they name none.</summary>
-    public static LiveTarget? Target(ParseResult command)
+    /// <summary>One target for each profile that flags name; none where they name none.</summary>
+    public static IReadOnlyList<LiveTarget> Read(ParseResult command)
     {
         var clusters = Clusters(command);
-        var regions = command.GetValue(CommonOptions.AwsRegion) ?? [];
-        var (profile, role) = (command.GetValue(CommonOptions.AwsProfile), command.GetValue(CommonOptions.AssumeRole));
-        var aws = regions.Length > 0 || profile is not null || role is not null || clusters.Exists(c => c is EksTarget)
-            ? new AwsTarget(regions) { Profile = profile, AssumeRole = role }
-            : null;
-        if (aws is null && clusters.Count == 0) return null;
-        return new(profile ?? clusters.Select(NameOf).FirstOrDefault() ?? "aws") { Aws = aws, Clusters = clusters };
+        var profiles = (command.GetValue(CommonOptions.AwsProfile) ?? []).Distinct(StringComparer.Ordinal).ToList();
+        if (profiles.Count > 1 && clusters.Find(c => c is EksTarget) is { } eks)
+            throw new UserErrorException($"in which of the accounts of {string.Join(", ", profiles)} is the EKS cluster {NameOf(eks)}? Give one --aws-profile, or name targets in scanner.yaml");
+        var aws = Aws(command, profiles.Count > 0 || clusters.Exists(c => c is EksTarget));
+        if (profiles.Count > 0) return [.. profiles.Select(p => new LiveTarget(p) { Aws = aws! with { Profile = p }, Clusters = clusters })];
+        return aws is null && clusters.Count == 0 ? [] : [new(clusters.Select(NameOf).FirstOrDefault() ?? "aws") { Aws = aws, Clusters = clusters }];
+    }
+
+    private static AwsTarget? Aws(ParseResult command, bool isMeant)
+    {
+        var (named, roles) = (command.GetValue(CommonOptions.AwsRegion) ?? [], RoleFlags.Read(command));
+        var regions = AwsRegionChoice.Of(named) ?? throw new UserErrorException($"--aws-region: {AwsRegionChoice.Mixed}");
+        return isMeant || named.Length > 0 || roles.Count > 0 ? new AwsTarget(regions.Regions) { Search = regions.Search, Roles = roles } : null;
     }
 
     private static List<KubernetesTarget> Clusters(ParseResult command)

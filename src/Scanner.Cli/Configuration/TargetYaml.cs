@@ -1,5 +1,4 @@
 using Scanner.Collect;
-using Scanner.Collect.Aws;
 using Scanner.Collect.Kubernetes;
 using Scanner.Model.Snapshots;
 using YamlDotNet.RepresentationModel;
@@ -13,29 +12,17 @@ internal static class TargetYaml
     public static LiveTarget Read(YamlDocument yaml, YamlNode node)
     {
         var target = new LiveTarget("") { Location = Location(yaml, node) };
-        foreach (var (key, _, value) in yaml.Entries(node, "name", "aws", "kubernetes"))
+        foreach (var (key, _, value) in yaml.Entries(node, "name", "aws", "kubernetes", "keepAll"))
             target = key switch
             {
                 "name" => target with { Name = yaml.Text(value) },
-                "aws" => target with { Aws = Aws(yaml, value) },
+                "aws" => target with { Aws = AwsYaml.Read(yaml, value) },
+                "keepAll" => target with { KeepAll = yaml.Truth(value) },
                 _ => target with { Clusters = ClusterYaml.Read(yaml, value) },
             };
         // whoever names nothing, or an EKS cluster alone, means the account of the credentials at hand
         if (target.Aws is null && target.Clusters.All(c => c is EksTarget)) target = target with { Aws = new([]) };
         return target.Name.Length > 0 ? target : target with { Name = target.Aws is null ? "kubernetes" : "aws" };
-    }
-
-    private static AwsTarget Aws(YamlDocument yaml, YamlNode node)
-    {
-        var target = new AwsTarget([]);
-        foreach (var (key, _, value) in yaml.Entries(node, "profile", "regions", "assumeRole"))
-            target = key switch
-            {
-                "profile" => target with { Profile = yaml.Text(value) },
-                "regions" => target with { Regions = yaml.Texts(value) },
-                _ => target with { AssumeRole = yaml.Text(value) },
-            };
-        return target;
     }
 
     /// <summary>The target's line; null where the file lies outside the checkout, so that no finding could point to it.</summary>

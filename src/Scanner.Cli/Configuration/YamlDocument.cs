@@ -66,6 +66,8 @@ internal sealed class YamlDocument
 
     public string Text(YamlNode node) => node is YamlScalarNode { Value: { } text } ? text : throw Error(node, "expected text here");
 
+    public bool Truth(YamlNode node) => Text(node) switch { "true" => true, "false" => false, _ => throw Error(node, "expected true or false here") };
+
     /// <summary>One text, or a list of them.</summary>
     public IReadOnlyList<string> Texts(YamlNode node) => node is YamlScalarNode ? [Text(node)] : [.. Items(node).Select(Text)];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Scanner.Cli.Configuration;
+using Scanner.Collect.Aws;
 using Scanner.Collect.Kubernetes;
 
 namespace Scanner.Cli.Init;
@@ -65,9 +66,12 @@ internal static class StarterYaml
     private static string Aws(Survey survey, string region)
     {
         var aws = survey.Target!.Aws!;
-        string[] said = [.. aws.Profile is null ? [] : (string[])[$"profile: {Quoted(aws.Profile)}"], $"regions: [{Quoted(region)}]", .. aws.AssumeRole is null ? [] : (string[])[$"assumeRole: {Quoted(aws.AssumeRole)}"]];
+        string[] said = [.. aws.Profile is null ? [] : (string[])[$"profile: {Quoted(aws.Profile)}"], $"regions: [{Quoted(region)}]", .. aws.Roles.Count == 0 ? [] : (string[])[$"assumeRole: [{string.Join(", ", aws.Roles.Select(Role))}]"]];
         return $"{{ {string.Join(", ", said)} }}";
     }
+
+    private static string Role(AwsRole role) =>
+        $"{{ arn: {Quoted(role.Arn)}, sessionName: {Quoted(role.SessionName)}{(role.ExternalId is null ? "" : $", externalId: {Quoted(role.ExternalId)}")} }}";
 
     private static string Cluster(KubernetesTarget cluster) => cluster switch
     {

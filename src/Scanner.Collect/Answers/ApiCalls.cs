@@ -113,7 +113,7 @@ internal sealed class ApiCalls(TimeProvider time, TimeSpan deadline, CallLimits?
 
     /// <summary>Who is asking, where a cluster is, and what it is and serves: all else rests on it.</summary>
     internal static bool IsGround(string action) =>
-        action is "sts:GetCallerIdentity" or "eks:DescribeCluster" or "get namespaces" || action.StartsWith("get /", StringComparison.Ordinal);
+        action is "sts:GetCallerIdentity" or "sts:AssumeRole" or "ec2:DescribeRegions" or "eks:DescribeCluster" or "get namespaces" || action.StartsWith("get /", StringComparison.Ordinal);
 
     public void Dispose()
     {

@@ -17,6 +17,7 @@ public static class AwsActions
         ["ec2:DescribeManagedPrefixLists"] = ["ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups"],
         ["ec2:DescribeNetworkAcls"] = [],
         ["ec2:DescribeNetworkInterfaces"] = [],
+        ["ec2:DescribeRegions"] = [], // where no region is named
         ["ec2:DescribeRouteTables"] = [],
         ["ec2:DescribeSecurityGroups"] = [],
         ["ec2:DescribeSubnets"] = [],

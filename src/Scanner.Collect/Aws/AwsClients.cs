@@ -72,7 +72,8 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, Uri?
         _ => "us-east-1",
     };
 
-    private static T Config<T>(T config, string region, Uri? endpoint) where T : ClientConfig
+    /// <summary>How every client asks.</summary>
+    public static T Config<T>(T config, string region, Uri? endpoint) where T : ClientConfig
     {
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         if (endpoint is not null)

@@ -22,6 +22,7 @@ internal static class AwsRefusal
     {
         AwsCredentialException known => known.Refusal,
         AmazonUnmarshallingException => Unreadable(e, action),
+        RoleException role => role.Refusal,
         AmazonServiceException service => ClockSkew.Of(service, time ?? TimeProvider.System) ?? OfService(service, action, source ?? CredentialSource.Unknown),
         _ when RefusalCodes.SaysThatThereAreNone(e.Message) => CredentialRefusal.None,
         AmazonClientException when RefusalCodes.SpeaksOfCredentials(e.Message) => Credentials(OneLine.Of(e.Message), source ?? CredentialSource.Unknown),

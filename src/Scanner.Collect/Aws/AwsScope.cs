@@ -1,5 +1,4 @@
 using Amazon;
-using Amazon.SecurityToken.Model;
 using Scanner.Model;
 
 namespace Scanner.Collect.Aws;
@@ -10,7 +9,16 @@ internal sealed class AwsScope : IDisposable
     private readonly ApiCalls _calls;
     private readonly Gap? _closed;
 
-    private AwsScope(ApiCalls calls, AwsClients clients, string account, string region, string? identity, Gap? closed)
+    /// <summary>What stands for the account's number where even that was refused.</summary>
+    public const string UnknownAccount = "unknown";
+
+    /// <param name="calls">What all calls of the scan share.</param>
+    /// <param name="clients">The clients.</param>
+    /// <param name="account">The account's number.</param>
+    /// <param name="region">The region.</param>
+    /// <param name="identity">The caller's ARN.</param>
+    /// <param name="closed">Why nothing can be asked here at all; null where the door is open.</param>
+    public AwsScope(ApiCalls calls, AwsClients clients, string account, string region, string? identity, Gap? closed)
     {
         (_calls, Clients, Account, Region, Identity, _closed) = (calls, clients, account, region, identity, closed);
         Shared = new(this);
@@ -22,7 +30,7 @@ internal sealed class AwsScope : IDisposable
     /// <summary>What several collectors need.</summary>
     public SharedListings Shared { get; }
 
-    /// <summary>The account's number; <c>unknown</c> where even that was refused.</summary>
+    /// <summary>The account's number; <see cref="UnknownAccount"/> where even that was refused.</summary>
     public string Account { get; }
 
     public string Region { get; }
@@ -33,6 +41,9 @@ internal sealed class AwsScope : IDisposable
     /// <summary>The caller's ARN; null where it could not be told.</summary>
     public string? Identity { get; }
 
+    /// <summary>How many calls it took to enter it.</summary>
+    public int Entering { get; init; }
+
     /// <summary>Why nothing can be asked here at all; null where it can.</summary>
     public Gap? Closed => _closed;
 
@@ -40,22 +51,7 @@ internal sealed class AwsScope : IDisposable
     public CredentialSource? Source => (Clients.Credentials as ExplainedCredentials)?.Source;
 
     /// <summary>How facts and gaps name it.</summary>
-    public string Name => ScopeName(Account, Region);
-
-    /// <summary>Asks who is asking. Where that fails everything would, so that nothing else is asked and every gap is that one.</summary>
-    public static async Task<AwsScope> Open(AwsTarget target, string region, ApiCalls calls, CancellationToken cancellationToken)
-    {
-        AwsClients? clients = null;
-        var probe = new AwsProbe(calls, ScopeName("unknown", region), "", source: () => (clients?.Credentials as ExplainedCredentials)?.Source);
-        var caller = await probe.Ask("sts:GetCallerIdentity", stop =>
-        {
-            clients ??= new(target.Credentials(), region, target.Endpoint);
-            return clients.Sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), stop);
-        }, cancellationToken);
-        var account = caller.Field(c => c.Account is { Length: > 0 } number ? number : null, "Account");
-        return new(calls, clients ?? new(new Amazon.Runtime.AnonymousAWSCredentials(), region, target.Endpoint),
-            account.IsKnown ? account.Value : "unknown", region, caller.Value?.Arn, account.IsKnown ? null : account.Gap);
-    }
+    public string Name => NameOf(Account, Region);
 
     /// <summary>The door through which a collector of <typeparamref name="T"/> asks.</summary>
     public AwsProbe Probe<T>() where T : Resource => new(_calls, Name, typeof(T).Name, _closed, () => Source);
@@ -71,5 +67,5 @@ internal sealed class AwsScope : IDisposable
 
     public void Dispose() => Clients.Dispose();
 
-    private static string ScopeName(string account, string region) => $"aws/{account}/{region}";
+    public static string NameOf(string account, string region) => $"aws/{account}/{region}";
 }

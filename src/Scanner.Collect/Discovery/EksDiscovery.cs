@@ -16,7 +16,7 @@ public sealed record EksDiscovery(IReadOnlyList<EksTarget> Clusters, IReadOnlyLi
         var (found, refused) = (new List<EksTarget>(), new List<Gap>());
         foreach (var region in aws.Regions)
         {
-            using var scope = await AwsScope.Open(aws, region, calls, cancellationToken);
+            using var scope = await new AwsEntrance(aws, new(aws.Source), calls).Enter(region, cancellationToken);
             var clusters = await scope.Shared.EksClusters(cancellationToken);
             found.AddRange(clusters.Items.Select(c => c.Value!).Order(StringComparer.Ordinal).Select(name => new EksTarget(name, region)));
             if (clusters.Gap is { } gap) refused.Add(AwsRegions.Doubting(gap, region)!);

@@ -25,6 +25,7 @@ internal static class AwsTries
         new("ec2:DescribeManagedPrefixLists", (s, stop) => s.Clients.Ec2.DescribeManagedPrefixListsAsync(new() { MaxResults = 5 }, stop)),
         new("ec2:DescribeNetworkAcls", (s, stop) => s.Clients.Ec2.DescribeNetworkAclsAsync(new() { MaxResults = 5 }, stop)),
         new("ec2:DescribeNetworkInterfaces", (s, stop) => s.Clients.Ec2.DescribeNetworkInterfacesAsync(new() { MaxResults = 5 }, stop)),
+        new("ec2:DescribeRegions", (s, stop) => s.Clients.Ec2.DescribeRegionsAsync(new(), stop)),
         new("ec2:DescribeRouteTables", (s, stop) => s.Clients.Ec2.DescribeRouteTablesAsync(new() { MaxResults = 5 }, stop)),
         new("ec2:DescribeSecurityGroups", (s, stop) => s.Clients.Ec2.DescribeSecurityGroupsAsync(new() { MaxResults = 5 }, stop)),
         new("ec2:DescribeSubnets", (s, stop) => s.Clients.Ec2.DescribeSubnetsAsync(new() { MaxResults = 5 }, stop)),

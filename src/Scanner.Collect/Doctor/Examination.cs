@@ -9,7 +9,7 @@ namespace Scanner.Collect.Doctor;
 /// <param name="deadline">When it stops asking; what is not known then could not be told.</param>
 public sealed class Examination(TimeProvider time, TimeSpan deadline)
 {
-    /// <summary>The actions to try, e.g. <c>ec2:DescribeVpcs</c> and <c>list pods</c>; null for all that a scan may ask.</summary>
+    /// <summary>What the chosen rules need, e.g. <c>ec2:DescribeVpcs</c> and <c>list pods</c>, of which the permissions are tried; null for all that a scan may ask.</summary>
     public IReadOnlySet<string>? Wanted { get; init; }
 
     /// <exception cref="KubeconfigException">A way to a cluster cannot be used; nothing was asked.</exception>
@@ -19,14 +19,13 @@ public sealed class Examination(TimeProvider time, TimeSpan deadline)
         var accesses = ClusterAccesses.Of(targets.SelectMany(t => t.Clusters));
         using var calls = new ApiCalls(time, deadline);
         using var open = new OpenScopes(calls);
-        foreach (var target in targets) await open.Open(target, accesses, cancellationToken);
+        await open.Open(targets, accesses, cancellationToken);
         // an EKS action is no business of a scan that names no cluster
-        var tries = AwsTries.All.Where(t => IsWanted(t.Action) && (open.ConcernKubernetes || !t.Action.StartsWith("eks:", StringComparison.Ordinal))).ToList();
-        var resources = KubernetesPermissions.Resources.Where(r => IsWanted($"list {r.Name}")).ToList();
+        var actions = AwsPermissions.Actions(Wanted);
+        var tries = AwsTries.All.Where(t => actions.Contains(t.Action) && (open.ConcernKubernetes || !t.Action.StartsWith("eks:", StringComparison.Ordinal))).ToList();
+        var resources = KubernetesPermissions.Resources.Where(r => Wanted?.Contains($"list {r.Name}") ?? true).ToList();
         return await Task.WhenAll([.. open.Aws.Select(s => Account(s, tries, cancellationToken)), .. open.Clusters.Select(c => Cluster(c, resources, cancellationToken))]);
     }
-
-    private bool IsWanted(string action) => Wanted?.Contains(action) ?? true;
 
     private static async Task<ScopeHealth> Account(AwsScope scope, IReadOnlyList<AwsTry> tries, CancellationToken cancellationToken)
     {

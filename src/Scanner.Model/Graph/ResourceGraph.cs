@@ -6,7 +6,7 @@ namespace Scanner.Model;
 public sealed class ResourceGraph
 {
     private readonly Dictionary<(Type Kind, string Id), Resource> _byId = [];
-    private readonly Dictionary<Type, List<Resource>> _byKind = [];
+    private readonly Dictionary<Type, List<Seen>> _byKind = [];
     private readonly ILookup<(string Kind, string Scope), Coverage> _coverage;
 
     /// <summary>Builds the graph. <paramref name="named"/> keeps the name of every property, for whoever asks which facts decided.</summary>
@@ -17,7 +17,7 @@ public sealed class ResourceGraph
         _coverage = snapshot.Coverage.ToLookup(c => (c.Kind, c.Scope));
         foreach (var group in snapshot.Observations.GroupBy(o => (o.Kind, o.Id)))
             if (KindSchema.Find(group.Key.Kind) is { } schema)
-                Add(schema, Merging.Merge(schema, [.. group], snapshot.File, named));
+                Add(schema, Merging.Merge(schema, [.. group], snapshot.File, named), [.. group.Select(o => o.Evidence.Scope).Distinct(StringComparer.Ordinal)]);
     }
 
     internal Snapshot Snapshot { get; }
@@ -25,7 +25,7 @@ public sealed class ResourceGraph
     /// <summary>Every resource of one kind in the given scopes, with the gap where some of it could not be listed.</summary>
     internal ResourceSet<T> Of<T>(IReadOnlyList<string> scopes) where T : Resource
     {
-        var members = _byKind.GetValueOrDefault(typeof(T), []).Where(r => scopes.Contains(r.Scope)).Select(r => new Member<T>((T)r, null));
+        var members = _byKind.GetValueOrDefault(typeof(T), []).Where(r => r.Scopes.Any(s => scopes.Contains(s))).Select(r => new Member<T>((T)r.Resource, null));
         return new([.. members], Unlisted<T>(scopes));
     }
 
@@ -60,10 +60,13 @@ public sealed class ResourceGraph
         scopes.Any(s => s.StartsWith("k8s/", StringComparison.Ordinal))
         || _coverage[(nameof(Cluster), scope)].Concat(_coverage[(nameof(NodeGroup), scope)]).Any(c => c.Action.StartsWith("eks:", StringComparison.Ordinal));
 
-    private void Add(KindSchema schema, Resource resource)
+    private void Add(KindSchema schema, Resource resource, IReadOnlyList<string> scopes)
     {
         _byId.Add((schema.Type, resource.Id), resource);
         if (!_byKind.TryGetValue(schema.Type, out var list)) _byKind.Add(schema.Type, list = []);
-        list.Add(resource);
+        list.Add(new(resource, scopes));
     }
+
+    /// <summary>A resource, and everywhere it was seen: what is in no region is seen from each, and what accounts share from both.</summary>
+    private sealed record Seen(Resource Resource, IReadOnlyList<string> Scopes);
 }

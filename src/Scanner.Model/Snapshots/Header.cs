@@ -4,10 +4,13 @@ namespace Scanner.Model.Snapshots;
 public sealed record Header(string Schema, string Tool, DateTimeOffset StartedAt, DateTimeOffset EndedAt, Items<ScanTarget> Targets)
 {
     /// <summary>The schema that this version writes. Minor versions add; another major version is refused.</summary>
-    public const string CurrentSchema = "scanner.snapshot/1.0";
+    public const string CurrentSchema = "scanner.snapshot/1.1";
 
     /// <summary>How many API calls the scan made.</summary>
     public int Calls { get; init; }
+
+    /// <summary>What was done in each scope, by name; empty in snapshots of version 1.0.</summary>
+    public Items<ScopeLedger> Scopes { get; init; } = [];
 
     /// <summary>The parameters that were in force, as text.</summary>
     public StringMap Parameters { get; init; } = StringMap.Empty;

@@ -8,4 +8,7 @@ public sealed record ScanTarget(string Name, Items<string> Scopes, string? Ident
 {
     /// <summary>Where scanner.yaml names it; null where flags did.</summary>
     public SourceLocation? Location { get; init; }
+
+    /// <summary>Regions that were not named, were looked through for signs of a deployment, and showed none.</summary>
+    public Items<string> RegionsLeftOut { get; init; } = [];
 }

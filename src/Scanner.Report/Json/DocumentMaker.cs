@@ -19,6 +19,7 @@ internal sealed class DocumentMaker(ScanReport report, ReportOptions options)
             Complete = report.Refused.Count == 0,
             Parameters = new SortedDictionary<string, string>(header.Parameters.Entries.ToDictionary(), StringComparer.Ordinal),
             Targets = [.. Origin.Targets(snapshot).Select(Of)],
+            Scopes = [.. ScopeSummary.All(snapshot).Select(Of)],
             Environments = [.. report.Environments.Select(Of)],
             Unlisted = Of(report.Unlisted),
             Gaps = [.. snapshot.Gaps.Select(g => Of(g)!)],
@@ -33,6 +34,9 @@ internal sealed class DocumentMaker(ScanReport report, ReportOptions options)
 
     private static TargetDocument Of(ScanTarget target) =>
         new(target.Name, [.. target.Scopes.Order(StringComparer.Ordinal)], target.Identity, Of(target.Location));
+
+    private static ScopeDocument Of(ScopeSummary scope) => new(scope.Name, scope.Ledger?.Identity, scope.Ledger?.Calls, scope.Ledger?.Kept,
+        new SortedDictionary<string, int>((scope.Ledger?.LeftOut.AsEnumerable() ?? []).ToDictionary(l => l.Kind, l => l.Count), StringComparer.Ordinal), new(scope.Complete, scope.Refused, scope.NotAsked));
 
     private EnvironmentDocument Of(EnvironmentReport environment)
     {

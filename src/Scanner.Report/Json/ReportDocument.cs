@@ -18,6 +18,9 @@ internal sealed record ReportDocument(
 
     public required IReadOnlyList<TargetDocument> Targets { get; init; }
 
+    /// <summary>How the scan fared in each account and region, and each cluster.</summary>
+    public required IReadOnlyList<ScopeDocument> Scopes { get; init; }
+
     public required IReadOnlyList<EnvironmentDocument> Environments { get; init; }
 
     /// <summary>Why there may be environments that were not found.</summary>
@@ -31,6 +34,11 @@ internal sealed record ReportDocument(
 }
 
 internal sealed record TargetDocument(string Name, IReadOnlyList<string> Scopes, string? Identity, PlaceDocument? Location);
+
+/// <summary>Null for what a snapshot of an earlier version does not tell.</summary>
+internal sealed record ScopeDocument(string Name, string? Identity, int? Calls, int? Kept, IReadOnlyDictionary<string, int> LeftOut, ListingsDocument Listings);
+
+internal sealed record ListingsDocument(int Complete, int Refused, int NotAsked);
 
 internal sealed record CoverageDocument(string Kind, string Scope, string Action, GapDocument? Gap);
 

@@ -43,7 +43,7 @@ internal sealed class RunMaker
             VersionControlProvenance = _options.RepositoryUri is { } uri ? [new(uri, _options.RevisionId, _options.Branch, new(null))] : null,
             OriginalUriBaseIds = s_bases,
             Taxonomies = _rules.Taxonomy.Components,
-            Properties = _environment is null ? new(null, null, null, null) : Properties(_environment),
+            Properties = Properties(_environment),
             Results = results,
         };
     }
@@ -84,8 +84,12 @@ internal sealed class RunMaker
     private bool IsAboutThisRun(Notification notification) =>
         notification.Rule is null || _environment is null || _rules.Reference(notification.Rule) is not null;
 
-    private static SarifRunProperties Properties(EnvironmentReport environment) => new(
-        PlainText.Of(environment.Label), PlainText.Of(environment.Key), [.. environment.Detection.Architectures.Select(PlainText.Of)], environment.Detection.Confidence.ToString().ToLowerInvariant());
+    private SarifRunProperties Properties(EnvironmentReport? environment) => new(
+        environment is null ? null : PlainText.Of(environment.Label), environment is null ? null : PlainText.Of(environment.Key),
+        environment is null ? null : [.. environment.Detection.Architectures.Select(PlainText.Of)], environment?.Detection.Confidence.ToString().ToLowerInvariant())
+    {
+        Scopes = [.. ScopeSummary.All(_report.Snapshot).Select(s => PlainText.Of(s.ToString()))],
+    };
 
     private SarifComponent Driver()
     {

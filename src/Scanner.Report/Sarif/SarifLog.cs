@@ -35,7 +35,11 @@ internal sealed record SarifRun(SarifTool Tool, SarifAutomation AutomationDetail
     public required IEnumerable<SarifResult> Results { get; init; }
 }
 
-internal sealed record SarifRunProperties(string? Environment, string? Key, IReadOnlyList<string>? Architectures, string? Detection);
+internal sealed record SarifRunProperties(string? Environment, string? Key, IReadOnlyList<string>? Architectures, string? Detection)
+{
+    /// <summary>How the scan fared in each account and region, and each cluster, a line each.</summary>
+    public required IReadOnlyList<string> Scopes { get; init; }
+}
 
 internal sealed record SarifAutomation(string Id, Guid Guid, Guid CorrelationGuid, SarifMessage Description);
 

@@ -25,6 +25,7 @@ internal static class TextReport
             new NoteLines(canvas, options).Write(environment);
         }
         if (report.Environments.Count > 1) head.Totals();
+        new ScopeLines(canvas).Write(report);
         new HindranceLines(canvas, options).Write(report);
         new NextLines(report, canvas).Write();
     }

@@ -22,6 +22,12 @@ internal sealed record AwsRequest(string Service, string Operation, IReadOnlySet
     /// <summary>The IAM action, e.g. <c>rds:DescribeDBInstances</c>.</summary>
     public string Action => $"{Service}:{Operation}";
 
+    /// <summary>The region that it is signed for.</summary>
+    public string Region { get; private init; } = "";
+
+    /// <summary>Its parameters, where it is a form.</summary>
+    public IReadOnlyDictionary<string, string> Form { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>Reads one request; null where the connection ends before it does.</summary>
     public static async Task<AwsRequest?> Read(Stream stream, CancellationToken cancellationToken)
     {
@@ -45,6 +51,8 @@ internal sealed record AwsRequest(string Service, string Operation, IReadOnlySet
         return new(service, OperationOf(service, path, headers, form), values)
         {
             AccessKey = signed?[0],
+            Region = signed?[2] ?? "",
+            Form = form,
             Token = headers.GetValueOrDefault(signed is null ? "Authorization" : "X-Amz-Security-Token") ?? headers.GetValueOrDefault("x-amz-sso_bearer_token"),
         };
     }

@@ -150,7 +150,7 @@ public sealed class FaultTests
     {
         await using var aws = new RecordedAws(Case).Answer("eks:ListClusters", """{"clusters":["a"],"nextToken":"t"}""");
         using var calls = new ApiCalls(TimeProvider.System, TimeSpan.FromMinutes(5));
-        using var scope = await AwsScope.Open(aws.Target.Aws!, "us-east-1", calls, TestContext.Current.CancellationToken);
+        using var scope = await new AwsEntrance(aws.Target.Aws!, new(aws.Target.Aws!.Source), calls).Enter("us-east-1", TestContext.Current.CancellationToken);
 
         var clusters = await scope.Shared.EksClusters(TestContext.Current.CancellationToken);
 

@@ -17,6 +17,7 @@ internal sealed class RecordedAws : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Trouble> _troubles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _replaced = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (int Status, string Code, int Times)> _refused = new(StringComparer.Ordinal);
+    private Func<AwsRequest, AwsAnswer?> _special = _ => null;
     private readonly RecordedCase _case;
     private Func<AwsRequest, string, byte[], byte[]>? _rewriting;
     private readonly Task _serving;
@@ -31,7 +32,7 @@ internal sealed class RecordedAws : IAsyncDisposable
     public Uri Url => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
     /// <summary>The target that a scan is pointed at.</summary>
-    public LiveTarget Target => new("recorded") { Aws = new(["us-east-1"]) { Endpoint = Url, Given = new BasicAWSCredentials("AKIDEXAMPLE", "secret") } };
+    public LiveTarget Target => new("recorded") { KeepAll = true, Aws = new(["us-east-1"]) { Endpoint = Url, Given = new BasicAWSCredentials("AKIDEXAMPLE", "secret") } };
 
     /// <summary>What answers give as their date; null where they give none.</summary>
     public DateTimeOffset? Dated { get; init; }
@@ -81,6 +82,13 @@ internal sealed class RecordedAws : IAsyncDisposable
     public RecordedAws Rewrite(Func<AwsRequest, string, byte[], byte[]> rewriting)
     {
         _rewriting = rewriting;
+        return this;
+    }
+
+    /// <summary>From now on requests are answered so, where that gives an answer.</summary>
+    public RecordedAws When(Func<AwsRequest, AwsAnswer?> answer)
+    {
+        _special = answer;
         return this;
     }
 
@@ -139,6 +147,7 @@ internal sealed class RecordedAws : IAsyncDisposable
     private async Task<AwsAnswer?> Answer(AwsRequest request)
     {
         if (_requests.Count > ExpiresAfter) return AwsAnswer.Error(request, 403, "ExpiredToken", "The security token included in the request is expired");
+        if (_special(request) is { } special) return special;
         if (_refused.TryGetValue(request.Action, out var refused) && _requests.Count(r => r.Action == request.Action) <= refused.Times)
             return AwsAnswer.Error(request, refused.Status, refused.Code, "said no");
         if (!_troubles.TryGetValue(request.Action, out var trouble)) return Recorded(request);

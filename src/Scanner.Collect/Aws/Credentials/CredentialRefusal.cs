@@ -24,6 +24,7 @@ internal static partial class CredentialRefusal
     private static Refusal? Known(Exception cause, Exception outer, CredentialSource source) => cause switch
     {
         AwsCredentialException known => known.Refusal,
+        RoleException role => role.Refusal,
         ProcessAWSCredentialException => new(GapCause.Denied, Said($"{source.Name} failed: {cause.Message}"), source.Renewal),
         AmazonSSOException { StatusCode: HttpStatusCode.Forbidden } sso => new(GapCause.Denied, Said($"{source.Name}: its account or role is not yours: {sso.Message}"), new(RemedyKind.Flag, "name a profile whose account and role your SSO user has (aws configure list-profiles)")),
         AmazonSSOException { StatusCode: HttpStatusCode.Unauthorized } => new(GapCause.Denied, $"{source.Name} has expired", source.Renewal),

@@ -46,9 +46,17 @@ public sealed class SnapshotTests
     }
 
     [Fact]
+    public void An_earlier_minor_version_that_has_no_ledgers_is_read()
+    {
+        var lines = Text(Sample()).Replace("snapshot/1.1", "snapshot/1.0", StringComparison.Ordinal).Replace("\"scopes\":[],", "", StringComparison.Ordinal).Replace(",\"regionsLeftOut\":[]", "", StringComparison.Ordinal);
+        Assert.DoesNotContain("regionsLeftOut", lines, StringComparison.Ordinal);
+        Assert.Empty(Read(Resealed(lines)).Header.Scopes);
+    }
+
+    [Fact]
     public void A_later_minor_version_is_read_and_what_it_adds_is_kept_aside()
     {
-        var text = Text(Sample()).Replace("snapshot/1.0", "snapshot/1.7", StringComparison.Ordinal)
+        var text = Text(Sample()).Replace("snapshot/1.1", "snapshot/1.7", StringComparison.Ordinal)
             .Replace("\"protocol\":\"HTTP\"", "\"protocol\":\"HTTP\",\"somethingNew\":{\"a\":1}", StringComparison.Ordinal);
         Assert.Equal(2, Read(Resealed(text)).Observations.Count);
     }
@@ -69,7 +77,7 @@ public sealed class SnapshotTests
             { "changed", whole.Replace("HTTP", "HTTPS", StringComparison.Ordinal), "the checksum differs" },
             { "a line lost", string.Join('\n', lines.Where((_, i) => i != 2)) + "\n", "the trailer counts" },
             { "more after the end", whole + "{}\n", "something stands after the trailer" },
-            { "another major", whole.Replace("snapshot/1.0", "snapshot/2.0", StringComparison.Ordinal), "x.jsonl:1: scanner.snapshot/2.0 is another major version" },
+            { "another major", whole.Replace("snapshot/1.1", "snapshot/2.0", StringComparison.Ordinal), "x.jsonl:1: scanner.snapshot/2.0 is another major version" },
             { "the same twice", Seal([lines[0], lines[1], lines[1], .. lines[3..^1]]), "x.jsonl:3: TargetGroup tg-1 is observed by" },
             { "wrong type", Seal([.. lines[..^1].Select(l => l.Replace(":8787", ":\"many\"", StringComparison.Ordinal))]), "x.jsonl:" },
             { "null where none may be", Seal([.. lines[..^1].Select(l => l.Replace("\"HTTP\"", "null", StringComparison.Ordinal))]), "property protocol of TargetGroup tg-1: the value is null" },
