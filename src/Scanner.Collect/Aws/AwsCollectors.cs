@@ -13,6 +13,7 @@ internal static class AwsCollectors
         new ComputeInstanceCollector(),
         new DatabaseCollector(),
         new DnsRecordCollector(),
+        new EbsVolumeCollector(),
         new EfsCollector(),
         new FsxCollector(),
         new LoadBalancerCollector(),

@@ -1,3 +1,4 @@
+using Amazon.EC2;
 using Scanner.Collect.Aws;
 
 namespace Scanner.Collect.Doctor;
@@ -29,6 +30,8 @@ internal static class AwsTries
         new("ec2:DescribeRouteTables", (s, stop) => s.Clients.Ec2.DescribeRouteTablesAsync(new() { MaxResults = 5 }, stop)),
         new("ec2:DescribeSecurityGroups", (s, stop) => s.Clients.Ec2.DescribeSecurityGroupsAsync(new() { MaxResults = 5 }, stop)),
         new("ec2:DescribeSubnets", (s, stop) => s.Clients.Ec2.DescribeSubnetsAsync(new() { MaxResults = 5 }, stop)),
+        new("ec2:DescribeVolumes", (s, stop) => s.Clients.Ec2.DescribeVolumesAsync(new() { MaxResults = 5 }, stop)),
+        new("ec2:DescribeVpcAttribute", (s, stop) => s.Clients.Ec2.DescribeVpcAttributeAsync(new() { VpcId = "vpc-00000000000000000", Attribute = VpcAttributeName.EnableDnsSupport }, stop)),
         new("ec2:DescribeVpcPeeringConnections", (s, stop) => s.Clients.Ec2.DescribeVpcPeeringConnectionsAsync(new() { MaxResults = 5 }, stop)),
         new("ec2:DescribeVpcs", (s, stop) => s.Clients.Ec2.DescribeVpcsAsync(new() { MaxResults = 5 }, stop)),
         new("ec2:GetManagedPrefixListEntries", (s, stop) => s.Clients.Ec2.GetManagedPrefixListEntriesAsync(new() { PrefixListId = "pl-00000000000000000", MaxResults = 5 }, stop)),
@@ -54,6 +57,7 @@ internal static class AwsTries
         new("elasticloadbalancing:DescribeTargetGroupAttributes", (s, stop) => s.Clients.Elb.DescribeTargetGroupAttributesAsync(new() { TargetGroupArn = TargetGroup(s) }, stop)),
         new("elasticloadbalancing:DescribeTargetGroups", (s, stop) => s.Clients.Elb.DescribeTargetGroupsAsync(new() { PageSize = 1 }, stop)),
         new("elasticloadbalancing:DescribeTargetHealth", (s, stop) => s.Clients.Elb.DescribeTargetHealthAsync(new() { TargetGroupArn = TargetGroup(s) }, stop)),
+        new("fsx:DescribeBackups", (s, stop) => s.Clients.Fsx.DescribeBackupsAsync(new() { MaxResults = 1 }, stop)),
         new("fsx:DescribeDataRepositoryAssociations", (s, stop) => s.Clients.Fsx.DescribeDataRepositoryAssociationsAsync(new() { MaxResults = 1 }, stop)),
         new("fsx:DescribeFileCaches", (s, stop) => s.Clients.Fsx.DescribeFileCachesAsync(new() { MaxResults = 1 }, stop)),
         new("fsx:DescribeFileSystems", (s, stop) => s.Clients.Fsx.DescribeFileSystemsAsync(new() { MaxResults = 1 }, stop)),

@@ -41,6 +41,12 @@ public sealed class Database : Resource
 
     public Fact<string?> InstanceClass { get; internal init; }
 
+    /// <summary>The least capacity of an Aurora Serverless v2 cluster, in capacity units; null for all else.</summary>
+    public Fact<decimal?> MinCapacity { get; internal init; }
+
+    /// <summary>The most capacity of an Aurora Serverless v2 cluster, in capacity units; null for all else.</summary>
+    public Fact<decimal?> MaxCapacity { get; internal init; }
+
     public Fact<int> BackupRetentionDays { get; internal init; }
 
     /// <summary>The instance it replicates; null where it is no read replica.</summary>

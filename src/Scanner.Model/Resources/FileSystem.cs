@@ -50,6 +50,9 @@ public sealed class FileSystem : Resource
     /// <summary>How long automatic backups of FSx are kept, 0 where there are none; null for EFS, which has a policy instead.</summary>
     public Fact<int?> BackupRetentionDays { get; internal init; }
 
+    /// <summary>When the newest backup was made that FSx can restore, of the file system or of one of its volumes (fsx:DescribeBackups); null where there is none. Of EFS only AWS Backup could tell, which is not asked.</summary>
+    public Fact<DateTimeOffset?> LastBackupAt { get; internal init; }
+
     /// <summary>EFS' backup policy: <c>ENABLED</c>, <c>DISABLED</c> …; null for FSx, and where there is none.</summary>
     public Fact<string?> BackupPolicy { get; internal init; }
 

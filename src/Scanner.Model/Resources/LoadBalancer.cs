@@ -15,6 +15,9 @@ public sealed class LoadBalancer : Resource
     /// <summary>The state's code: <c>active</c>, <c>provisioning</c>, <c>active_impaired</c>, <c>failed</c>.</summary>
     public Fact<string> State { get; internal init; }
 
+    /// <summary><c>ipv4</c>, <c>dualstack</c> or <c>dualstack-without-public-ipv4</c>.</summary>
+    public Fact<string> IpAddressType { get; internal init; }
+
     public Fact<Ref<Vpc>> Vpc { get; internal init; }
 
     public Fact<Items<string>> AvailabilityZones { get; internal init; }

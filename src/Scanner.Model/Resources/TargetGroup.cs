@@ -25,6 +25,15 @@ public sealed class TargetGroup : Resource
     /// <summary>How long a client stays with a target, in seconds; null where the type has no duration.</summary>
     public Fact<int?> StickinessSeconds { get; internal init; }
 
+    /// <summary>The application's cookie that stickiness goes by; null where it goes by none.</summary>
+    public Fact<string?> StickinessCookie { get; internal init; }
+
+    /// <summary>
+    /// The attribute <c>load_balancing.cross_zone.enabled</c>: <c>true</c>, <c>false</c> or <c>use_load_balancer_configuration</c>; null where the
+    /// type has none.
+    /// </summary>
+    public Fact<string?> CrossZone { get; internal init; }
+
     /// <summary>The attribute <c>preserve_client_ip.enabled</c>; false where the type has none.</summary>
     public Truth PreservesClientIp { get; internal init; }
 
@@ -34,6 +43,9 @@ public sealed class TargetGroup : Resource
     public Fact<string?> HealthCheckPort { get; internal init; }
 
     public Fact<string?> HealthCheckPath { get; internal init; }
+
+    /// <summary>The codes of HTTP or gRPC that count as healthy, e.g. <c>200-399</c>; null where the check asks for none.</summary>
+    public Fact<string?> HealthCheckMatcher { get; internal init; }
 
     /// <summary>Its registered targets with their health.</summary>
     public Fact<Items<Target>> Targets { get; internal init; }

@@ -138,7 +138,7 @@ public sealed class StorageAnswersTests(GoodScan good) : IClassFixture<GoodScan>
         var snapshot = await RecordedScan.Run(aws);
         var (zfs, ontap) = (snapshot.Of<StorageVolume>("fsvol-1"), snapshot.Of<StorageVolume>("fsvol-2"));
 
-        Assert.Equal((FileSystemType.OpenZfs, "/fsx/home", 500, Id), (zfs.Type.Value, zfs.Path.Value, zfs.QuotaGiB.Value, zfs.FileSystem.Value.Id));
+        Assert.Equal((FileSystemType.OpenZfs, "/fsx/home", 500, Id), (zfs.Type.Value, zfs.Path.Value, zfs.QuotaGiB.Value, zfs.FileSystem.Value!.Value.Id));
         Assert.Equal(["10.0.0.0/8: rw, no_root_squash"], zfs.NfsExports.Value);
         Assert.Equal(("/vol", 10), (ontap.Path.Value, ontap.QuotaGiB.Value));
         Assert.Null(snapshot.Of<StorageVolume>("fsvol-3").Path.Value);

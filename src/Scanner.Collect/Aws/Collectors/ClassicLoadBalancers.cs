@@ -27,6 +27,7 @@ internal static class ClassicLoadBalancers
             Scheme = balancer.Field(b => b.Scheme),
             DnsName = balancer.Field(b => b.DNSName),
             State = balancer.Map(_ => "active"), // it has no states: what is listed works
+            IpAddressType = balancer.Map(_ => "ipv4"), // the only one it has
             Vpc = balancer.Map(b => Refs.Need<Vpc>(b.VPCId)),
             AvailabilityZones = balancer.Items(b => Wire.List(b.AvailabilityZones).Order(StringComparer.Ordinal)),
             Subnets = balancer.Items(b => Refs.Many<Subnet>(Wire.List(b.Subnets))),

@@ -26,10 +26,13 @@ internal static class ClassicTargetGroups
             IsStickinessEnabled = policy.Is(p => p.Type is not null),
             StickinessType = policy.Map(p => p.Type),
             StickinessSeconds = policy.Map(p => p.Seconds),
+            StickinessCookie = policy.Map(p => p.Cookie),
+            CrossZone = balancer.Optional(_ => (string?)null), // a classic load balancer decides it for all
             PreservesClientIp = balancer.Truth(_ => false),
             HealthCheckProtocol = balancer.Optional(b => Part(b, 0)),
             HealthCheckPort = balancer.Optional(b => Part(b, 1)),
             HealthCheckPath = balancer.Optional(b => Part(b, 2)),
+            HealthCheckMatcher = balancer.Optional(b => Part(b, 0) is "HTTP" or "HTTPS" ? "200" : null), // no other code will do
         };
     }
 
@@ -51,12 +54,12 @@ internal static class ClassicTargetGroups
     }, state.ReasonCode is { Length: > 0 } and not "N/A" ? state.ReasonCode : null);
 
     /// <summary>The cookie policy among those of the listener; a cookie of the load balancer may have no age, and then lasts as the browser does.</summary>
-    private static (string? Type, int? Seconds) Policy(Classic.LoadBalancerDescription balancer, Classic.Listener listener)
+    private static (string? Type, int? Seconds, string? Cookie) Policy(Classic.LoadBalancerDescription balancer, Classic.Listener listener)
     {
         var names = Wire.List(balancer.ListenerDescriptions.First(d => d.Listener == listener).PolicyNames).ToList();
         var policies = Wire.Need(balancer.Policies);
-        if (Wire.List(policies.LBCookieStickinessPolicies).FirstOrDefault(p => names.Contains(Wire.Need(p.PolicyName))) is { } own) return ("lb_cookie", (int?)own.CookieExpirationPeriod);
-        return Wire.List(policies.AppCookieStickinessPolicies).Any(p => names.Contains(Wire.Need(p.PolicyName))) ? ("app_cookie", null) : (null, null);
+        if (Wire.List(policies.LBCookieStickinessPolicies).FirstOrDefault(p => names.Contains(Wire.Need(p.PolicyName))) is { } own) return ("lb_cookie", (int?)own.CookieExpirationPeriod, null);
+        return Wire.List(policies.AppCookieStickinessPolicies).FirstOrDefault(p => names.Contains(Wire.Need(p.PolicyName))) is { } app ? ("app_cookie", null, app.CookieName) : default;
     }
 
     /// <summary>The health check's target is <c>HTTP:8787/health-check</c>, or <c>TCP:8787</c>.</summary>

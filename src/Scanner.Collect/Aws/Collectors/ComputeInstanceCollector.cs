@@ -22,6 +22,13 @@ internal sealed class ComputeInstanceCollector : ICollector
     /// <summary>Every answer about an instance names it by the same key.</summary>
     public static string KeyOf(Answer<Ec2.Instance> instance) => ResourceKey.OfInstance(AwsTags.Of(instance.Value!.Tags), instance.Value.InstanceId);
 
+    /// <summary>Whether its tags say that it is a node of a cluster.</summary>
+    public static bool IsNode(Ec2.Instance instance)
+    {
+        var tags = AwsTags.Of(instance.Tags);
+        return ParallelClusterNode.Of(tags) is not null || Role(tags) is NodeRole.KubeNode;
+    }
+
     private static ComputeInstance Map(Answer<Ec2.Instance> instance, AwsScope scope)
     {
         var (id, tags) = (instance.Value!.InstanceId, AwsTags.Of(instance.Value.Tags));

@@ -25,6 +25,8 @@ internal static class DatabaseClusters
             SecurityGroups = cluster.Items(c => DatabaseInstances.Groups(c.VpcSecurityGroups)),
             IsMultiAz = cluster.Truth(c => c.MultiAZ),
             InstanceClass = cluster.Optional(c => c.DBClusterInstanceClass),
+            MinCapacity = cluster.Optional(c => c.ServerlessV2ScalingConfiguration is { } serverless ? (decimal?)Wire.Need(serverless.MinCapacity) : null),
+            MaxCapacity = cluster.Optional(c => c.ServerlessV2ScalingConfiguration is { } serverless ? (decimal?)Wire.Need(serverless.MaxCapacity) : null),
             BackupRetentionDays = cluster.Field(c => c.BackupRetentionPeriod),
             ReplicaOf = cluster.Optional(c => c.ReplicationSourceIdentifier is { Length: > 0 } source ? source : null),
             ClusterIdentifier = cluster.Optional(_ => (string?)null),

@@ -31,6 +31,8 @@ internal static class DatabaseInstances
             IsMultiAz = instance.Truth(i => i.MultiAZ),
             IsPubliclyAccessible = instance.Truth(i => i.PubliclyAccessible),
             InstanceClass = instance.Map(i => (string?)Wire.Need(i.DBInstanceClass)),
+            MinCapacity = instance.Optional(_ => (decimal?)null), // that of a serverless member is its cluster's
+            MaxCapacity = instance.Optional(_ => (decimal?)null),
             BackupRetentionDays = instance.Field(i => i.BackupRetentionPeriod),
             ReplicaOf = instance.Optional(i => i.ReadReplicaSourceDBInstanceIdentifier ?? i.ReadReplicaSourceDBClusterIdentifier),
             ClusterIdentifier = instance.Optional(i => i.DBClusterIdentifier),

@@ -33,6 +33,8 @@ internal sealed class DatabaseProxies(AwsScope scope, SnapshotBuilder sink)
         Vpc = proxy.Map(p => (Ref<Vpc>?)Refs.Need<Vpc>(p.VpcId)),
         Subnets = proxy.Some(p => Refs.Many<Subnet>(p.VpcSubnetIds), "VpcSubnetIds"),
         SecurityGroups = proxy.Items(p => Refs.Many<SecurityGroup>(Wire.List(p.VpcSecurityGroupIds))),
+        MinCapacity = proxy.Optional(_ => (decimal?)null),
+        MaxCapacity = proxy.Optional(_ => (decimal?)null),
         ReplicaOf = proxy.Optional(_ => (string?)null),
         ClusterIdentifier = proxy.Optional(_ => (string?)null),
         IsPubliclyAccessible = proxy.Truth(_ => false), // a proxy never is

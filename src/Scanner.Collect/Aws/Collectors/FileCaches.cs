@@ -29,6 +29,7 @@ internal static class FileCaches
             EndpointIps = cache.Items<string>(_ => []),
             RouteTables = cache.Items<Ref<RouteTable>>(_ => []),
             BackupRetentionDays = cache.Map(_ => (int?)0), // caches have no backups
+            LastBackupAt = cache.Optional(_ => (DateTimeOffset?)null),
             BackupPolicy = cache.Optional(_ => (string?)null),
         };
     }

@@ -4,7 +4,7 @@ using Fsx = Amazon.FSx.Model;
 
 namespace Scanner.Collect.Aws.Collectors;
 
-/// <summary>fsx:DescribeFileSystems and DescribeFileCaches, and fsx:DescribeDataRepositoryAssociations for what they are linked to.</summary>
+/// <summary>fsx:DescribeFileSystems and DescribeFileCaches, fsx:DescribeDataRepositoryAssociations for what they are linked to, and fsx:DescribeBackups.</summary>
 internal sealed class FsxCollector : ICollector
 {
     public Task Collect(AwsScope scope, SnapshotBuilder sink, CancellationToken cancellationToken)
@@ -24,6 +24,7 @@ internal sealed class FsxCollector : ICollector
         foreach (var system in systems.Items) sink.Observe(system.Evidence, FsxFileSystems.Map(system));
         var found = systems.Items.Select(s => s.Value!).ToList();
         await Task.WhenAll(
+            new FsxBackups(scope, sink).Collect(found, cancellationToken),
             CollectLinks([.. found.Where(DataRepositories.MayHave)], links, sink),
             new StorageVirtualMachines(scope, sink).Collect([.. found.Where(FsxDeployment.IsMultiZoneOntap)], cancellationToken));
     }

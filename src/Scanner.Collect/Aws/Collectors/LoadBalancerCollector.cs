@@ -35,6 +35,7 @@ internal sealed class LoadBalancerCollector : ICollector
             Scheme = balancer.Field(b => b.Scheme?.Value),
             DnsName = balancer.Field(b => b.DNSName),
             State = balancer.Field(b => b.State?.Code?.Value),
+            IpAddressType = balancer.Field(b => b.IpAddressType?.Value),
             Vpc = balancer.Map(b => Refs.Need<Vpc>(b.VpcId)),
             AvailabilityZones = balancer.Some(b => b.AvailabilityZones?.Select(z => Wire.Need(z.ZoneName)).Order(StringComparer.Ordinal)),
             Subnets = balancer.Some(b => Refs.Many<Subnet>(b.AvailabilityZones?.Select(z => z.SubnetId)), "AvailabilityZones.SubnetId"),

@@ -25,11 +25,13 @@ internal sealed class StorageVolumeCollector : ICollector
             Key = ResourceKey.Of(tags, id),
             Name = volume.Optional(v => v.Name),
             Type = volume.Field(v => Type(v.VolumeType?.Value), "VolumeType"),
-            FileSystem = volume.Map(v => Refs.Need<FileSystem>(v.FileSystemId)),
+            FileSystem = volume.Map(v => (Ref<FileSystem>?)Refs.Need<FileSystem>(v.FileSystemId)),
             Path = volume.Map(Path),
             Lifecycle = volume.Map(v => (string?)Wire.Need(v.Lifecycle?.Value)),
             QuotaGiB = volume.Map(QuotaGiB),
             NfsExports = volume.Items(Exports),
+            Instances = volume.Items<Ref<ComputeInstance>>(_ => []),
+            IsEncrypted = volume.Truth(_ => true), // FSx encrypts them all
             Tags = volume.Map(_ => tags),
         };
     }

@@ -42,6 +42,7 @@ internal sealed class TargetGroupCollector : ICollector
             HealthCheckProtocol = group.Optional(g => g.HealthCheckProtocol?.Value),
             HealthCheckPort = group.Optional(g => g.HealthCheckPort),
             HealthCheckPath = group.Optional(g => AwsTags.Remark(g.HealthCheckPath)),
+            HealthCheckMatcher = group.Optional(Matcher),
         };
     }
 
@@ -58,8 +59,28 @@ internal sealed class TargetGroupCollector : ICollector
             IsStickinessEnabled = attributes.Truth(a => Bool(a["stickiness.enabled"]), "stickiness.enabled"),
             StickinessType = attributes.Optional(a => a["stickiness.type"]),
             StickinessSeconds = attributes.Optional(Seconds),
+            StickinessCookie = attributes.Optional(Cookie),
+            CrossZone = attributes.Optional(a => CrossZone(a, group)),
             PreservesClientIp = attributes.Truth(a => NeverPreservesClientIp(group) ? false : Bool(a["preserve_client_ip.enabled"]), "preserve_client_ip.enabled"),
         });
+    }
+
+    /// <summary>Only checks of a TCP connection have none; of a Lambda function it may be left out.</summary>
+    private static string? Matcher(Elb.TargetGroup group)
+    {
+        var codes = group.Matcher?.HttpCode ?? group.Matcher?.GrpcCode;
+        return codes is not null || group.TargetType?.Value == "lambda" || Wire.Need(group.HealthCheckProtocol?.Value) is not ("HTTP" or "HTTPS") ? codes : Wire.Need(codes, "Matcher");
+    }
+
+    private static string? Cookie(StringMap attributes) => attributes["stickiness.type"] != "app_cookie" ? null
+        : AwsTags.Remark(attributes["stickiness.app_cookie.cookie_name"] is { Length: > 0 } cookie ? cookie : throw new AbsentFieldException("stickiness.app_cookie.cookie_name"));
+
+    /// <summary>Target groups of gateway load balancers and of Lambda functions have none.</summary>
+    private static string? CrossZone(StringMap attributes, Elb.TargetGroup group)
+    {
+        const string name = "load_balancing.cross_zone.enabled";
+        return attributes[name] is "true" or "false" or "use_load_balancer_configuration" ? attributes[name]
+            : group.TargetType?.Value == "lambda" || Wire.Need(group.Protocol?.Value) == "GENEVE" ? null : throw new AbsentFieldException(name);
     }
 
     /// <summary>Only target groups of network load balancers have the attribute; the targets of others see the load balancer's own address.</summary>
