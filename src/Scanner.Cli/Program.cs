@@ -1,16 +1,21 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Scanner.Cli;
 using Scanner.Cli.Commands;
 
 using var cancellation = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    pressed.Cancel = !cancellation.IsCancellationRequested; // the second press ends the process, whatever it is doing
-    cancellation.Cancel();
-};
+// Ctrl-C, and how Kubernetes and CI ask a process to end
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 var root = new RootCommand("Checks a Posit Workbench deployment on AWS against its reference architecture.")
 {
     CheckCommand.Create(), SnapshotCommand.Create(), ExplainCommand.Create(), RulesCommand.Create(), PermissionsCommand.Create(), DoctorCommand.Create(), InitCommand.Create(), CommonOptions.Verbose,
 };
 HelpWithExamples.AddTo(root);
 return await ProcessEnd.Of(root.Parse(args), cancellation.Token);
+
+void End(PosixSignalContext signal)
+{
+    signal.Cancel = !cancellation.IsCancellationRequested; // the second one ends the process, whatever it is doing
+    cancellation.Cancel();
+}

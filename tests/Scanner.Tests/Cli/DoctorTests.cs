@@ -20,12 +20,21 @@ public sealed class DoctorTests
     {
         await using var aws = new RecordedAws("parallelcluster-good").With("fsx:DescribeVolumes", Trouble.Denied).With("rds:DescribeDBProxies", Trouble.Denied);
         using var home = Keys(aws);
-        var result = await home.Run("doctor", "--aws-region", "us-east-1");
+        var result = await home.Run("doctor", "--all", "--aws-region", "us-east-1");
         Assert.Equal(ExitCode.Findings, result.ExitCode);
         Assert.StartsWith(Missing.ReplaceLineEndings("\n").Replace("Volumes        ", "Volumes    ", StringComparison.Ordinal).Replace("Proxies      ", "Proxies  ", StringComparison.Ordinal), result.Output, StringComparison.Ordinal);
         Assert.Contains("as arn:aws:sts::123456789012:assumed-role/ReadOnly/", result.Output, StringComparison.Ordinal);
         Assert.Contains(" (keys in the environment)\naws/123456789012/us-east-1  permissions: ", result.Output, StringComparison.Ordinal);
         Assert.Equal("", result.Error);
+    }
+
+    [Fact]
+    public async Task Permission_that_no_chosen_rule_needs_is_not_missed()
+    {
+        await using var aws = new RecordedAws("parallelcluster-good").With("fsx:DescribeVolumes", Trouble.Denied).With("rds:DescribeDBProxies", Trouble.Denied);
+        using var home = Keys(aws);
+        Assert.StartsWith("MISSING  1\n  aws/123456789012/us-east-1  rds:DescribeDBProxies  ", (await home.Run("doctor", "--aws-region", "us-east-1")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("MISSING", (await home.Run("doctor", "--aws-region", "us-east-1", "--only", "PCL-015")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

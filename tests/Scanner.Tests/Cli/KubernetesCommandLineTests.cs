@@ -24,7 +24,7 @@ public sealed class KubernetesCommandLineTests : IDisposable
 
         var result = await Run(Aws(aws), "check", "--eks", "pwb", "--aws-region", "us-east-1", "--save-snapshot", "a.jsonl");
 
-        Assert.Equal("collecting pwb (us-east-1, 1 cluster), read-only …\n", result.Error);
+        Assert.StartsWith("collecting pwb (us-east-1, 1 cluster), read-only …\n", result.Error, StringComparison.Ordinal);
         Assert.True(result.ExitCode is ExitCode.Compliant or ExitCode.Findings or ExitCode.Incomplete, result.Output);
         Assert.All(server.Requests, r => Assert.StartsWith("k8s-aws-v1.", r.Token, StringComparison.Ordinal));
         var snapshot = SnapshotFile.Read(_folder.Path("a.jsonl"));

@@ -34,6 +34,9 @@ internal sealed class RecordedAws : IAsyncDisposable
     /// <summary>The target that a scan is pointed at.</summary>
     public LiveTarget Target => new("recorded") { KeepAll = true, Aws = new(["us-east-1"]) { Endpoint = Url, Given = new BasicAWSCredentials("AKIDEXAMPLE", "secret") } };
 
+    /// <summary>How the recordings call what a request names.</summary>
+    public Func<string, string> Named { get; init; } = value => value;
+
     /// <summary>What answers give as their date; null where they give none.</summary>
     public DateTimeOffset? Dated { get; init; }
 
@@ -189,7 +192,7 @@ internal sealed class RecordedAws : IAsyncDisposable
             .Concat(_replaced.Keys.Where(k => k == request.Action)).FirstOrDefault();
         if (special is not null) return Rewritten(request, $"{request.Service}.{request.Operation}.{(_replaced[special].StartsWith('{') ? "json" : "xml")}", new(200, "text/xml", Encoding.UTF8.GetBytes(_replaced[special])));
         if (request.AccessKey is null) return new(404, "text/plain", []);
-        if (_case.Find(request) is { } file) return Rewritten(request, Path.GetFileName(file), AwsAnswer.Of(file));
+        if (_case.Find(request with { Values = request.Values.Select(Named).ToHashSet(StringComparer.Ordinal) }) is { } file) return Rewritten(request, Path.GetFileName(file), AwsAnswer.Of(file));
         return request.Service == "eks" ? AwsAnswer.Error(request, 404, "ResourceNotFoundException", $"nothing found for {string.Join(' ', request.Values)}") : AwsAnswer.Error(request, 400, "NotRecorded", $"nothing is recorded for {request.Action} of {string.Join(' ', request.Values)}");
     }
 

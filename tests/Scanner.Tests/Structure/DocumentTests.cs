@@ -26,6 +26,14 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void Every_action_is_in_the_page_about_AWS()
+    {
+        var page = File.ReadAllText(Repository.Path("docs", "aws.md"));
+        Assert.DoesNotContain(AwsActions.All, action => !page.Contains($"`{action}`", StringComparison.Ordinal)
+            && !Enumerable.Range(0, action.Split(':')[1].Length - 4).Any(i => page.Contains($"`…{action.Split(':')[1][i..]}`", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void The_policy_is_the_one_that_is_printed() =>
         Assert.Contains($"```json\n{AwsPermissions.Json(null)}```\n", File.ReadAllText(Repository.Path("docs", "permissions.md")), StringComparison.Ordinal);
 
