@@ -96,6 +96,7 @@ public sealed class AwsTriesTests
         ];
         aws.Answer("cloudformation:DescribeStackResource", "<DescribeStackResourceResponse><DescribeStackResourceResult/></DescribeStackResourceResponse>");
         aws.Answer("fsx:DescribeStorageVirtualMachines", "{}");
+        aws.Answer("ec2:DescribeRegions", Ec2Page.Of("DescribeRegions", "regionInfo", "<item><regionName>us-east-1</regionName></item>"));
         return absent.Aggregate(aws, (a, absence) => a.Refuse(absence.Action, absence.Status, absence.Code));
     }
 
