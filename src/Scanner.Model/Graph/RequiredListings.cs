@@ -13,6 +13,7 @@ internal static class RequiredListings
         [nameof(NodeGroup)] = ["autoscaling:DescribeAutoScalingGroups", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions"],
         [nameof(MachineImage)] = ["ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions"],
         [nameof(PrefixList)] = ["ec2:DescribeManagedPrefixLists", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups"],
+        [nameof(StorageVolume)] = ["ec2:DescribeInstances", "ec2:DescribeVolumes", "fsx:DescribeVolumes"],
         [nameof(TargetGroup)] = ["elasticloadbalancing:DescribeLoadBalancers", "elasticloadbalancing:DescribeTargetGroups"],
     };
 
