@@ -19,20 +19,24 @@ public static class Checker
         var notifications = new List<Notification>();
         var environments = new List<EnvironmentReport>();
         var graph = new ResourceGraph(snapshot, trace);
+        var strict = EnvironmentFinder.Find(graph.MissingWhatWasLeftOut(), parameters).ToDictionary(e => e.Id, StringComparer.Ordinal);
         foreach (var environment in EnvironmentFinder.Find(graph, parameters))
         {
-            var runner = new RuleRunner(environment);
-            environments.Add(Check(environment, rules, runner, cancellationToken));
-            notifications.AddRange(runner.Notifications);
+            var (runner, foreign) = (new RuleRunner(environment), new RuleRunner(strict[environment.Id]));
+            environments.Add(Check(environment, rules, runner, foreign, cancellationToken));
+            notifications.AddRange(runner.Notifications.Concat(foreign.Notifications));
         }
         return new(snapshot, environments) { Notifications = notifications, Unlisted = EnvironmentFinder.Unlisted(graph) };
     }
 
-    private static EnvironmentReport Check(Model.Environment environment, IReadOnlyList<LoadedRule> rules, RuleRunner runner, CancellationToken cancellationToken)
+    private static EnvironmentReport Check(Model.Environment environment, IReadOnlyList<LoadedRule> rules, RuleRunner runner, RuleRunner foreign, CancellationToken cancellationToken)
     {
         var detection = ArchitectureDetector.Detect(environment);
         var selected = RuleSelection.For([.. detection.Architectures], rules);
-        return new(environment.Id, environment.Key, environment.Label, detection, selected, runner.Run(selected, cancellationToken))
+        var shipped = rules.Where(r => r.IsShipped).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        // that verdicts do not change by what a snapshot leaves out has been shown of shipped rules only
+        var findings = runner.Run([.. selected.Where(r => shipped.Contains(r.Id))], cancellationToken).Concat(foreign.Run([.. selected.Where(r => !shipped.Contains(r.Id))], cancellationToken));
+        return new(environment.Id, environment.Key, environment.Label, detection, selected, [.. findings.OrderBy(f => f.Rule.Id, StringComparer.Ordinal)])
         {
             Title = string.Join(" + ", detection.Architectures.Select(key => Architecture.Find(key)?.Title ?? key)),
         };

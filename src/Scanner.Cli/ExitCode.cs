@@ -24,8 +24,17 @@ internal static class ExitCode
         return IsIncomplete(report) && !allowIncomplete ? Incomplete : Compliant;
     }
 
-    /// <summary>Something was refused or not found, a rule crashed and so looked at nothing, or a whole environment was not judged.</summary>
+    /// <summary>
+    /// Something was refused or not found, a rule could not be decided for want of what the scan did not ask or could not read, a rule
+    /// crashed and so looked at nothing, or a whole environment was not judged.
+    /// </summary>
     private static bool IsIncomplete(ScanReport report) =>
-        report.Refused.Count > 0 || report.Unlisted is not null || report.Notifications.Any(n => n.IsError)
+        report.Refused.Count > 0 || report.Unlisted is not null || HasUnread(report) || report.Notifications.Any(n => n.IsError)
         || report.Environments.Any(e => !e.Findings.Any(f => f.Verdict is Verdict.Pass or Verdict.Fail));
+
+    private static bool HasUnread(ScanReport report)
+    {
+        var unread = report.Snapshot.Gaps.Where(g => g.Cause is GapCause.Unsupported or GapCause.NotAsked).ToHashSet();
+        return report.Findings.Any(f => f.Verdict is Verdict.Unknown && f.Gap is { } gap && unread.Contains(gap));
+    }
 }

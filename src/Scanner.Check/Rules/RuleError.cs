@@ -11,4 +11,5 @@ internal static class RuleError
     public const string Assignment = "RULE006";
     public const string Factory = "RULE007";
     public const string Image = "RULE008";
+    public const string Circle = "RULE009";
 }

@@ -18,8 +18,8 @@ public sealed class RuleLibrary(string shipped, RuleCache? cache)
         notes.AddRange(rules.Where(r => scripts.ContainsKey(r.Id)).Select(r => Replaced(r.Id, r.Path, scripts[r.Id].Path)));
         var own = Compile([.. scripts.Values], notes);
         // a script that replaces a rule and is broken leaves neither
-        return new([.. rules.Where(r => !scripts.ContainsKey(r.Id)).Concat(own.Rules).OrderBy(r => r.Id, StringComparer.Ordinal)],
-            [.. errors, .. misplaced, .. own.Errors], notes);
+        IReadOnlyList<LoadedRule> all = [.. rules.Where(r => !scripts.ContainsKey(r.Id)).Concat(own.Rules).OrderBy(r => r.Id, StringComparer.Ordinal)];
+        return new(all, [.. errors, .. misplaced, .. own.Errors, .. Supersession.Circles(all)], notes);
     }
 
     private (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Shipped()

@@ -57,7 +57,7 @@ internal static class CheckCommand
         var pipeline = ScanPipeline.Of(command);
         var snapshot = inputs.Length > 0
             ? SnapshotFile.Combine([.. inputs.Select(SnapshotFile.Read)])
-            : await pipeline.Collect(settings, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);
+            : await pipeline.Collect(settings.For(rules), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);
         if (command.GetValue(s_saveSnapshot) is { } path) SnapshotFile.Write(snapshot, path);
         var report = ScanPipeline.Check(snapshot, settings, rules, cancellationToken) with { FailOn = FailOn(command) };
         report = report with { ExitCode = ExitCode.Of(report, command.GetValue(s_allowIncomplete)) };

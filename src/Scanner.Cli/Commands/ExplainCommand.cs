@@ -36,7 +36,7 @@ internal static class ExplainCommand
         var rule = RuleSource.Find(all, id);
         var snapshot = command.GetValue(s_in) is { } path
             ? SnapshotFile.Read(path)
-            : await ScanPipeline.Of(command).Collect(settings, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs([rule]), cancellationToken);
+            : await ScanPipeline.Of(command).Collect(settings.For([rule]), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs([rule]), cancellationToken);
         var report = ScanPipeline.Check(snapshot, settings, [rule], cancellationToken, trace: true);
         var findings = report.Findings.Where(f => command.GetValue(s_resource) is not { } resource
             || f.SubjectId == resource || f.SubjectKey == resource || f.SubjectLabel == resource).ToList();

@@ -15,6 +15,10 @@ internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOn
     /// <summary>Whether flags name the target, as opposed to scanner.yaml.</summary>
     public bool IsFromFlags { get; init; }
 
+    /// <summary>What these rules need kept: of a user's own nobody has shown that they can do without what is unrelated to clusters.</summary>
+    public Settings For(IReadOnlyList<Check.LoadedRule> rules) =>
+        rules.All(r => r.IsShipped) ? this : this with { Targets = [.. Targets.Select(t => t with { KeepAll = true })] };
+
     /// <exception cref="UserErrorException">A flag or the file cannot be used.</exception>
     public static Settings From(ParseResult command)
     {

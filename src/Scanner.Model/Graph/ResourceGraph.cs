@@ -8,6 +8,7 @@ public sealed class ResourceGraph
     private readonly Dictionary<(Type Kind, string Id), Resource> _byId = [];
     private readonly Dictionary<Type, List<Seen>> _byKind = [];
     private readonly ILookup<(string Kind, string Scope), Coverage> _coverage;
+    private readonly bool _leftOutIsMissing;
 
     /// <summary>Builds the graph. <paramref name="named"/> keeps the name of every property, for whoever asks which facts decided.</summary>
     /// <exception cref="SnapshotFormatException">A property has a value of another type.</exception>
@@ -20,7 +21,16 @@ public sealed class ResourceGraph
                 Add(schema, Merging.Merge(schema, [.. group], snapshot.File, named), [.. group.Select(o => o.Evidence.Scope).Distinct(StringComparer.Ordinal)]);
     }
 
+    private ResourceGraph(ResourceGraph other) =>
+        (Snapshot, _byId, _byKind, _coverage, _leftOutIsMissing) = (other.Snapshot, other._byId, other._byKind, other._coverage, true);
+
     internal Snapshot Snapshot { get; }
+
+    /// <summary>
+    /// The same, where resources that the snapshot leaves out as unrelated to clusters count as not listed: for rules of which nobody has
+    /// shown that they can do without.
+    /// </summary>
+    internal ResourceGraph MissingWhatWasLeftOut() => new(this);
 
     /// <summary>Every resource of one kind in the given scopes, with the gap where some of it could not be listed.</summary>
     internal ResourceSet<T> Of<T>(IReadOnlyList<string> scopes) where T : Resource
@@ -51,9 +61,13 @@ public sealed class ResourceGraph
     {
         var listings = _coverage[(typeof(T).Name, scope)].ToList();
         return listings.Count > 0
-            ? listings.Select(c => c.Gap).FirstOrDefault(g => g is not null) ?? RequiredListings.Missing(typeof(T).Name, scope, [.. listings.Select(c => c.Action)], ConcernsEks(scope, scopes))
+            ? listings.Select(c => c.Gap).FirstOrDefault(g => g is not null) ?? RequiredListings.Missing(typeof(T).Name, scope, [.. listings.Select(c => c.Action)], ConcernsEks(scope, scopes)) ?? LeftOut<T>(scope)
             : new Gap(scope, typeof(T).Name, typeof(T).Name, GapCause.NotAsked, "the scan did not list this kind", new(RemedyKind.Flag, "scan again with this version"));
     }
+
+    private Gap? LeftOut<T>(string scope) => !_leftOutIsMissing ? null
+        : Snapshot.Header.Scopes.Where(s => s.Name == scope).SelectMany(s => s.LeftOut.AsEnumerable()).Where(l => l.Kind == typeof(T).Name)
+            .Select(l => new Gap(scope, l.Kind, l.Kind, GapCause.NotAsked, $"{l.Count} of unrelated VPCs are not in the snapshot", new(RemedyKind.Flag, "scan again with --keep-all"))).FirstOrDefault();
 
     /// <summary>An account beside a Kubernetes cluster may hold that cluster's nodes, whether EKS was asked or not.</summary>
     private bool ConcernsEks(string scope, IReadOnlyList<string> scopes) =>

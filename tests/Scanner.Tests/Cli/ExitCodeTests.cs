@@ -44,6 +44,17 @@ public sealed class ExitCodeTests
     public void A_failure_counts_from_the_threshold_on(Severity? failOn, int expected) =>
         Assert.Equal(expected, ExitCode.Of(Report([Verdict.Fail], false, Severity.Warning) with { FailOn = failOn }, allowIncomplete: false));
 
+    [Theory, InlineData(GapCause.Unsupported, 3), InlineData(GapCause.NotAsked, 3), InlineData(GapCause.Hidden, 0)]
+    public void A_rule_that_could_not_be_decided_for_want_of_an_answer_makes_the_scan_incomplete(GapCause cause, int expected)
+    {
+        var gap = new Gap("aws/1/r", "Vpc", "ec2:DescribeVpcs", cause, "x", new(RemedyKind.Flag, "x"));
+        var report = Report([Verdict.Pass, Verdict.Unknown], false);
+        var environment = report.Environments[0] with { Findings = [.. report.Findings.Select(f => f.Gap is null ? f : f with { Gap = gap })] };
+        report = report with { Environments = [environment], Snapshot = report.Snapshot with { Coverage = [new("Vpc", "aws/1/r", "ec2:DescribeVpcs", gap)] } };
+        Assert.Equal(expected, ExitCode.Of(report, allowIncomplete: false));
+        Assert.Equal(0, ExitCode.Of(report, allowIncomplete: true));
+    }
+
     private static ScanReport Report(Verdict[] verdicts, bool refused, Severity severity = Severity.Error)
     {
         var rule = new RuleDescription("T-001", "t", "workbench", "t.csx",

@@ -39,6 +39,18 @@ public sealed class RuleLibraryTests : IDisposable
     }
 
     [Fact]
+    public void A_rule_that_would_stand_in_for_itself_is_an_error()
+    {
+        Ship("ACME-001");
+        Put("mine", "ACME-002", Sound, supersedes: "ACME-002");
+        Put("mine", "ACME-003", Sound, supersedes: "ACME-004");
+        Put("mine", "ACME-004", Sound, supersedes: "ACME-003");
+        Put("mine", "ACME-005", Sound, supersedes: "ACME-001");
+        Assert.Equal(["ACME-002 supersedes itself, ", "ACME-003 supersedes itself by way of others, ", "ACME-004 supersedes itself by way of others, "],
+            Library().Load([Mine]).Errors.Select(e => e.Message[..(e.Message.IndexOf(',', StringComparison.Ordinal) + 2)]));
+    }
+
+    [Fact]
     public void The_last_folder_counts()
     {
         Ship("ACME-001");
@@ -138,9 +150,9 @@ public sealed class RuleLibraryTests : IDisposable
 
     private void Ship(params string[] ids) => File.WriteAllBytes(Shipped, RuleCompiler.Compile([.. ids.Select(id => Scripts.Checking(Sound) with { Id = id, Path = $"shipped/{id}" })]).Image!);
 
-    private void Put(string folder, string id, string check)
+    private void Put(string folder, string id, string check, string? supersedes = null)
     {
         var directory = Directory.CreateDirectory(Path.Combine(_folder.FullName, folder, "workbench"));
-        File.WriteAllText(Path.Combine(directory.FullName, $"{id}-x.csx"), Scripts.Checking(check).Text);
+        File.WriteAllText(Path.Combine(directory.FullName, $"{id}-x.csx"), Scripts.Checking(check).Text.Replace("Title = ", supersedes is null ? "Title = " : $"Supersedes = [\"{supersedes}\"], Title = ", StringComparison.Ordinal));
     }
 }
