@@ -11,6 +11,9 @@ internal static partial class SaidText
 
     private const int ShortestRandom = 20;
 
+    /// <summary>Far more than one line shows; whoever answers decides how much there is.</summary>
+    private const int Longest = 4000;
+
     [GeneratedRegex("\\s*Encoded authorization failure message:\\s*[^\\s]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Encoded { get; }
 
@@ -28,7 +31,7 @@ internal static partial class SaidText
     [GeneratedRegex("[A-Za-z0-9+/=_-]{20,}", RegexOptions.CultureInvariant)]
     private static partial Regex LongWord { get; }
 
-    public static string Of(string text) => OneLine.Of(Parts.Replace(Encoded.Replace(text, ""), part => part.Groups["arn"].Success ? part.Value : Without(part.Value)));
+    public static string Of(string text) => OneLine.Of(Parts.Replace(Encoded.Replace(text.Length > Longest ? text[..Longest] : text, ""), part => part.Groups["arn"].Success ? part.Value : Without(part.Value)));
 
     private static string Without(string text)
     {

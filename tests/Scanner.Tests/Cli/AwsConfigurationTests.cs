@@ -43,6 +43,15 @@ public sealed class AwsConfigurationTests
         await Refuses(home, "the AWS configuration cannot be read", "--aws-region", "us-east-1");
     }
 
+    [Theory]
+    [InlineData("AWS_ENDPOINT_URL", "what AWS_ENDPOINT_URL, or endpoint_url of the AWS configuration, names is no URL")]
+    [InlineData("AWS_DEFAULTS_MODE", "what AWS_DEFAULTS_MODE, or defaults_mode of the AWS configuration, names is no such mode")]
+    public async Task Variable_that_no_client_takes(string variable, string said)
+    {
+        using var home = new AwsHome(null).With(variable, Secret);
+        await Refuses(home, said, "--aws-region", "us-east-1");
+    }
+
     [Fact]
     public async Task Doctor_says_the_same()
     {

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
-using Amazon.Runtime.Internal;
+using Amazon.SecurityToken;
 using Scanner.Model;
 using Environment = System.Environment;
 
@@ -35,15 +35,23 @@ internal static partial class AwsConfigurationFiles
         if (Array.Find(Files, Directory.Exists) is { } folder) throw new AwsConfigurationException(OneLine.Of($"{folder}: a file of the AWS configuration is expected here, not a directory: {Mend}"));
         Profile(AwsProfiles.Ambient);
         if (profile is not null) Profile(profile);
-        Reading("", () => FallbackInternalConfigurationFactory.MaxAttempts);
+        Reading(profile ?? AwsProfiles.Ambient, Attempts);
     }
 
     /// <exception cref="AwsConfigurationException">The files cannot be used.</exception>
     public static CredentialProfile? Profile(string name) => Reading(name, () => new CredentialProfileStoreChain().TryGetProfile(name, out var profile) ? profile : null);
 
-    /// <summary>The names of all profiles, also of those whose settings cannot be read.</summary>
+    /// <summary>Whether a profile has a section, which the SDK does not tell of one whose settings it cannot read.</summary>
     /// <exception cref="AwsConfigurationException">The files cannot be used.</exception>
-    public static IReadOnlyList<string> Names() => Reading("", () => new SharedCredentialsFile().ListProfileNames());
+    public static bool HasSection(string name) => Reading(name, () =>
+        Files.Where(File.Exists).SelectMany(File.ReadLines).Any(l => l.Trim() is var line && (line == $"[{name}]" || line == $"[profile {name}]")));
+
+    /// <summary>Some settings are read only when a client is made.</summary>
+    private static int Attempts()
+    {
+        using var client = new AmazonSecurityTokenServiceClient(new AnonymousAWSCredentials(), AwsClients.Config(new AmazonSecurityTokenServiceConfig(), "us-east-1", null));
+        return client.Config.MaxErrorRetry;
+    }
 
     private static T Reading<T>(string profile, Func<T> read)
     {
@@ -59,11 +67,13 @@ internal static partial class AwsConfigurationFiles
 
     private static string Problem(Exception e, string profile) => e switch
     {
-        InvalidDataException when Place.Match(e.Message) is { Success: true } at => $"{File(at)}:{at.Groups["line"].Value}: neither a section, nor a setting, nor a comment",
+        InvalidDataException when Place.Match(e.Message) is { Success: true } at => $"{Named(at)}:{at.Groups["line"].Value}: neither a section, nor a setting, nor a comment",
         UnauthorizedAccessException or IOException => $"the AWS configuration cannot be read ({e.Message})",
         AmazonClientException when e.Message.Contains("sso_session", StringComparison.Ordinal) => $"the AWS configuration has no [sso-session …] of the name that profile '{profile}' gives as its sso_session",
+        AmazonClientException when e.Message.Contains("ServiceURL", StringComparison.Ordinal) => "what AWS_ENDPOINT_URL, or endpoint_url of the AWS configuration, names is no URL",
+        AmazonClientException when e.Message.Contains("Default Configuration Mode", StringComparison.Ordinal) => "what AWS_DEFAULTS_MODE, or defaults_mode of the AWS configuration, names is no such mode",
         _ => $"the AWS configuration cannot be understood ({string.Join(", ", Files)}: {e.GetType().Name})",
     };
 
-    private static string File(Match at) => at.Groups["file"] is { Success: true, Value: var file } ? file : string.Join(" or ", Files);
+    private static string Named(Match at) => at.Groups["file"] is { Success: true, Value: var file } ? file : string.Join(" or ", Files);
 }

@@ -16,7 +16,7 @@ internal static class AwsProfiles
     public static CredentialProfile? Find(string name) => AwsConfigurationFiles.Profile(name);
 
     /// <summary>Why a profile that is there is none for the SDK; null where it is one, or is not there.</summary>
-    public static Refusal? Malformed(string name) => Find(name) is not null || !AwsConfigurationFiles.Names().Contains(name, StringComparer.Ordinal) ? null
+    public static Refusal? Malformed(string name) => Find(name) is not null || !AwsConfigurationFiles.HasSection(name) ? null
         : Unusable($"profile '{name}' of the AWS configuration has a setting whose value cannot be read (such as max_attempts that is no number)", $"mend profile {name}");
 
     /// <summary>The credentials of a profile, which nobody has tried yet.</summary>
