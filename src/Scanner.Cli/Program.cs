@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Scanner.Cli;
 using Scanner.Cli.Commands;
+using Scanner.Cli.Output;
 
+Console.SetOut(StandardOutput.Text());
 using var cancellation = new CancellationTokenSource();
 // Ctrl-C, and how Kubernetes and CI ask a process to end
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);

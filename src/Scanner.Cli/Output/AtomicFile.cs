@@ -17,7 +17,7 @@ internal static class AtomicFile
                 write(device);
                 return;
             }
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write)) write(stream);
+            using (var stream = new FileStream(temporary, Created(path))) write(stream);
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -28,6 +28,14 @@ internal static class AtomicFile
         {
             if (File.Exists(temporary)) File.Delete(temporary);
         }
+    }
+
+    /// <summary>As open to others as the file that it replaces, from the first byte on.</summary>
+    private static FileStreamOptions Created(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows() && File.Exists(path)) options.UnixCreateMode = File.GetUnixFileMode(path) | UnixFileMode.UserWrite;
+        return options;
     }
 
     /// <summary>A device, or a pipe that a shell passes, is written to; renaming a file over it would destroy it.</summary>

@@ -39,7 +39,7 @@ internal static class Reports
         try
         {
             // first what people wait for: a file that cannot be written must not take the scan's result with it
-            using var standard = Console.OpenStandardOutput();
+            using var standard = new StandardOutput();
             var shown = outputs.Where(o => o.Path is null).Select(o => o.Format).DefaultIfEmpty(ReportFormat.Find("text")!).First();
             shown.Write(report, standard, options);
             foreach (var (format, path) in outputs)

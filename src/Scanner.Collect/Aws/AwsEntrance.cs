@@ -12,8 +12,10 @@ internal sealed class AwsEntrance(AwsTarget target, Lazy<ExplainedCredentials> s
 {
     /// <summary>Enters one region. Where that fails everything would, so that nothing else is asked there and every gap is that one.</summary>
     /// <remarks>Each region is entered through its own STS, so that one that is misspelt or disabled closes no other.</remarks>
+    /// <exception cref="AwsConfigurationException">The files of the configuration cannot be used.</exception>
     public async Task<AwsScope> Enter(string region, CancellationToken cancellationToken)
     {
+        if (target.Given is null) AwsConfigurationFiles.Check(target.Profile); // every client reads them, and would end in a fault
         AwsClients? clients = null;
         var probe = new AwsProbe(calls, AwsScope.NameOf(AwsScope.UnknownAccount, region), "", source: () => (clients?.Credentials as ExplainedCredentials)?.Source);
         var assumed = await Assume(probe, region, cancellationToken);

@@ -25,28 +25,28 @@ internal static class AwsRefusal
         RoleException role => role.Refusal,
         AmazonServiceException service => ClockSkew.Of(service, time ?? TimeProvider.System) ?? OfService(service, action, source ?? CredentialSource.Unknown),
         _ when RefusalCodes.SaysThatThereAreNone(e.Message) => CredentialRefusal.None,
-        AmazonClientException when RefusalCodes.SpeaksOfCredentials(e.Message) => Credentials(OneLine.Of(e.Message), source ?? CredentialSource.Unknown),
+        AmazonClientException when RefusalCodes.SpeaksOfCredentials(e.Message) => Credentials(SaidText.Of(e.Message), source ?? CredentialSource.Unknown),
         OperationCanceledException or TimeoutException => Failed("no answer in time", $"{action} did not answer in time"),
         XmlException or JsonException => Unreadable(e, action),
-        _ => Failed(OneLine.Of(Innermost(e)), $"{action} could not be reached"),
+        _ => Failed(SaidText.Of(Innermost(e)), $"{action} could not be reached"),
     };
 
     private static Refusal OfService(AmazonServiceException e, string action, CredentialSource source)
     {
         var code = e.ErrorCode ?? "";
-        var detail = OneLine.Of(code.Length == 0 ? e.Message : $"{code}: {e.Message}");
+        var detail = OneLine.Of(code.Length == 0 ? SaidText.Of(e.Message) : $"{code}: {SaidText.Of(e.Message)}");
         if (RefusalCodes.IsThrottling(code) || e.StatusCode is HttpStatusCode.TooManyRequests || e.Retryable is { Throttling: true })
             return new(GapCause.Throttled, detail, new(RemedyKind.Retry, "later, or with more time"));
         if (RefusalCodes.IsCredentials(code)) return Credentials(detail, source);
         if (RefusalCodes.IsDenied(code) || e.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
             return new(GapCause.Denied, detail, new(RemedyKind.Permission, action));
-        return e.StatusCode is 0 ? Failed(OneLine.Of(Innermost(e)), $"{action} could not be reached") : Failed(detail, $"{action} failed");
+        return e.StatusCode is 0 ? Failed(SaidText.Of(Innermost(e)), $"{action} could not be reached") : Failed(detail, $"{action} failed");
     }
 
     private static Refusal Credentials(string detail, CredentialSource source) => new(GapCause.Denied, detail, source.Renewal);
 
     private static Refusal Unreadable(Exception e, string action) =>
-        Failed(OneLine.Of($"the answer cannot be read: {Innermost(e)}"), $"{action} gave an unreadable answer");
+        Failed(SaidText.Of($"the answer cannot be read: {Innermost(e)}"), $"{action} gave an unreadable answer");
 
     private static Refusal Failed(string detail, string what) => new(GapCause.Failed, detail, new(RemedyKind.Retry, what));
 

@@ -1,6 +1,5 @@
 using Amazon;
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 using Scanner.Model;
 
 namespace Scanner.Collect.Aws;
@@ -9,9 +8,12 @@ namespace Scanner.Collect.Aws;
 public static class AwsRegions
 {
     /// <summary>The profile's region, else that of the environment or the default profile; null where there is none.</summary>
-    public static string? Default(string? profile) =>
-        (profile is not null && new CredentialProfileStoreChain().TryGetProfile(profile, out var found) ? found.Region?.SystemName : null)
-        ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName;
+    /// <exception cref="AwsConfigurationException">The files of the configuration cannot be used.</exception>
+    public static string? Default(string? profile)
+    {
+        AwsConfigurationFiles.Check(profile);
+        return (profile is null ? null : AwsProfiles.Find(profile)?.Region?.SystemName) ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName;
+    }
 
     /// <summary>Why a region cannot be entered, with the doubt whether there is such a region: a mistyped one looks like a network without names.</summary>
     internal static Gap? Doubting(Gap? closed, string region) => closed is not { Cause: GapCause.Failed } || Known.Contains(region, StringComparer.Ordinal) ? closed

@@ -1,19 +1,12 @@
-using System.Text.RegularExpressions;
 using Scanner.Collect.Workbench;
 using Scanner.Model;
 
 namespace Scanner.Collect.Aws;
 
 /// <summary>Tags as a snapshot keeps them: a value is not kept where the tag's name makes it a secret, or where it looks like one.</summary>
-internal static partial class AwsTags
+internal static class AwsTags
 {
     private const string NotKept = "***";
-
-    /// <summary>What AWS and its tools write themselves, and what identities rest on; nobody else can or does set these.</summary>
-    private static readonly string[] s_written = ["aws:", "parallelcluster:", "eks:", "kubernetes.io/", "k8s.io/", "karpenter.sh/", "karpenter.k8s.aws/", "elbv2.k8s.aws/", "ingress.k8s.aws/", "service.k8s.aws/", "alpha.eksctl.io/", "eksctl.cluster.k8s.io/", "cluster.k8s.amazonaws.com/", "ebs.csi.aws.com/", "efs.csi.aws.com/"];
-
-    [GeneratedRegex("passw(or)?d|secret|token|api[-_]?key|credential", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Secret { get; }
 
     public static StringMap Of<T>(IEnumerable<T>? tags, Func<T, string?> name, Func<T, string?> value) => new(
         (tags ?? []).Where(t => name(t) is not null).Select(t => KeyValuePair.Create(name(t)!, Kept(name(t)!, value(t) ?? ""))));
@@ -27,6 +20,6 @@ internal static partial class AwsTags
     /// <summary>Text that people write beside a resource, where it may be kept.</summary>
     public static string? Remark(string? text) => text is null || !SecretValue.IsIn(text) ? text : NotKept;
 
-    private static string Kept(string name, string value) => Array.Exists(s_written, p => name.StartsWith(p, StringComparison.Ordinal)) ? value
-        : Secret.IsMatch(name) || SecretValue.IsIn(value) ? NotKept : value;
+    private static string Kept(string name, string value) => WrittenTags.Has(name) ? value
+        : SecretNames.Has(name) || SecretValue.IsIn(value) ? NotKept : value;
 }

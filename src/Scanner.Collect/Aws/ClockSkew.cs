@@ -12,7 +12,7 @@ internal static class ClockSkew
 
     /// <summary>The refusal of such a request; null where this is another one.</summary>
     public static Refusal? Of(AmazonServiceException e, TimeProvider time) =>
-        IsSkew(e.ErrorCode ?? "", e.Message) ? new(GapCause.Denied, OneLine.Of($"the clock of this machine is {Off(e, time)} ({e.ErrorCode}: {e.Message})"), s_remedy) : null;
+        IsSkew(e.ErrorCode ?? "", e.Message) ? new(GapCause.Denied, OneLine.Of($"the clock of this machine is {Off(e, time)} ({e.ErrorCode}: {SaidText.Of(e.Message)})"), s_remedy) : null;
 
     private static bool IsSkew(string code, string message) => code is "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture"
         || (RefusalCodes.IsCredentials(code) && (message.StartsWith("Signature expired", StringComparison.Ordinal) || message.StartsWith("Signature not yet current", StringComparison.Ordinal)));

@@ -13,7 +13,7 @@ internal static partial class SecretValue
 
     private static readonly string[] s_places = ["-file", "-path", "-dir", "-directory"];
 
-    [GeneratedRegex("(password|passwd|passphrase|pwd|secret|token|key|credential)s?[\"']?\\s*[=:]|-----BEGIN", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(passwor[dt]|passwd|passphrase|pwd|secret|token|key|credential|pass|(?<![a-z0-9])(pw|pin))s?[\"']?\\s*[=:]|-----BEGIN", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Within { get; }
 
     [GeneratedRegex("sha256:[0-9a-f]{64}", RegexOptions.CultureInvariant)]

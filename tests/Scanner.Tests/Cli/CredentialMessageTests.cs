@@ -89,12 +89,26 @@ public sealed class CredentialMessageTests
     }
 
     [Fact]
+    public async Task Default_profile_with_a_setting_that_cannot_be_read()
+    {
+        using var home = new AwsHome(null).Write(".aws/config", "[default]\nmax_attempts = x\n").Write(".aws/credentials", CredentialTests.Keys("default", "AKIDBASE"));
+        await Says(home, "profile 'default' of the AWS configuration has a setting whose value cannot be read (such as max_attempts that is no number) · mend profile default");
+    }
+
+    [Fact]
+    public async Task Role_of_a_profile_that_is_no_arn()
+    {
+        using var home = new AwsHome(null).Write(".aws/config", "[profile prod]\nsource_profile = base\nrole_arn = x\n").Write(".aws/credentials", CredentialTests.Keys("base", "AKIDBASE"));
+        await Says(home, "the role_arn of profile 'prod' is not the ARN of a role · give it one", "--aws-profile", "prod");
+    }
+
+    [Fact]
     public async Task Process_that_fails_is_heard_on_one_line_without_secrets()
     {
         using var home = new AwsHome(null);
         var script = home.Script("vault.sh", "echo 'the vault is locked' >&2; echo 'key wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY' >&2; exit 3");
         var result = await Says(home.Write(".aws/config", $"[profile prod]\ncredential_process = {script}\n"), "credential_process of profile prod failed: ", "--aws-profile", "prod");
-        Assert.Contains("the vault is locked key …", result.Error, StringComparison.Ordinal);
+        Assert.Contains("the vault is locked key ***", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("wJalr", result.Error + await Snapshot(home), StringComparison.Ordinal);
     }
 

@@ -33,6 +33,17 @@ public sealed class AwsNamesTests
     [InlineData("AccessToken")]
     [InlineData("api-key")]
     [InlineData("apikey")]
+    [InlineData("db_pwd")]
+    [InlineData("passphrase")]
+    [InlineData("pass")]
+    [InlineData("PGPASS")]
+    [InlineData("private-key")]
+    [InlineData("license_key")]
+    [InlineData("Passwort")]
+    [InlineData("auth")]
+    [InlineData("db/pin")]
+    [InlineData("parallelcluster:db_password")]
+    [InlineData("kubernetes.io/token")]
     public void Tag_that_looks_like_a_secret_is_not_kept(string name)
     {
         var tags = AwsTags.Of([new Amazon.EC2.Model.Tag { Key = name, Value = "hunter2" }, new Amazon.EC2.Model.Tag { Key = "Name", Value = "web" }]);
@@ -41,12 +52,30 @@ public sealed class AwsNamesTests
     }
 
     [Theory]
+    [InlineData("note", "pw: hunter2")]
+    [InlineData("note", "db pass=hunter2")]
+    [InlineData("eks:note", "https://user:hunter2@db.example/")]
+    public void Value_that_looks_like_a_secret_is_not_kept(string name, string value) => Assert.Equal("***", Kept(name, value));
+
+    [Theory]
+    [InlineData("author", "jane")]
+    [InlineData("shipping", "yes")]
+    [InlineData("key", "blue")]
+    [InlineData("passenger", "yes")]
+    [InlineData("kubernetes.io/cluster/token-service", "owned")]
+    [InlineData("kubernetes.io/created-for/pv/name", "pvc-0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0")]
+    [InlineData("aws:cloudformation:stack-id", "arn:aws:cloudformation:us-east-1:1:stack/x/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0")]
+    public void Other_tag_is_kept(string name, string value) => Assert.Equal(value, Kept(name, value));
+
+    [Theory]
     [InlineData("v => v.CidrBlock", "CidrBlock")]
     [InlineData("i => i.State?.Name?.Value", "State.Name")]
     [InlineData("listener.Port", "Port")]
     [InlineData("stickiness.enabled", "stickiness.enabled")]
     [InlineData("parameter Scheduler", "parameter Scheduler")]
     public void Field_path(string expression, string path) => Assert.Equal(path, FieldPath.Of(expression));
+
+    private static string? Kept(string name, string value) => AwsTags.Of([new Amazon.EC2.Model.Tag { Key = name, Value = value }])[name];
 
     private static StringMap Tags(params (string Name, string Value)[] tags) => new(tags.Select(t => KeyValuePair.Create(t.Name, t.Value)));
 }

@@ -14,6 +14,7 @@ internal static class AwsCredentialChain
     /// <exception cref="AmazonClientException">There are none.</exception>
     public static AWSCredentials Of(string? profile)
     {
+        AwsConfigurationFiles.Check(profile);
         var named = profile ?? (IsAboveProfiles ? null : NamedOrDefault);
         return named is null ? DefaultAWSCredentialsIdentityResolver.GetCredentials() : AwsProfiles.Credentials(named);
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using Amazon.SSO;
 using Scanner.Model;
@@ -8,30 +7,26 @@ using Scanner.Model;
 namespace Scanner.Collect.Aws;
 
 /// <summary>Why there are no credentials, from what the SDK's providers throw, which is of many types and often wrapped.</summary>
-internal static partial class CredentialRefusal
+internal static class CredentialRefusal
 {
-    /// <summary>Nobody set up any.</summary>
-    public static readonly Refusal None = new(GapCause.Denied, "no credentials: neither in the environment, nor of a profile, nor of a container or instance role",
+    /// <summary>Nobody set up any, or not so that the SDK takes them.</summary>
+    public static Refusal None => AwsProfiles.Malformed(AwsProfiles.Ambient) ?? new(GapCause.Denied, "no credentials: neither in the environment, nor of a profile, nor of a container or instance role",
         new(RemedyKind.Flag, "set AWS_PROFILE or give --aws-profile NAME, log in with aws sso login, or scan where a role is attached"));
 
-    /// <summary>What may be a key or a token: long, without a space.</summary>
-    [GeneratedRegex("[A-Za-z0-9+/=_-]{20,}", RegexOptions.CultureInvariant)]
-    private static partial Regex Secret { get; }
-
     public static Refusal Of(Exception e, CredentialSource source) =>
-        Causes(e).Select(cause => Known(cause, e, source)).OfType<Refusal>().FirstOrDefault() ?? new(GapCause.Denied, Said($"{source.Name}: {e.GetBaseException().Message}"), source.Renewal);
+        Causes(e).Select(cause => Known(cause, e, source)).OfType<Refusal>().FirstOrDefault() ?? new(GapCause.Denied, Said(source.Name, e.GetBaseException().Message), source.Renewal);
 
     private static Refusal? Known(Exception cause, Exception outer, CredentialSource source) => cause switch
     {
         AwsCredentialException known => known.Refusal,
         RoleException role => role.Refusal,
-        ProcessAWSCredentialException => new(GapCause.Denied, Said($"{source.Name} failed: {cause.Message}"), source.Renewal),
-        AmazonSSOException { StatusCode: HttpStatusCode.Forbidden } sso => new(GapCause.Denied, Said($"{source.Name}: its account or role is not yours: {sso.Message}"), new(RemedyKind.Flag, "name a profile whose account and role your SSO user has (aws configure list-profiles)")),
+        ProcessAWSCredentialException => new(GapCause.Denied, Said($"{source.Name} failed", cause.Message), source.Renewal),
+        AmazonSSOException { StatusCode: HttpStatusCode.Forbidden } sso => new(GapCause.Denied, Said($"{source.Name}: its account or role is not yours", sso.Message), new(RemedyKind.Flag, "name a profile whose account and role your SSO user has (aws configure list-profiles)")),
         AmazonSSOException { StatusCode: HttpStatusCode.Unauthorized } => new(GapCause.Denied, $"{source.Name} has expired", source.Renewal),
         AmazonServiceException service when IsAssuming(outer) && RefusalCodes.IsDenied(service.ErrorCode ?? "") => Assuming(service, outer, source),
         AmazonServiceException service => AwsRefusal.Of(service, "sts:AssumeRole", source),
-        FileNotFoundException or DirectoryNotFoundException => new(GapCause.Denied, Said($"{source.Name}: its token file does not exist"), source.Renewal),
-        IOException or UnauthorizedAccessException when IsWebIdentity(outer) => new(GapCause.Denied, Said($"{source.Name}: its token file cannot be read: {cause.Message}"), source.Renewal),
+        FileNotFoundException or DirectoryNotFoundException => new(GapCause.Denied, OneLine.Of($"{source.Name}: its token file does not exist"), source.Renewal),
+        IOException or UnauthorizedAccessException when IsWebIdentity(outer) => new(GapCause.Denied, Said($"{source.Name}: its token file cannot be read", cause.Message), source.Renewal),
         HttpRequestException or SocketException or WebException or IOException or TimeoutException or OperationCanceledException => Unreachable(cause, source),
         _ when cause.Message.Contains("SSO", StringComparison.Ordinal) => new(GapCause.Denied, $"{source.Name} is missing or has expired", source.Renewal),
         _ when cause.Message.Contains("Mfa", StringComparison.OrdinalIgnoreCase) => new(GapCause.Denied, $"{source.Name} asks for an MFA code, and a scan asks nobody",
@@ -40,10 +35,10 @@ internal static partial class CredentialRefusal
     };
 
     private static Refusal Assuming(AmazonServiceException e, Exception outer, CredentialSource source) =>
-        new(GapCause.Denied, Said($"{source.Name}: {e.ErrorCode}: {e.Message}"), new(RemedyKind.Permission, $"sts:AssumeRole on {outer.Message.Split(' ')[^1].TrimEnd('.')}"));
+        new(GapCause.Denied, Said($"{source.Name}: {e.ErrorCode}", e.Message), new(RemedyKind.Permission, $"sts:AssumeRole on {outer.Message.Split(' ')[^1].TrimEnd('.')}"));
 
     private static Refusal Unreachable(Exception e, CredentialSource source) =>
-        new(GapCause.Failed, Said($"{source.Name}: {(e is TimeoutException or OperationCanceledException ? "no answer in time" : e.GetBaseException().Message)}"), new(RemedyKind.Retry, "when whoever issues the credentials can be reached"));
+        new(GapCause.Failed, Said(source.Name, e is TimeoutException or OperationCanceledException ? "no answer in time" : e.GetBaseException().Message), new(RemedyKind.Retry, "when whoever issues the credentials can be reached"));
 
     private static bool IsAssuming(Exception e) => e.Message.StartsWith("Error calling AssumeRole ", StringComparison.Ordinal);
 
@@ -54,8 +49,6 @@ internal static partial class CredentialRefusal
         for (Exception? cause = e; cause is not null; cause = cause.InnerException) yield return cause;
     }
 
-    /// <summary>On one line, with nothing in it that may be a secret. ARNs and paths are told by their joints.</summary>
-    private static string Said(string text) => OneLine.Of(Secret.Replace(text, found => LooksRandom(found.Value) ? "…" : found.Value));
-
-    private static bool LooksRandom(string word) => word.Any(char.IsAsciiDigit) && word.Any(char.IsAsciiLetterUpper) && !word.StartsWith('/');
+    /// <summary>Only what others said may hold a secret.</summary>
+    private static string Said(string ours, string theirs) => OneLine.Of($"{ours}: {SaidText.Of(theirs)}");
 }
