@@ -14,7 +14,7 @@ public static class AwsRegions
         ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName;
 
     /// <summary>Why a region cannot be entered, with the doubt whether there is such a region: a mistyped one looks like a network without names.</summary>
-    internal static Gap? Doubting(Gap? closed, string region) => closed is not { Cause: GapCause.Failed } || Known.Contains(region, StringComparer.Ordinal) ? closed
+    internal static Gap? Doubting(Gap? closed, string region) => closed is not { Cause: GapCause.Failed } || region == AwsScope.UnknownRegion || Known.Contains(region, StringComparer.Ordinal) ? closed
         : closed with { Detail = OneLine.Of($"{closed.Detail}; '{region}' is no region that is known here{Near(region)}") };
 
     /// <summary>The SDK takes every name that it was once asked for into its list, as one that it does not know.</summary>
