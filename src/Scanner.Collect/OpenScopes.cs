@@ -34,7 +34,7 @@ internal sealed class OpenScopes(ApiCalls calls) : IDisposable
     public IReadOnlyList<string> NamedIn(AwsScope scope) => [.. _named.Where(n => n.Scope == scope.Name).Select(n => n.Cluster).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Opens all accounts side by side, and then all clusters, so that one that cannot be reached keeps no other waiting.</summary>
-    /// <exception cref="RegionException">It cannot be told where an EKS cluster is.</exception>
+    /// <exception cref="RegionException">It cannot be told in which account or region to look.</exception>
     public async Task Open(IReadOnlyList<LiveTarget> targets, IReadOnlyDictionary<KubernetesTarget, ClusterAccess> accesses, CancellationToken cancellationToken)
     {
         var accounts = targets.SelectMany(t => Accounts(t, cancellationToken)).ToList();

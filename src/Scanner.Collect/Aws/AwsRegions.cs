@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
@@ -6,12 +7,31 @@ using Scanner.Model;
 namespace Scanner.Collect.Aws;
 
 /// <summary>The region that credentials come with, as the AWS CLI takes it.</summary>
-public static class AwsRegions
+public static partial class AwsRegions
 {
+    private const string Configured = "the configured region (AWS_REGION, or of the profile): ";
+
+    [GeneratedRegex(@"^[a-z]{2,}(-[a-z]+)+-\d+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form { get; }
+
+    /// <summary>Why this can be no region's name; null where it can.</summary>
+    public static string? Problem(string region) => Form.IsMatch(region) ? null : $"'{OneLine.Of(region)}' is no region: one name such as us-east-1 is expected";
+
     /// <summary>The profile's region, else that of the environment or the default profile; null where there is none.</summary>
-    public static string? Default(string? profile) =>
-        (profile is not null && new CredentialProfileStoreChain().TryGetProfile(profile, out var found) ? found.Region?.SystemName : null)
-        ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName;
+    /// <exception cref="RegionException">It can be none.</exception>
+    public static string? Default(string? profile)
+    {
+        try
+        {
+            var region = (profile is not null && new CredentialProfileStoreChain().TryGetProfile(profile, out var found) ? found.Region?.SystemName : null)
+                ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName;
+            return region is not null && Problem(region) is { } problem ? throw new RegionException(Configured + problem) : region;
+        }
+        catch (AmazonClientException e)
+        {
+            throw new RegionException(Configured + OneLine.Of(e.Message)); // the SDK makes no region of what is no name of a host
+        }
+    }
 
     /// <summary>Why a region cannot be entered, with the doubt whether there is such a region: a mistyped one looks like a network without names.</summary>
     internal static Gap? Doubting(Gap? closed, string region) => closed is not { Cause: GapCause.Failed } || region == AwsScope.UnknownRegion || Known.Contains(region, StringComparer.Ordinal) ? closed

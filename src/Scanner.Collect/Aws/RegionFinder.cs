@@ -12,6 +12,7 @@ internal sealed class RegionFinder(AwsTarget target, string name, AwsEntrance en
     private const string First = "us-east-1";
 
     /// <summary>An account that does not tell its regions is as closed as one that cannot be entered.</summary>
+    /// <exception cref="RegionException">What is configured can be no region.</exception>
     public async Task<OpenAccount> Open(CancellationToken cancellationToken)
     {
         if (target.Search is RegionSearch.Named)

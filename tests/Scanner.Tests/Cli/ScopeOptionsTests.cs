@@ -78,6 +78,10 @@ public sealed class ScopeOptionsTests : IDisposable
     [InlineData("--external-id: an external id has 2 to 1224 letters", "--external-id", "!", "--assume-role", Hub)]
     [InlineData("--assume-role: {account} stands for the accounts of a target", "--assume-role", "arn:aws:iam::{account}:role/reader")]
     [InlineData("--aws-region: all stands for every enabled region", "--aws-region", "all", "--aws-region", "us-east-1")]
+    [InlineData("--aws-region: 'us-east-1,eu-west-1' is no region: one name such as us-east-1 is expected; give the flag once for each", "--aws-region", "us-east-1,eu-west-1")]
+    [InlineData("--aws-region: 'us-east-1' is no region: ", "--aws-region", "us-east-1 ")]
+    [InlineData("--aws-region: 'us_east_1' is no region: ", "--aws-region", "us_east_1")]
+    [InlineData("--aws-region: '' is no region: ", "--aws-region", "")]
     [InlineData("in which of the accounts of a, b is the EKS cluster prod?", "--aws-profile", "a", "--aws-profile", "b", "--eks", "prod")]
     public async Task Flags_that_cannot_be_used(string problem, params string[] flags)
     {
@@ -86,6 +90,24 @@ public sealed class ScopeOptionsTests : IDisposable
         Assert.Equal(ExitCode.BadInput, result.ExitCode);
         Assert.Equal("", result.Output);
         Assert.StartsWith($"scanner: {problem}", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("us_east_1")]
+    [InlineData("us-east-1,eu-west-1")]
+    [InlineData("useast1")]
+    public async Task Configured_region_that_can_be_none(string region)
+    {
+        _folder.Write("config", $"[profile lab]\nregion = {region}\n");
+        var fromVariable = await ScannerProcess.Run(_folder.Path("."), new Dictionary<string, string> { ["AWS_REGION"] = region }, ["doctor"]);
+        var fromProfile = await ScannerProcess.Run(_folder.Path("."), new Dictionary<string, string> { ["AWS_CONFIG_FILE"] = _folder.Path("config") }, ["doctor", "--aws-profile", "lab"]);
+
+        foreach (var result in new[] { fromVariable, fromProfile })
+        {
+            Assert.Equal(ExitCode.BadInput, result.ExitCode);
+            Assert.StartsWith("scanner: the configured region (AWS_REGION, or of the profile): ", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+            Assert.Contains($"'{region}'", result.Error, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -112,6 +134,10 @@ public sealed class ScopeOptionsTests : IDisposable
     [InlineData("accounts: [111111111111]", "1:19: accounts are entered through a role")]
     [InlineData("accounts: [12], assumeRole: 'arn:aws:iam::{account}:role/reader'", "1:30: '12' is no account: twelve digits are expected")]
     [InlineData("assumeRole: 'arn:aws:iam::{account}:role/reader'", "{account} in assumeRole stands for accounts, and there are none")]
+    [InlineData("regions: [us-east-1, '../x y']", "1:40: '../x y' is no region: one name such as us-east-1 is expected")]
+    [InlineData("regions: us_east_1", "1:28: 'us_east_1' is no region: ")]
+    [InlineData("regions: ['']", "1:29: '' is no region: ")]
+    [InlineData("}, kubernetes: { eks: pwb, region: us_east_1", "'us_east_1' is no region: ")]
     [InlineData("regions: [all, us-east-1]", "1:28: all stands for every enabled region")]
     public void What_scanner_yaml_cannot_mean(string aws, string problem) =>
         Assert.Contains(problem, Assert.Throws<UserErrorException>(() => Aws(aws)).Message, StringComparison.Ordinal);
