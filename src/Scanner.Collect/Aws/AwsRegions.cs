@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime.Internal;
 using Scanner.Model;
 
 namespace Scanner.Collect.Aws;
@@ -19,17 +20,22 @@ public static partial class AwsRegions
 
     /// <summary>The profile's region, else that of the environment or the default profile; null where there is none.</summary>
     /// <exception cref="RegionException">It can be none.</exception>
-    public static string? Default(string? profile)
+    public static string? Default(string? profile) =>
+        Read(profile) is { } region ? Problem(region) is { } problem ? throw new RegionException(Configured + problem) : region : null;
+
+    /// <summary>Reads what is configured, with which the SDK fails everywhere if it makes no region of it.</summary>
+    /// <exception cref="RegionException">It can be none.</exception>
+    public static string? Read(string? profile)
     {
         try
         {
-            var region = (profile is not null && new CredentialProfileStoreChain().TryGetProfile(profile, out var found) ? found.Region?.SystemName : null)
+            _ = FallbackInternalConfigurationFactory.EndpointDiscoveryEnabled; // every client reads the default profile through this
+            return (profile is not null && new CredentialProfileStoreChain().TryGetProfile(profile, out var found) ? found.Region?.SystemName : null)
                 ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName;
-            return region is not null && Problem(region) is { } problem ? throw new RegionException(Configured + problem) : region;
         }
-        catch (AmazonClientException e)
+        catch (Exception e) when (e is AmazonClientException || e is TypeInitializationException { InnerException: AmazonClientException })
         {
-            throw new RegionException(Configured + OneLine.Of(e.Message)); // the SDK makes no region of what is no name of a host
+            throw new RegionException(Configured + OneLine.Of(e.GetBaseException().Message));
         }
     }
 

@@ -111,6 +111,19 @@ public sealed class ScopeOptionsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("default", "--aws-region", "us-east-1")]
+    [InlineData("default", "--aws-region", "us-east-1", "--aws-profile", "good")]
+    [InlineData("profile lab", "--aws-region", "us-east-1", "--aws-profile", "lab")]
+    public async Task Profile_whose_region_the_SDK_cannot_read_is_named_also_beside_named_regions(string profile, params string[] flags)
+    {
+        _folder.Write("config", $"[{profile}]\nregion = us_east_1\n[profile good]\nregion = us-east-1\n");
+        var result = await ScannerProcess.Run(_folder.Path("."), new Dictionary<string, string> { ["AWS_CONFIG_FILE"] = _folder.Path("config") }, ["doctor", .. flags]);
+
+        Assert.Equal(ExitCode.BadInput, result.ExitCode);
+        Assert.Equal("scanner: the configured region (AWS_REGION, or of the profile): The specified 'us_east_1' region is not a valid hostname component.\n", result.Error);
+    }
+
+    [Theory]
     [InlineData($"assumeRole: {Hub}", $"{Hub} scanner ")]
     [InlineData($"assumeRole: {{ arn: {Hub}, externalId: ext-1, sessionName: audit }}", $"{Hub} audit ext-1")]
     [InlineData($"assumeRole: [{Hub}, {{ arn: {Reader}, externalId: ext-1 }}]", $"{Hub} scanner |{Reader} scanner ext-1")]
