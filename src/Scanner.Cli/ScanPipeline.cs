@@ -39,11 +39,13 @@ internal sealed class ScanPipeline(TimeProvider clock, IProgressDisplay display)
 
     /// <summary>The targets, with the regions that they leave open.</summary>
     /// <exception cref="UserErrorException">A region cannot be told.</exception>
+    /// <exception cref="RegionException">What is configured can be no region.</exception>
     public static IReadOnlyList<LiveTarget> Targets(IReadOnlyList<LiveTarget> targets) => [.. targets.Select(WithRegions)];
 
     /// <summary>A target with the regions that it leaves open, and those of its EKS clusters.</summary>
     private static LiveTarget WithRegions(LiveTarget target)
     {
+        if (target.Aws is not null) AwsRegions.Read(target.Aws.Profile);
         if (target.Aws is not { Search: RegionSearch.Named } aws) return target;
         var clusters = target.Clusters.OfType<EksTarget>().ToList();
         var own = clusters.Select(c => c.Region).OfType<string>().ToList();

@@ -14,7 +14,7 @@ internal sealed class OpenScopes(ApiCalls calls) : IDisposable
     private readonly List<(string Scope, string Cluster)> _named = [];
 
     /// <summary>An account and region that two targets name is looked at once, as the first one's caller; of those that nobody could enter, each reason is kept.</summary>
-    public IReadOnlyList<AwsScope> Aws => [.. _aws.Select(s => s.Scope).DistinctBy(s => (s.Name, s.Closed?.Detail))];
+    public IReadOnlyList<AwsScope> Aws => [.. _aws.Select(s => s.Scope).DistinctBy(s => (s.Name, s.Closed))];
 
     /// <summary>A cluster that is reached in two ways is looked at once, in the first.</summary>
     public IReadOnlyList<KubernetesScope> Clusters => [.. _clusters.Select(c => First(c.Scope)).Distinct()];
@@ -34,7 +34,7 @@ internal sealed class OpenScopes(ApiCalls calls) : IDisposable
     public IReadOnlyList<string> NamedIn(AwsScope scope) => [.. _named.Where(n => n.Scope == scope.Name).Select(n => n.Cluster).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Opens all accounts side by side, and then all clusters, so that one that cannot be reached keeps no other waiting.</summary>
-    /// <exception cref="RegionException">It cannot be told which regions to look at.</exception>
+    /// <exception cref="RegionException">It cannot be told in which account or region to look.</exception>
     public async Task Open(IReadOnlyList<LiveTarget> targets, IReadOnlyDictionary<KubernetesTarget, ClusterAccess> accesses, CancellationToken cancellationToken)
     {
         var accounts = targets.SelectMany(t => Accounts(t, cancellationToken)).ToList();
@@ -52,7 +52,7 @@ internal sealed class OpenScopes(ApiCalls calls) : IDisposable
     {
         var aws = _aws.Where(s => ReferenceEquals(s.Target, target)).Select(s => s.Scope).ToList();
         var clusters = _clusters.Where(c => ReferenceEquals(c.Target, target)).Select(c => First(c.Scope).Name);
-        return new(target.Name, [.. aws.Select(s => s.Name).Concat(clusters).Distinct(StringComparer.Ordinal)], aws.Select(s => s.Identity).FirstOrDefault(i => i is not null))
+        return new(target.Name, [.. aws.Select(s => s.Name).Concat(clusters).Distinct(StringComparer.Ordinal)], aws.Select(s => First(s).Identity).FirstOrDefault(i => i is not null))
         {
             Location = target.Location,
             RegionsLeftOut = [.. _accounts.Where(a => ReferenceEquals(a.Target, target)).SelectMany(a => a.Account.LeftOut).Distinct(StringComparer.Ordinal)],
@@ -77,11 +77,21 @@ internal sealed class OpenScopes(ApiCalls calls) : IDisposable
 
     private Task<KubernetesScope> Enter(LiveTarget target, EksTarget cluster, CancellationToken cancellationToken)
     {
-        var own = _aws.Where(s => ReferenceEquals(s.Target, target)).Select(s => s.Scope).ToList();
-        var scope = own.Find(s => s.Region == cluster.Region) ?? (cluster.Region is null && own is [var only] ? only
-            : throw new RegionException($"{target.Name}: the region of the EKS cluster {cluster.Cluster} is none of those that are looked at ({string.Join(", ", own.Select(s => s.Name))}): give its --aws-region"));
+        var scope = ScopeOf(target, cluster);
         _named.Add((scope.Name, cluster.Cluster));
         return EksEntrance.Open(cluster.Cluster, scope, calls, cancellationToken);
+    }
+
+    /// <summary>The account and region of an EKS cluster. Where none could be entered, the cluster is as closed as the first of them.</summary>
+    private AwsScope ScopeOf(LiveTarget target, EksTarget cluster)
+    {
+        var own = _aws.Where(s => ReferenceEquals(s.Target, target)).Select(s => s.Scope).ToList();
+        var fitting = own.FindAll(s => cluster.Region is null || s.Region == cluster.Region);
+        if (fitting is [var only]) return only;
+        if ((fitting.Count > 0 ? fitting : own) is [{ Closed: not null } first, ..] closed && closed.TrueForAll(s => s.Closed is not null)) return first;
+        throw new RegionException(fitting.Count > 1
+            ? $"{target.Name}: in which of {string.Join(", ", fitting.Select(s => s.Name))} is the EKS cluster {cluster.Cluster}? Name targets of their own in scanner.yaml, each with one account and region"
+            : $"{target.Name}: the region of the EKS cluster {cluster.Cluster} is none of those that are looked at ({(own.Count == 0 ? "there is none" : string.Join(", ", own.Select(s => s.Name)))}): give its --aws-region");
     }
 
     /// <summary>Waits for all, and keeps what was opened, in the order of the targets, even where one ends in a fault.</summary>
@@ -103,6 +113,9 @@ internal sealed class OpenScopes(ApiCalls calls) : IDisposable
         var callers = scope.Select(s => s.Identity).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return callers.Count < 2 ? null : $"{scope.Key} is named by several targets: it is looked at once, as {callers[0]} and not as {string.Join(", ", callers.Skip(1))}";
     }
+
+    /// <summary>The one that is looked at of those that have a name.</summary>
+    private AwsScope First(AwsScope scope) => _aws.Select(s => s.Scope).First(s => s.Name == scope.Name && s.Closed == scope.Closed);
 
     private KubernetesScope First(KubernetesScope cluster) => _clusters.Select(c => c.Scope).First(c => c.IsSame(cluster));
 }

@@ -26,7 +26,7 @@ public sealed class Scan(string tool, TimeProvider time)
     /// <summary>Takes what the user should know of the targets and of the way to them, a line each.</summary>
     public Action<string> Notice { get; init; } = _ => { };
 
-    /// <exception cref="RegionException">It cannot be told which regions to look at.</exception>
+    /// <exception cref="RegionException">It cannot be told in which account or region to look.</exception>
     /// <exception cref="KubeconfigException">A way to a cluster cannot be used; nothing was asked.</exception>
     /// <exception cref="OperationCanceledException">The user cancelled.</exception>
     public async Task<Snapshot> Run(IReadOnlyList<LiveTarget> targets, CancellationToken cancellationToken)

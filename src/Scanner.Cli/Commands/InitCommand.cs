@@ -45,6 +45,7 @@ internal static class InitCommand
         string[] found = [.. survey.ParallelClusters.Select(c => $"ParallelCluster {c.Name} ({c.Region})"), .. survey.EksClusters.Select(c => $"EKS {c.Cluster} ({c.Region})"), .. survey.Contexts.Select(c => $"kubeconfig context {c}")];
         var text = new StringBuilder();
         text.Append(found.Length > 0 ? $"found {OneLine.Of(string.Join(", ", found))}\n" : survey.Target is null ? "found nothing: there is no region to look at; give --aws-region REGION, or set AWS_REGION\n" : "found no cluster\n");
+        if (survey.Notice is { } notice) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{OneLine.Of(notice)}\n");
         foreach (var refused in survey.Refused) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"could not read {refused}\n");
         var parameters = survey.Parameters.Count switch { 0 => "", 1 => "; 1 parameter would decide what is unknown", var n => $"; {n} parameters would decide what is unknown" };
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"wrote {path}: {StarterYaml.Count(survey)} target{(StarterYaml.Count(survey) == 1 ? "" : "s")}{parameters}\n");

@@ -17,7 +17,7 @@ internal static class AwsYaml
             target = key switch
             {
                 "profile" => target with { Profile = yaml.Text(value) },
-                "regions" => AwsRegionChoice.Of(yaml.Texts(value)) is { } regions ? target with { Regions = regions.Regions, Search = regions.Search } : throw yaml.Error(value, AwsRegionChoice.Mixed),
+                "regions" => WithRegions(yaml, value, target),
                 "accounts" => target with { Accounts = Accounts(yaml, value) },
                 _ => target with { Roles = RoleYaml.Read(yaml, value) },
             };
@@ -27,6 +27,17 @@ internal static class AwsYaml
             : throw yaml.Error(accounts ?? node, isForEach ? "{account} in assumeRole stands for accounts, and there are none: add accounts: [123456789012]"
                 : "accounts are entered through a role: add assumeRole with {account} in its ARN, such as arn:aws:iam::{account}:role/scanner");
     }
+
+    private static AwsTarget WithRegions(YamlDocument yaml, YamlNode node, AwsTarget target)
+    {
+        var choice = AwsRegionChoice.Of(yaml.Texts(node)) ?? throw yaml.Error(node, AwsRegionChoice.Mixed);
+        if (choice.Search is RegionSearch.Named)
+            foreach (var region in node is YamlScalarNode ? [node] : yaml.Items(node)) Region(yaml, region);
+        return target with { Regions = choice.Regions, Search = choice.Search };
+    }
+
+    /// <exception cref="UserErrorException">It can be no region's name.</exception>
+    public static string Region(YamlDocument yaml, YamlNode node) => AwsRegions.Problem(yaml.Text(node)) is { } problem ? throw yaml.Error(node, problem) : yaml.Text(node);
 
     private static IReadOnlyList<string> Accounts(YamlDocument yaml, YamlNode node) =>
         [.. (node is YamlScalarNode ? [node] : yaml.Items(node)).Select(a => Account(yaml, a)).Distinct(StringComparer.Ordinal)];

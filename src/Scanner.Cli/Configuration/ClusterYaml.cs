@@ -18,7 +18,7 @@ internal static class ClusterYaml
         var said = yaml.Entries(node, "context", "kubeconfig", "inCluster", "eks", "region").ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal);
         return string.Join(' ', said.Keys.Order(StringComparer.Ordinal)) switch
         {
-            "eks" or "eks region" => new EksTarget(yaml.Text(said["eks"]), Text(yaml, said, "region")),
+            "eks" or "eks region" => new EksTarget(yaml.Text(said["eks"]), said.TryGetValue("region", out var region) ? AwsYaml.Region(yaml, region) : null),
             "context" or "kubeconfig" or "context kubeconfig" => new KubeconfigTarget(Files(yaml, said), Text(yaml, said, "context")),
             "inCluster" when yaml.Text(said["inCluster"]) == "true" => new InClusterTarget(),
             _ => throw yaml.Error(node, Forms),

@@ -43,6 +43,7 @@ internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOn
     {
         var (named, roles) = (command.GetValue(CommonOptions.AwsRegion) ?? [], RoleFlags.Read(command));
         var regions = AwsRegionChoice.Of(named) ?? throw new UserErrorException($"--aws-region: {AwsRegionChoice.Mixed}");
+        if (regions.Regions.Select(AwsRegions.Problem).FirstOrDefault(p => p is not null) is { } problem) throw new UserErrorException($"--aws-region: {problem}; give the flag once for each");
         return isMeant || named.Length > 0 || roles.Count > 0 ? new AwsTarget(regions.Regions) { Search = regions.Search, Roles = roles } : null;
     }
 

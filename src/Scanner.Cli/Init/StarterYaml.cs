@@ -4,6 +4,7 @@ using System.Text.Json;
 using Scanner.Cli.Configuration;
 using Scanner.Collect.Aws;
 using Scanner.Collect.Kubernetes;
+using Scanner.Model;
 
 namespace Scanner.Cli.Init;
 
@@ -30,7 +31,7 @@ internal static class StarterYaml
         {
             foreach (var region in AccountRegions(survey)) Account(text, survey, region, names);
             foreach (var eks in survey.EksClusters)
-                text.Append(CultureInfo.InvariantCulture, $"  # EKS cluster {eks.Cluster}\n  - name: {Name(eks.Cluster, eks.Region!, names)}\n    aws: {Aws(survey, eks.Region!)}\n    kubernetes: {{ eks: {Quoted(eks.Cluster)}, region: {Quoted(eks.Region!)} }}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  # EKS cluster {OneLine.Of(eks.Cluster)}\n  - name: {Name(eks.Cluster, eks.Region!, names)}\n    aws: {Aws(survey, eks.Region!)}\n    kubernetes: {{ eks: {Quoted(eks.Cluster)}, region: {Quoted(eks.Region!)} }}\n");
         }
         else if (survey.Target is not null) text.Append(CultureInfo.InvariantCulture, $"  - name: {Quoted(survey.Target.Name)}\n    kubernetes: [{string.Join(", ", survey.Target.Clusters.Select(Cluster))}]\n");
         foreach (var context in survey.Contexts.Where(c => survey.Target?.Clusters.Any(t => t is KubeconfigTarget { Context: var named } && named == c) is not true))
@@ -44,7 +45,7 @@ internal static class StarterYaml
     private static void Account(StringBuilder text, Survey survey, string region, HashSet<string> names)
     {
         var clusters = survey.ParallelClusters.Where(c => c.Region == region).Select(c => c.Name).ToList();
-        text.Append(CultureInfo.InvariantCulture, $"  # {(clusters.Count == 0 ? "no cluster was seen here" : $"ParallelCluster {string.Join(", ", clusters)}")}; clusters of the region are found by themselves\n");
+        text.Append(CultureInfo.InvariantCulture, $"  # {(clusters.Count == 0 ? "no cluster was seen here" : $"ParallelCluster {string.Join(", ", clusters.Select(OneLine.Of))}")}; clusters of the region are found by themselves\n");
         text.Append(CultureInfo.InvariantCulture, $"  - name: {Name(clusters is [var one] ? one : "aws", region, names)}\n    aws: {Aws(survey, region)}\n");
         var own = survey.Target!.Clusters.Where(c => c is not EksTarget).Select(Cluster).ToList();
         if (own.Count > 0) text.Append(CultureInfo.InvariantCulture, $"    kubernetes: [{string.Join(", ", own)}]\n");
@@ -57,7 +58,7 @@ internal static class StarterYaml
         foreach (var parameter in parameters)
         {
             var (meaning, example) = ParameterWords.All[parameter.Name];
-            text.Append(CultureInfo.InvariantCulture, $"  # {meaning}{(parameter.Candidates.Count > 0 ? $"; seen: {string.Join(", ", parameter.Candidates.Select(c => Model.OneLine.Of(c)))}" : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  # {meaning}{(parameter.Candidates.Count > 0 ? $"; seen: {string.Join(", ", parameter.Candidates.Select(c => OneLine.Of(c)))}" : "")}\n");
             text.Append(CultureInfo.InvariantCulture, $"  # {parameter.Name}: {Quoted(parameter.Candidates.Count > 0 ? parameter.Candidates[0] : example)}  # decides {parameter.Rules} rule{(parameter.Rules == 1 ? "" : "s")}\n");
         }
         text.Append(CultureInfo.InvariantCulture, $"  # {(parameters.Count == 0 ? "there are" : "there are also")} {string.Join(", ", ParameterNames.All.Except(parameters.Select(p => p.Name)))}\n");

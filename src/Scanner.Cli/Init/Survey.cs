@@ -2,6 +2,7 @@ using Scanner.Check;
 using Scanner.Cli.Configuration;
 using Scanner.Cli.Output;
 using Scanner.Collect;
+using Scanner.Collect.Aws;
 using Scanner.Collect.Discovery;
 using Scanner.Collect.Kubernetes;
 using Scanner.Model;
@@ -28,6 +29,9 @@ internal sealed record Survey
     /// <summary>What could not be read, a line each.</summary>
     public IReadOnlyList<string> Refused { get; init; } = [];
 
+    /// <summary>How the regions were chosen; null where they were named.</summary>
+    public string? Notice { get; init; }
+
     /// <param name="given">The target that flags name; null for the account and region at hand.</param>
     /// <param name="rules">The rules that decide.</param>
     /// <param name="deadline">For the one scan that it takes.</param>
@@ -38,7 +42,8 @@ internal sealed record Survey
         var contexts = KubeconfigTarget.ContextsAtHand();
         if (given is null) return new() { Contexts = contexts };
         var target = ScanPipeline.Targets([given])[0];
-        var eks = target.Aws is null ? new([], []) : await EksDiscovery.Run(target.Aws, TimeProvider.System, deadline, cancellationToken);
+        var eks = target.Aws is null ? new([], []) : await EksDiscovery.Run(target.Aws, target.Name, TimeProvider.System, deadline, cancellationToken);
+        if (target.Aws is { } aws && eks.Regions.Count > 0) target = target with { Aws = aws with { Regions = eks.Regions, Search = RegionSearch.Named } };
         if (target.Clusters.Count == 0) target = target with { Clusters = eks.Clusters };
         var settings = new Settings(new ScannerYaml(), new Parameters(StringMap.Empty), [target]);
         var snapshot = await new ScanPipeline(TimeProvider.System, ProgressReport.Display(quiet: false, TimeProvider.System)).Collect(settings, deadline, wanted: null, cancellationToken);
@@ -47,6 +52,7 @@ internal sealed record Survey
             Target = target,
             ParallelClusters = ParallelClustersOf(snapshot),
             EksClusters = eks.Clusters,
+            Notice = eks.Notice,
             Contexts = [.. contexts.Where(c => !eks.Clusters.Any(e => IsOf(c, e)))],
             Parameters = DecisiveParameter.Of(ScanPipeline.Check(snapshot, settings, rules, cancellationToken), rules.Count),
             Refused = [.. eks.Refused.Concat(snapshot.Gaps.Where(g => g.MakesIncomplete)).Select(g => OneLine.Of($"{g} · {g.Remedy}")).Distinct(StringComparer.Ordinal)],

@@ -8,16 +8,18 @@ namespace Scanner.Cli.Output;
 /// <summary>What the doctor found, what is missing first.</summary>
 internal static class HealthText
 {
-    public static string Of(IReadOnlyList<ScopeHealth> scopes)
+    public static string Of(IReadOnlyList<ScopeHealth> found)
     {
         var text = new StringBuilder();
+        // an account's number is the word of whoever answered
+        var scopes = found.Select(s => s with { Name = OneLine.Of(s.Name) }).ToList();
         var missing = Rows(scopes, Standing.Missing);
         Section(text, "MISSING", missing);
         if (missing.Any(r => r.Action.Contains(':', StringComparison.Ordinal))) text.Append("  add them: scanner permissions aws prints the policy of a scan\n");
         if (missing.Any(r => !r.Action.Contains(':', StringComparison.Ordinal))) text.Append("  add them: scanner permissions kubernetes prints the role of a scan\n");
         Section(text, "COULD NOT BE TOLD", [.. scopes.Where(s => s.Closed is not null).Select(Closed), .. Rows(scopes, Standing.Untold)]);
         var (name, who) = (Width(scopes.Select(s => s.Name)), scopes.Where(s => s.Identity is not null).DistinctBy(s => (s.Identity, s.Source)));
-        foreach (var scope in who) text.Append(CultureInfo.InvariantCulture, $"as {scope.Identity}{(scope.Source is null ? "" : $" ({scope.Source})")}\n");
+        foreach (var scope in who) text.Append(CultureInfo.InvariantCulture, $"as {OneLine.Of(scope.Identity!)}{(scope.Source is null ? "" : $" ({OneLine.Of(scope.Source)})")}\n");
         foreach (var scope in scopes) text.Append(CultureInfo.InvariantCulture, $"{scope.Name.PadRight(name)}  {Counts(scope)}\n");
         return text.ToString();
     }

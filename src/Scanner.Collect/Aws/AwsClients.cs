@@ -76,11 +76,9 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, Uri?
     public static T Config<T>(T config, string region, Uri? endpoint) where T : ClientConfig
     {
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-        if (endpoint is not null)
-        {
-            config.ServiceURL = endpoint.ToString();
-            config.AuthenticationRegion = region;
-        }
+        // an address may also come from AWS_ENDPOINT_URL or a profile, and an address has no region to sign for
+        config.AuthenticationRegion = region;
+        if (endpoint is not null) config.ServiceURL = endpoint.ToString();
         config.MaxErrorRetry = 1; // transport errors and clock skew; throttling is waited out by the probe, which knows the deadline
         config.Timeout = TimeSpan.FromSeconds(30);
         config.HttpClientFactory = s_http;

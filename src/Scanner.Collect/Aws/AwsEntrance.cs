@@ -35,6 +35,10 @@ internal sealed class AwsEntrance(AwsTarget target, Lazy<ExplainedCredentials> s
     public AwsScope Beside(AwsScope entered, string region) =>
         new(calls, new(entered.Clients.Credentials, region, target.Endpoint), entered.Account, region, entered.Identity, null);
 
+    /// <summary>An account that was entered already, but does not tell its regions.</summary>
+    public AwsScope InNoRegion(AwsScope entered, Gap gap) =>
+        new(calls, entered.Clients, entered.Account, AwsScope.UnknownRegion, entered.Identity, gap with { Scope = AwsScope.NameOf(entered.Account, AwsScope.UnknownRegion), Kind = "" }) { Entering = entered.Entering };
+
     /// <summary>The last role's credentials, and the gap where one could not be assumed; neither where there is none to assume.</summary>
     private async Task<Answer<Assumed>> Assume(AwsProbe probe, string region, CancellationToken cancellationToken)
     {

@@ -45,12 +45,15 @@ public static class AwsPermissions
         return text.Append(Tail.ReplaceLineEndings("\n")).ToString();
     }
 
-    /// <summary>The actions in the policy, sorted: those that are wanted, who asks, and where a Kubernetes cluster is if one is looked at.</summary>
+    /// <summary>Asked by every scan that names no region.</summary>
+    internal const string OfRegions = "ec2:DescribeRegions";
+
+    /// <summary>The actions in the policy, sorted: those that are wanted, who asks, which regions there are, and where a Kubernetes cluster is if one is looked at.</summary>
     internal static IReadOnlyList<string> Actions(IReadOnlySet<string>? wanted)
     {
         if (wanted is null) return [.. AwsActions.All];
         var entersClusters = wanted.Any(a => a.StartsWith("list ", StringComparison.Ordinal) || a.StartsWith("eks:", StringComparison.Ordinal));
-        var needed = AwsActions.WithPrerequisites([.. wanted, "sts:GetCallerIdentity", .. entersClusters ? ["eks:DescribeCluster"] : (string[])[]]);
+        var needed = AwsActions.WithPrerequisites([.. wanted, "sts:GetCallerIdentity", OfRegions, .. entersClusters ? ["eks:DescribeCluster"] : (string[])[]]);
         return [.. AwsActions.All.Where(needed.Contains)];
     }
 
@@ -76,12 +79,18 @@ public static class AwsPermissions
             Type: String
             Default: ""
             Description: External id that it must give; empty for none.
+          RoleName:
+            Type: String
+            Default: ""
+            Description: The role's name, the same in every account of a StackSet; empty for one that CloudFormation makes up.
         Conditions:
           HasExternalId: !Not [!Equals [!Ref ExternalId, ""]]
+          HasRoleName: !Not [!Equals [!Ref RoleName, ""]]
         Resources:
           ScannerRole:
             Type: AWS::IAM::Role
             Properties:
+              RoleName: !If [HasRoleName, !Ref RoleName, !Ref "AWS::NoValue"]
               Description: Read-only, for scanner
               AssumeRolePolicyDocument:
                 Version: "2012-10-17"

@@ -12,6 +12,9 @@ internal sealed class AwsScope : IDisposable
     /// <summary>What stands for the account's number where even that was refused.</summary>
     public const string UnknownAccount = "unknown";
 
+    /// <summary>What stands for the region where the account does not tell which it has.</summary>
+    public const string UnknownRegion = "unknown";
+
     /// <param name="calls">What all calls of the scan share.</param>
     /// <param name="clients">The clients.</param>
     /// <param name="account">The account's number.</param>
@@ -33,6 +36,7 @@ internal sealed class AwsScope : IDisposable
     /// <summary>The account's number; <see cref="UnknownAccount"/> where even that was refused.</summary>
     public string Account { get; }
 
+    /// <summary>The region; <see cref="UnknownRegion"/> where the account does not tell which it has.</summary>
     public string Region { get; }
 
     /// <summary><c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c> …</summary>

@@ -11,7 +11,8 @@ internal sealed class RegionFinder(AwsTarget target, string name, AwsEntrance en
     /// <summary>Where an account is asked for its regions if no other place is configured.</summary>
     private const string First = "us-east-1";
 
-    /// <exception cref="RegionException">The account does not tell its regions.</exception>
+    /// <summary>An account that does not tell its regions is as closed as one that cannot be entered.</summary>
+    /// <exception cref="RegionException">What is configured can be no region.</exception>
     public async Task<OpenAccount> Open(CancellationToken cancellationToken)
     {
         if (target.Search is RegionSearch.Named)
@@ -19,18 +20,22 @@ internal sealed class RegionFinder(AwsTarget target, string name, AwsEntrance en
         var home = await entrance.Enter(AwsRegions.Default(target.Profile) ?? First, cancellationToken);
         if (home.Closed is not null) return new([home], []);
         var enabled = await Enabled(home, cancellationToken);
-        var all = enabled.Select(r => r == home.Region ? home : entrance.Beside(home, r)).ToList();
+        if (enabled.Gap is { } untold) return new([entrance.InNoRegion(home, Explained(untold))], []);
+        var all = enabled.Value.Select(r => r == home.Region ? home : entrance.Beside(home, r)).ToList();
         return target.Search is RegionSearch.Enabled ? new(all, []) : await WithSigns(home, all, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<string>> Enabled(AwsScope home, CancellationToken cancellationToken)
+    private static async Task<Fact<IReadOnlyList<string>>> Enabled(AwsScope home, CancellationToken cancellationToken)
     {
         var regions = await home.Probe<Vpc>().Ask("ec2:DescribeRegions", stop => home.Clients.Ec2.DescribeRegionsAsync(new(), stop), cancellationToken);
-        var names = regions.Some(a => a.Regions?.Select(r => Wire.Need(r.RegionName)), "Regions");
-        return names.IsKnown
-            ? [.. names.Value.Distinct().Order(StringComparer.Ordinal)]
-            : throw new RegionException($"{name}: which regions are enabled cannot be told ({names.Gap!.Action}: {names.Gap.Detail}): allow ec2:DescribeRegions, or give --aws-region REGION or aws: {{ regions: [REGION] }} in scanner.yaml");
+        return regions.Some(a => a.Regions?.Select(r => Wire.Need(r.RegionName)), "Regions").Map(names => (IReadOnlyList<string>)[.. names.Distinct().Order(StringComparer.Ordinal)]);
     }
+
+    private Gap Explained(Gap gap) => gap with
+    {
+        Detail = OneLine.Of($"{name}: which regions are enabled cannot be told: {gap.Detail}"),
+        Remedy = new(RemedyKind.Flag, "allow ec2:DescribeRegions, or give --aws-region REGION or aws: { regions: [REGION] } in scanner.yaml"),
+    };
 
     private async Task<OpenAccount> WithSigns(AwsScope home, IReadOnlyList<AwsScope> all, CancellationToken cancellationToken)
     {

@@ -20,12 +20,18 @@ public sealed class Examination(TimeProvider time, TimeSpan deadline)
         using var calls = new ApiCalls(time, deadline);
         using var open = new OpenScopes(calls);
         await open.Open(targets, accesses, cancellationToken);
-        // an EKS action is no business of a scan that names no cluster
-        var actions = AwsPermissions.Actions(Wanted);
-        var tries = AwsTries.All.Where(t => actions.Contains(t.Action) && (open.ConcernKubernetes || !t.Action.StartsWith("eks:", StringComparison.Ordinal))).ToList();
+        var actions = Actions(targets, open.ConcernKubernetes);
+        var tries = AwsTries.All.Where(t => actions.Contains(t.Action)).ToList();
         var resources = KubernetesPermissions.Resources.Where(r => Wanted?.Contains($"list {r.Name}") ?? true).ToList();
         return await Task.WhenAll([.. open.Aws.Select(s => Account(s, tries, cancellationToken)), .. open.Clusters.Select(c => Cluster(c, resources, cancellationToken))]);
     }
+
+    /// <summary>An EKS action is no business of a scan that names no cluster, nor are regions of one that names them.</summary>
+    private List<string> Actions(IReadOnlyList<LiveTarget> targets, bool concernKubernetes) =>
+    [
+        .. AwsPermissions.Actions(Wanted).Where(a => concernKubernetes || !a.StartsWith("eks:", StringComparison.Ordinal))
+            .Where(a => a != AwsPermissions.OfRegions || Wanted is null || targets.Any(t => t.Aws is { Search: not RegionSearch.Named })),
+    ];
 
     private static async Task<ScopeHealth> Account(AwsScope scope, IReadOnlyList<AwsTry> tries, CancellationToken cancellationToken)
     {

@@ -13,12 +13,15 @@ public sealed record Permission(string Action, Standing Standing, string Detail)
     {
         { Cause: GapCause.NotAsked } => Standing.NotNeeded,
         { Cause: GapCause.Denied, Remedy.Kind: RemedyKind.Permission } when gap.Action == action && IsDenied(gap.Detail) => Standing.Missing,
-        { Cause: GapCause.Failed } when IsNotFound(gap.Detail) => Standing.There,
+        { Cause: GapCause.Failed } when !IsOutside(gap.Detail) && IsNotFound(gap.Detail) => Standing.There,
         _ => Standing.Untold,
     }, gap.Detail);
 
     /// <summary>A 403 alone may come from anyone on the way.</summary>
     private static bool IsDenied(string detail) => Aws.RefusalCodes.IsDenied(Code(detail)) || detail.StartsWith("403 Forbidden", StringComparison.Ordinal);
+
+    /// <summary>A bucket that is not there is told to everybody, whoever may read in it.</summary>
+    private static bool IsOutside(string detail) => Code(detail) is "NoSuchBucket";
 
     private static bool IsNotFound(string detail) => Code(detail) is var code
         && (code.Contains("NotFound", StringComparison.Ordinal) || code.StartsWith("NoSuch", StringComparison.Ordinal)

@@ -48,6 +48,25 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task Caller_and_account_stay_on_their_line()
+    {
+        await using var aws = new RecordedAws("parallelcluster-good").When(r => r.Action == "sts:GetCallerIdentity" ? Accounts.Caller("1&#10;MISSING", "a&#10;MISSING  1&#133;b") : null);
+        using var home = Keys(aws);
+        Assert.DoesNotContain((await home.Run("doctor", "--aws-region", "us-east-1")).Output.Split('\n', '\u0085'), l => l.StartsWith("MISSING", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Regions_are_only_missed_where_none_is_named()
+    {
+        await using var aws = new RecordedAws("parallelcluster-good").Refuse("ec2:DescribeRegions", 403, "UnauthorizedOperation");
+        using var home = Keys(aws);
+        Assert.DoesNotContain("ec2:DescribeRegions", (await home.Run("doctor", "--aws-region", "us-east-1")).Output, StringComparison.Ordinal);
+        var searching = await home.Run("doctor", "--aws-region", "all");
+        Assert.Equal(ExitCode.Incomplete, searching.ExitCode);
+        Assert.Contains("aws/123456789012/unknown  ec2:DescribeRegions  aws: which regions are enabled cannot be told: UnauthorizedOperation", searching.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_flags_it_is_the_account_and_region_at_hand()
     {
         await using var aws = new RecordedAws("parallelcluster-good");

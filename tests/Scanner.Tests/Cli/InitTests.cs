@@ -1,5 +1,7 @@
 using Scanner.Cli;
 using Scanner.Cli.Configuration;
+using Scanner.Cli.Init;
+using Scanner.Collect;
 using Scanner.Tests.Collect;
 using Scanner.Tests.Collect.Kubernetes;
 
@@ -37,6 +39,49 @@ public sealed class InitTests
         Assert.Contains("  # the RDS identifier or host of Workbench's metadata database; seen: pwb-metadata, pwb-other\n  # workbenchDatabase: pwb-metadata  # decides ", text, StringComparison.Ordinal);
         await File.WriteAllTextAsync(home.Path("scanner.yaml"), text.Replace("  # workbenchDatabase: ", "  workbenchDatabase: ", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Assert.Equal("pwb-metadata", Load(home).Parameters["workbenchDatabase"]);
+    }
+
+    [Theory]
+    [InlineData("--aws-region", "all")]
+    [InlineData("--aws-profile", "bare")]
+    public async Task Where_no_region_is_named_those_that_were_opened_become_targets(params string[] flags)
+    {
+        await using var aws = new RecordedAws("eks-good").When(RegionFinderTests.Regions("us-east-1"));
+        using var home = DoctorTests.Keys(aws).Write(".aws/config", "[profile bare]\n").Write(".aws/credentials", "[bare]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = secret\n");
+        home.Environment.Remove("AWS_REGION");
+        var result = await home.Run(["init", .. flags]);
+        Assert.StartsWith("found EKS pwb-eks (us-east-1)\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("wrote scanner.yaml: 1 target", result.Output, StringComparison.Ordinal);
+        Assert.Equal(["us-east-1"], Assert.Single(Load(home).Targets).Aws!.Regions);
+    }
+
+    [Fact]
+    public async Task Where_regions_are_not_told_it_says_so_and_names_none()
+    {
+        await using var aws = new RecordedAws("eks-good").Refuse("ec2:DescribeRegions", 403, "UnauthorizedOperation");
+        using var home = DoctorTests.Keys(aws);
+        var result = await home.Run("init", "--aws-region", "all");
+        Assert.Equal(ExitCode.Incomplete, result.ExitCode);
+        Assert.Contains("could not read ec2:DescribeRegions: denied, aws: which regions are enabled cannot be told", result.Output, StringComparison.Ordinal);
+        Assert.Empty(Load(home).Targets);
+    }
+
+    [Theory]
+    [InlineData("x\n  - name: injected")]
+    [InlineData("x\u0085  - name: injected")]
+    [InlineData("x\u2028  - name: injected")]
+    [InlineData("x\r  - name: injected")]
+    [InlineData("x\u001b]0;y\a")]
+    public void Names_from_outside_stay_where_they_are_put(string name)
+    {
+        var survey = new Survey
+        {
+            Target = new LiveTarget("aws") { Aws = new(["us-east-1", "eu-west-1"]) }, ParallelClusters = [("us-east-1", name)], EksClusters = [new(name, "eu-west-1")], Contexts = [name],
+            Parameters = [new("workbenchDatabase", 1, [name])],
+        };
+        using var home = new AwsHome(null).Write("scanner.yaml", StarterYaml.Of(survey));
+        Assert.Equal([name, $"{name}-eu-west-1"], Load(home).Targets.Select(t => t.Name));
+        Assert.DoesNotContain(StarterYaml.Of(survey), c => (char.IsControl(c) && c != '\n') || c == '\u2028');
     }
 
     [Fact]

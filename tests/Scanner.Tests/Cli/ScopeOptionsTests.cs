@@ -43,6 +43,18 @@ public sealed class ScopeOptionsTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_region_is_signed_for_itself_at_an_address_of_the_environment()
+    {
+        await using var aws = new RecordedAws("parallelcluster-good");
+
+        await Run(aws, "snapshot", "--aws-region", "us-east-1", "--aws-region", "eu-west-1", "-o", "a.jsonl");
+
+        Assert.Equal(["eu-west-1", "us-east-1"], aws.Requests.Where(r => r.Action == "ec2:DescribeVpcs").Select(r => r.Region).Order(StringComparer.Ordinal));
+        Assert.Equal(["eu-west-1", "us-east-1"], aws.Requests.Where(r => r.Action == "sts:GetCallerIdentity").Select(r => r.Region).Order(StringComparer.Ordinal));
+        Assert.All(aws.Requests.Where(r => r.Service == "route53"), r => Assert.Equal("us-east-1", r.Region));
+    }
+
+    [Fact]
     public async Task Where_no_region_is_given_or_configured_they_are_found_and_a_refusal_says_what_to_do()
     {
         await using var aws = new RecordedAws("parallelcluster-good").Refuse("ec2:DescribeRegions", 403, "UnauthorizedOperation");
@@ -52,9 +64,10 @@ public sealed class ScopeOptionsTests : IDisposable
         Assert.Equal(ExitCode.Incomplete, result.ExitCode); // the recorded account lets no role be assumed
         _folder.Write("scanner.yaml", "targets: [{ name: prod }]");
         result = await Run(aws, "check");
-        Assert.Equal(ExitCode.BadInput, result.ExitCode);
-        Assert.Contains("collecting prod (regions with signs of a deployment), read-only …\nscanner: prod: which regions are enabled cannot be told (ec2:DescribeRegions: ", result.Error, StringComparison.Ordinal);
-        Assert.Contains("or give --aws-region REGION", result.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Incomplete, result.ExitCode);
+        Assert.StartsWith("collecting prod (regions with signs of a deployment), read-only …\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains("prod: which regions are enabled cannot be told: ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("give --aws-region REGION", result.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -65,6 +78,10 @@ public sealed class ScopeOptionsTests : IDisposable
     [InlineData("--external-id: an external id has 2 to 1224 letters", "--external-id", "!", "--assume-role", Hub)]
     [InlineData("--assume-role: {account} stands for the accounts of a target", "--assume-role", "arn:aws:iam::{account}:role/reader")]
     [InlineData("--aws-region: all stands for every enabled region", "--aws-region", "all", "--aws-region", "us-east-1")]
+    [InlineData("--aws-region: 'us-east-1,eu-west-1' is no region: one name such as us-east-1 is expected; give the flag once for each", "--aws-region", "us-east-1,eu-west-1")]
+    [InlineData("--aws-region: 'us-east-1' is no region: ", "--aws-region", "us-east-1 ")]
+    [InlineData("--aws-region: 'us_east_1' is no region: ", "--aws-region", "us_east_1")]
+    [InlineData("--aws-region: '' is no region: ", "--aws-region", "")]
     [InlineData("in which of the accounts of a, b is the EKS cluster prod?", "--aws-profile", "a", "--aws-profile", "b", "--eks", "prod")]
     public async Task Flags_that_cannot_be_used(string problem, params string[] flags)
     {
@@ -73,6 +90,37 @@ public sealed class ScopeOptionsTests : IDisposable
         Assert.Equal(ExitCode.BadInput, result.ExitCode);
         Assert.Equal("", result.Output);
         Assert.StartsWith($"scanner: {problem}", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("us_east_1")]
+    [InlineData("us-east-1,eu-west-1")]
+    [InlineData("useast1")]
+    public async Task Configured_region_that_can_be_none(string region)
+    {
+        _folder.Write("config", $"[profile lab]\nregion = {region}\n");
+        var fromVariable = await ScannerProcess.Run(_folder.Path("."), new Dictionary<string, string> { ["AWS_REGION"] = region }, ["doctor"]);
+        var fromProfile = await ScannerProcess.Run(_folder.Path("."), new Dictionary<string, string> { ["AWS_CONFIG_FILE"] = _folder.Path("config") }, ["doctor", "--aws-profile", "lab"]);
+
+        foreach (var result in new[] { fromVariable, fromProfile })
+        {
+            Assert.Equal(ExitCode.BadInput, result.ExitCode);
+            Assert.StartsWith("scanner: the configured region (AWS_REGION, or of the profile): ", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+            Assert.Contains($"'{region}'", result.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("default", "--aws-region", "us-east-1")]
+    [InlineData("default", "--aws-region", "us-east-1", "--aws-profile", "good")]
+    [InlineData("profile lab", "--aws-region", "us-east-1", "--aws-profile", "lab")]
+    public async Task Profile_whose_region_the_SDK_cannot_read_is_named_also_beside_named_regions(string profile, params string[] flags)
+    {
+        _folder.Write("config", $"[{profile}]\nregion = us_east_1\n[profile good]\nregion = us-east-1\n");
+        var result = await ScannerProcess.Run(_folder.Path("."), new Dictionary<string, string> { ["AWS_CONFIG_FILE"] = _folder.Path("config") }, ["doctor", .. flags]);
+
+        Assert.Equal(ExitCode.BadInput, result.ExitCode);
+        Assert.Equal("scanner: the configured region (AWS_REGION, or of the profile): The specified 'us_east_1' region is not a valid hostname component.\n", result.Error);
     }
 
     [Theory]
@@ -99,6 +147,10 @@ public sealed class ScopeOptionsTests : IDisposable
     [InlineData("accounts: [111111111111]", "1:19: accounts are entered through a role")]
     [InlineData("accounts: [12], assumeRole: 'arn:aws:iam::{account}:role/reader'", "1:30: '12' is no account: twelve digits are expected")]
     [InlineData("assumeRole: 'arn:aws:iam::{account}:role/reader'", "{account} in assumeRole stands for accounts, and there are none")]
+    [InlineData("regions: [us-east-1, '../x y']", "1:40: '../x y' is no region: one name such as us-east-1 is expected")]
+    [InlineData("regions: us_east_1", "1:28: 'us_east_1' is no region: ")]
+    [InlineData("regions: ['']", "1:29: '' is no region: ")]
+    [InlineData("}, kubernetes: { eks: pwb, region: us_east_1", "'us_east_1' is no region: ")]
     [InlineData("regions: [all, us-east-1]", "1:28: all stands for every enabled region")]
     public void What_scanner_yaml_cannot_mean(string aws, string problem) =>
         Assert.Contains(problem, Assert.Throws<UserErrorException>(() => Aws(aws)).Message, StringComparison.Ordinal);

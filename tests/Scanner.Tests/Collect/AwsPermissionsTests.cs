@@ -41,6 +41,21 @@ public sealed class AwsPermissionsTests
     }
 
     [Fact]
+    public void Regions_are_asked_for_by_every_scan_that_names_none() =>
+        Assert.All(s_rules, r => Assert.Contains("ec2:DescribeRegions", AwsPermissions.Actions(Wanted(r.Id))));
+
+    [Fact]
+    public void Role_has_the_name_that_it_is_given_or_none()
+    {
+        var template = Document(AwsPermissions.CloudFormation(null));
+        Assert.Equal(("String", ""), (template["Parameters"]["RoleName"]["Type"].ToString(), template["Parameters"]["RoleName"]["Default"].ToString()));
+        var name = template["Resources"]["ScannerRole"]["Properties"]["RoleName"];
+        Assert.Equal("!If", name.Tag.Value);
+        Assert.Equal([("", "HasRoleName"), ("!Ref", "RoleName"), ("!Ref", "AWS::NoValue")], ((YamlSequenceNode)name).Select(n => (n.Tag.IsEmpty ? "" : n.Tag.Value, n.ToString())));
+        Assert.Equal("RoleName", template["Conditions"]["HasRoleName"][0][0].ToString());
+    }
+
+    [Fact]
     public void Role_is_assumed_by_the_given_principal_with_the_external_id_where_there_is_one()
     {
         var role = (YamlMappingNode)Document(AwsPermissions.CloudFormation(null))["Resources"]["ScannerRole"];

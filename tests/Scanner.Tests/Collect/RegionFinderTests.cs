@@ -1,5 +1,6 @@
 using Scanner.Collect;
 using Scanner.Collect.Aws;
+using Scanner.Collect.Kubernetes;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 
@@ -52,15 +53,22 @@ public sealed class RegionFinderTests
         Assert.Contains($"eu-north-1 (could not be looked at: {refused})", Assert.Single(_notices), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Regions_that_are_not_told_end_the_scan_with_what_to_do()
+    [Theory]
+    [InlineData(RegionSearch.Enabled)]
+    [InlineData(RegionSearch.WithSigns)]
+    public async Task Regions_that_are_not_told_are_one_gap_with_what_to_do_and_keep_no_other_target(RegionSearch search)
     {
         await using var aws = new RecordedAws("parallelcluster-good").Refuse("ec2:DescribeRegions", 403, "UnauthorizedOperation");
 
-        var told = await Assert.ThrowsAsync<RegionException>(() => Scan(Searching(aws, RegionSearch.Enabled)));
+        var snapshot = await Scan(Searching(aws, search), aws.Target with { Name = "other" });
 
-        Assert.Contains("give --aws-region REGION", told.Message, StringComparison.Ordinal);
-        Assert.Contains("ec2:DescribeRegions", told.Message, StringComparison.Ordinal);
+        Assert.Equal(["aws/123456789012/unknown", "aws/123456789012/us-east-1"], snapshot.Header.Targets.Select(t => Assert.Single(t.Scopes)));
+        var gap = Assert.Single(snapshot.Gaps, g => g.Scope == "aws/123456789012/unknown");
+        Assert.Equal(("ec2:DescribeRegions", GapCause.Denied), (gap.Action, gap.Cause));
+        Assert.StartsWith("recorded: which regions are enabled cannot be told: UnauthorizedOperation", gap.Detail, StringComparison.Ordinal);
+        Assert.Contains("give --aws-region REGION", gap.Remedy.ToString(), StringComparison.Ordinal);
+        Assert.Contains(snapshot.Coverage, c => c.Scope == "aws/123456789012/us-east-1" && c.Kind == nameof(Vpc));
+        Assert.Equal(snapshot.Text().Length, Read(snapshot).Text().Length);
     }
 
     [Fact]
@@ -116,14 +124,51 @@ public sealed class RegionFinderTests
         await using var aws = new RecordedAws("parallelcluster-good").When(Accounts.Sts);
         LiveTarget As(string role) => aws.Target with { Name = role, Aws = aws.Target.Aws! with { Roles = [new($"arn:aws:iam::111111111111:role/{role}")] } };
 
-        var snapshot = await new Scan("scanner test", TimeProvider.System) { Notice = _notices.Add }.Run([As("one"), As("two")], TestContext.Current.CancellationToken);
+        var snapshot = await Scan(As("one"), As("two"));
 
+        string[] asked = [.. Enumerable.Repeat("arn:aws:sts::111111111111:assumed-role/one/scanner", 2)];
+        Assert.Equal(asked, snapshot.Header.Targets.Select(t => t.Identity));
         Assert.Equal("aws/111111111111/us-east-1 is named by several targets: it is looked at once, as arn:aws:sts::111111111111:assumed-role/one/scanner and not as arn:aws:sts::111111111111:assumed-role/two/scanner", Assert.Single(_notices));
         Assert.Equal(snapshot.Text().Length, Read(snapshot).Text().Length);
     }
 
-    private Task<Snapshot> Scan(LiveTarget target) =>
-        new Scan("scanner test", TimeProvider.System) { Notice = _notices.Add }.Run([target], TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task Each_reason_why_nobody_could_enter_is_kept_with_its_own_remedy()
+    {
+        await using var aws = new RecordedAws("parallelcluster-good").Refuse("sts:AssumeRole", 403, "AccessDenied");
+        LiveTarget As(string role) => aws.Target with { Name = role, Aws = aws.Target.Aws! with { Roles = [new($"arn:aws:iam::111111111111:role/{role}")] } };
+
+        var snapshot = await Scan(As("one"), As("two"));
+
+        Assert.Equal(2, snapshot.Gaps.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("us-east-1")]
+    public async Task EKS_cluster_that_may_be_in_several_accounts_is_asked_about(string? region)
+    {
+        await using var aws = new RecordedAws("eks-good").When(Accounts.Sts);
+        var target = aws.Target with { Aws = aws.Target.Aws! with { Roles = [new(Role)], Accounts = ["111111111111", "222222222222"] }, Clusters = [new EksTarget("pwb-eks", region)] };
+
+        var told = await Assert.ThrowsAsync<RegionException>(() => Scan(target));
+
+        Assert.Equal("recorded: in which of aws/111111111111/us-east-1, aws/222222222222/us-east-1 is the EKS cluster pwb-eks? Name targets of their own in scanner.yaml, each with one account and region", told.Message);
+    }
+
+    [Fact]
+    public async Task EKS_cluster_of_an_account_that_nobody_can_enter_is_a_gap()
+    {
+        await using var aws = new RecordedAws("eks-good").Refuse("sts:GetCallerIdentity", 403, "AccessDenied");
+
+        var snapshot = await Scan(Searching(aws, RegionSearch.WithSigns) with { Clusters = [new EksTarget("pwb-eks", "eu-west-1")] });
+
+        Assert.NotEmpty(snapshot.Gaps);
+        Assert.Contains(snapshot.Header.Targets[0].Scopes, s => s.StartsWith("k8s/", StringComparison.Ordinal));
+    }
+
+    private Task<Snapshot> Scan(params LiveTarget[] targets) =>
+        new Scan("scanner test", TimeProvider.System) { Notice = _notices.Add }.Run(targets, TestContext.Current.CancellationToken);
 
     private static LiveTarget Searching(RecordedAws aws, RegionSearch search) => aws.Target with { Aws = aws.Target.Aws! with { Regions = [], Search = search } };
 
@@ -133,7 +178,7 @@ public sealed class RegionFinderTests
         return SnapshotReader.Read(file, "a.jsonl");
     }
 
-    private static Func<AwsRequest, AwsAnswer?> Regions(params string[] names) => request => request.Action != "ec2:DescribeRegions" ? null : Accounts.Xml(
+    internal static Func<AwsRequest, AwsAnswer?> Regions(params string[] names) => request => request.Action != "ec2:DescribeRegions" ? null : Accounts.Xml(
         $"<DescribeRegionsResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><requestId>r</requestId><regionInfo>{string.Concat(names.Select(n => $"<item><regionName>{n}</regionName></item>"))}</regionInfo></DescribeRegionsResponse>");
 
     /// <summary>Three regions, of which one has the recorded cluster and the others nothing.</summary>

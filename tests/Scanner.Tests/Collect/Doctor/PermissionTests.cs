@@ -14,6 +14,8 @@ public sealed class PermissionTests
         { Standing.There, GapCause.Failed, "ValidationError: Stack 'scanner-doctor-none' does not exist", false },
         { Standing.There, GapCause.Failed, "ResourceNotFoundException: No cluster found for name: scanner-doctor-none.", false },
         { Standing.There, GapCause.Failed, "NoSuchHostedZone: none", false },
+        { Standing.There, GapCause.Failed, "NoSuchKey: The specified key does not exist.", false },
+        { Standing.Untold, GapCause.Failed, "NoSuchBucket: The specified bucket does not exist", false },
         { Standing.Missing, GapCause.Denied, "AccessDenied: User: x is not authorized", true },
         { Standing.Missing, GapCause.Denied, "UnauthorizedOperation: You are not authorized", true },
         { Standing.Missing, GapCause.Denied, "403 Forbidden: pods is forbidden", true },
