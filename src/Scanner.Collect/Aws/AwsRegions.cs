@@ -9,7 +9,7 @@ namespace Scanner.Collect.Aws;
 /// <summary>The region that credentials come with, as the AWS CLI takes it.</summary>
 public static partial class AwsRegions
 {
-    private const string Configured = "the configured region (AWS_REGION, or of the profile): ";
+    internal const string Configured = "the configured region (AWS_REGION, or of the profile): ";
 
     [GeneratedRegex(@"^[a-z]{2,}(-[a-z]+)+-\d+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form { get; }

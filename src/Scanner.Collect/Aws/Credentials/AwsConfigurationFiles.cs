@@ -70,6 +70,7 @@ internal static partial class AwsConfigurationFiles
         InvalidDataException when Place.Match(e.Message) is { Success: true } at => $"{Named(at)}:{at.Groups["line"].Value}: neither a section, nor a setting, nor a comment",
         UnauthorizedAccessException or IOException => $"the AWS configuration cannot be read ({e.Message})",
         AmazonClientException when e.Message.Contains("sso_session", StringComparison.Ordinal) => $"the AWS configuration has no [sso-session …] of the name that profile '{profile}' gives as its sso_session",
+        AmazonClientException when e.Message.Contains("region is not a valid", StringComparison.Ordinal) => $"{AwsRegions.Configured}{e.Message}",
         AmazonClientException when e.Message.Contains("ServiceURL", StringComparison.Ordinal) => "what AWS_ENDPOINT_URL, or endpoint_url of the AWS configuration, names is no URL",
         AmazonClientException when e.Message.Contains("Default Configuration Mode", StringComparison.Ordinal) => "what AWS_DEFAULTS_MODE, or defaults_mode of the AWS configuration, names is no such mode",
         _ => $"the AWS configuration cannot be understood ({string.Join(", ", Files)}: {e.GetType().Name})",
