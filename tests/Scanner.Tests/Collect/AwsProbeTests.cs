@@ -64,7 +64,7 @@ public sealed class AwsProbeTests
         await using var healthy = new RecordedAws("parallelcluster-good");
         await RecordedScan.Run(healthy);
         await using var aws = new RecordedAws("parallelcluster-good").With("fsx:DescribeFileSystems", Trouble.Silent);
-        var (clock, others) = (new HandClock(), healthy.Requests.Count(r => r.Action is not ("fsx:DescribeFileSystems" or "fsx:DescribeDataRepositoryAssociations")));
+        var (clock, others) = (new HandClock(), healthy.Requests.Count(r => r.Action != "fsx:DescribeFileSystems" && !AwsActions.Followers("fsx:DescribeFileSystems").Contains(r.Action)));
 
         var scanning = new Scan("scanner test", clock) { Deadline = HandClock.Never, Limits = CallLimits.None }.Run([aws.Target], TestContext.Current.CancellationToken);
         while (aws.Answered.Count < others) await Task.Delay(10, TestContext.Current.CancellationToken);
