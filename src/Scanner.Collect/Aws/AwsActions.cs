@@ -49,10 +49,10 @@ public static class AwsActions
         ["elasticloadbalancing:DescribeTargetGroups"] = [],
         ["elasticloadbalancing:DescribeTargetHealth"] = ["elasticloadbalancing:DescribeTargetGroups"],
         ["fsx:DescribeBackups"] = ["fsx:DescribeFileSystems"],
-        ["fsx:DescribeDataRepositoryAssociations"] = ["fsx:DescribeFileSystems"],
+        ["fsx:DescribeDataRepositoryAssociations"] = ["fsx:DescribeFileCaches", "fsx:DescribeFileSystems"],
         ["fsx:DescribeFileCaches"] = [],
         ["fsx:DescribeFileSystems"] = [],
-        ["fsx:DescribeStorageVirtualMachines"] = [],
+        ["fsx:DescribeStorageVirtualMachines"] = ["fsx:DescribeFileSystems"],
         ["fsx:DescribeVolumes"] = [],
         ["rds:DescribeDBClusters"] = [],
         ["rds:DescribeDBInstances"] = ["rds:DescribeDBClusters"], // a cluster's members are where it is

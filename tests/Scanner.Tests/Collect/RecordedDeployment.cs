@@ -27,6 +27,10 @@ internal sealed class RecordedDeployment : IAsyncDisposable
     /// <summary>What was asked for, as gaps name it: <c>ec2:DescribeVpcs</c>, <c>list pods</c>, <c>get /apis</c>.</summary>
     public IReadOnlyList<string> Actions => [.. _aws.Actions, .. _cluster?.Asked.Select(ActionOf) ?? []];
 
+    /// <summary>How often an action was asked for.</summary>
+    public int Times(string action) =>
+        _aws.Requests.Count(r => r.Action == action) + (_cluster?.Requests.Count(r => ActionOf(RecordedCluster.Named(r)) == action) ?? 0);
+
     /// <summary>From now on this action is in trouble.</summary>
     public void With(string action, Trouble trouble)
     {

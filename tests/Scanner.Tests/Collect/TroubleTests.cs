@@ -8,7 +8,8 @@ namespace Scanner.Tests.Collect;
 /// <summary>Every action that a scan asks for, in every trouble: the scan completes, says so, and knows everything else as before.</summary>
 public sealed class TroubleTests
 {
-    private const string Case = "parallelcluster-good";
+    /// <summary>An account with one of everything, and one with an EKS cluster.</summary>
+    private static readonly string[] s_cases = ["parallelcluster-everything", "eks-good"];
 
     /// <summary>These scans wait far more than they work.</summary>
     private static readonly ParallelOptions s_many = new() { MaxDegreeOfParallelism = 16 };
@@ -16,20 +17,21 @@ public sealed class TroubleTests
     /// <summary>Listings without whose answer what follows is not complete either.</summary>
     private static readonly HashSet<string> s_unreached = ["route53:ListHostedZones"];
 
-    [Theory]
-    [InlineData(Trouble.Denied, GapCause.Denied)]
-    [InlineData(Trouble.Cut, GapCause.Failed)]
-    [InlineData(Trouble.Empty, GapCause.Failed)]
-    [InlineData(Trouble.Broken, GapCause.Failed)]
-    [InlineData(Trouble.Expired, GapCause.Denied)]
-    public async Task Action_in_trouble_is_a_gap_and_leaves_the_rest_as_it_was(Trouble trouble, GapCause cause)
+    public static MatrixTheoryData<string, (Trouble Trouble, GapCause Cause)> Troubles() => new(s_cases,
+        [(Trouble.Denied, GapCause.Denied), (Trouble.Cut, GapCause.Failed), (Trouble.Empty, GapCause.Failed), (Trouble.Broken, GapCause.Failed), (Trouble.Expired, GapCause.Denied)]);
+
+    public static TheoryData<string> Cases() => [.. s_cases];
+
+    [Theory, MemberData(nameof(Troubles))]
+    public async Task Action_in_trouble_is_a_gap_and_leaves_the_rest_as_it_was(string name, (Trouble Trouble, GapCause Cause) expected)
     {
-        var healthy = await Healthy();
+        var (trouble, cause) = expected;
+        var healthy = await Healthy(name);
         var problems = new System.Collections.Concurrent.ConcurrentBag<string>();
 
         await Parallel.ForEachAsync(healthy.Actions, s_many, async (action, _) =>
         {
-            await using var aws = new RecordedAws(Case).With(action, trouble);
+            await using var aws = new RecordedAws(name).With(action, trouble);
             var scan = await RecordedScan.Run(aws);
             foreach (var problem in Problems(action, cause, trouble, healthy.Snapshot, scan)) problems.Add($"{trouble} {action}: {problem}");
         });
@@ -37,15 +39,15 @@ public sealed class TroubleTests
         Assert.Empty(problems.Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public async Task Action_that_is_throttled_until_the_deadline_is_a_gap_and_leaves_the_rest_as_it_was()
+    [Theory, MemberData(nameof(Cases))]
+    public async Task Action_that_is_throttled_until_the_deadline_is_a_gap_and_leaves_the_rest_as_it_was(string name)
     {
-        var healthy = await Healthy();
+        var healthy = await Healthy(name);
         var problems = new System.Collections.Concurrent.ConcurrentBag<string>();
 
         await Parallel.ForEachAsync(healthy.Actions, s_many, async (action, _) =>
         {
-            await using var aws = new RecordedAws(Case).With(action, Trouble.Throttled);
+            await using var aws = new RecordedAws(name).With(action, Trouble.Throttled);
             var clock = new HandClock();
             var scanning = new Scan("scanner test", clock) { Deadline = HandClock.Never, Limits = CallLimits.None }.Run([aws.Target], TestContext.Current.CancellationToken);
             await UntilOnlyThrottled(aws, action, healthy.Requests, scanning);
@@ -98,9 +100,9 @@ public sealed class TroubleTests
 
     private static IReadOnlyList<string> Followers(string action) => AwsActions.Followers(action);
 
-    private static async Task<(Snapshot Snapshot, IReadOnlyList<string> Actions, IReadOnlyList<AwsRequest> Requests)> Healthy()
+    private static async Task<(Snapshot Snapshot, IReadOnlyList<string> Actions, IReadOnlyList<AwsRequest> Requests)> Healthy(string name)
     {
-        await using var aws = new RecordedAws(Case);
+        await using var aws = new RecordedAws(name);
         return (await RecordedScan.Run(aws), aws.Actions, aws.Requests);
     }
 }

@@ -39,7 +39,10 @@ internal sealed class RecordedCluster : IAsyncDisposable
     public IReadOnlyList<KubernetesRequest> Answered => _server.Answered;
 
     /// <summary>The distinct resources and other paths that were asked for, sorted, as <see cref="With"/> names them.</summary>
-    public IReadOnlyList<string> Asked => [.. Requests.Select(r => Resource(PathOf(r))).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Asked => [.. Requests.Select(Named).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>What a request asks for, as <see cref="With"/> names it.</summary>
+    public static string Named(KubernetesRequest request) => Resource(PathOf(request));
 
     /// <summary>From now on a resource, such as <c>pods</c> or <c>nodepools.karpenter.sh</c>, or another path, such as <c>/apis</c>, is in trouble.</summary>
     public RecordedCluster With(string resource, Trouble trouble)
@@ -74,7 +77,8 @@ internal sealed class RecordedCluster : IAsyncDisposable
         return trouble switch
         {
             Trouble.Denied => Forbidden(path, User),
-            Trouble.Throttled => Status(429, "TooManyRequests", "Too many requests, please try again later.", "Retry-After: 1\r\n"),
+            Trouble.ThrottledAtFirst when Requests.Count(r => Named(r) == Named(request)) > 4 => Recorded(request),
+            Trouble.Throttled or Trouble.ThrottledAtFirst => Status(429, "TooManyRequests", "Too many requests, please try again later.", "Retry-After: 1\r\n"),
             Trouble.Expired => Status(401, "Unauthorized", "Unauthorized"),
             Trouble.Broken => Status(500, "InternalError", "Internal error occurred: etcdserver: request timed out"),
             Trouble.Empty => KubernetesAnswer.Ok(""),
