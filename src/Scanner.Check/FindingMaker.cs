@@ -8,6 +8,7 @@ namespace Scanner.Check;
 internal sealed class FindingMaker(Model.Environment environment)
 {
     private readonly Header _header = environment.Graph.Snapshot.Header;
+    private readonly ILookup<string, Declaration> _declarations = environment.Graph.Snapshot.Header.Declarations.AsEnumerable().ToLookup(d => d.Key, StringComparer.Ordinal);
 
     public Finding Of(RuleDescription rule, ISubject subject, Ruling ruling, string fix)
     {
@@ -36,10 +37,23 @@ internal sealed class FindingMaker(Model.Environment environment)
     private Finding Blank(RuleDescription rule, ISubject subject, Verdict verdict) =>
         new(rule, verdict, subject.GetType().Name, subject.Id, subject.Key, subject.Label)
         {
-            Severity = rule.Severity, Fix = rule.Rule.Fix, Location = Location(subject),
+            Severity = rule.Severity, Fix = rule.Rule.Fix, Location = Location(rule, subject),
         };
 
-    private SourceLocation? Location(ISubject subject) =>
-        _header.Declarations.FirstOrDefault(d => d.Key == subject.Key && d.Property is null)?.Location
+    /// <summary>
+    /// Where a user would mend it: the line of the property that the rule names, of the subject or of the environment's cluster, else the
+    /// subject's own, else the target's in scanner.yaml.
+    /// </summary>
+    /// <remarks>It rests on header, rule and subject alone, and never on what the scan saw: or alerts would close and open again.</remarks>
+    private SourceLocation? Location(RuleDescription rule, ISubject subject) =>
+        Declared(subject.Key, rule.Rule.At) ?? Declared(environment.Key, rule.Rule.At) ?? Declared(subject.Key, null)
         ?? _header.Targets.FirstOrDefault(t => t.Location is not null && t.Scopes.Any(s => environment.Scopes.Contains(s)).IsTrue)?.Location;
+
+    /// <summary>The line of a property; that of the whole list or map where the entry has none.</summary>
+    private SourceLocation? Declared(string key, string? property)
+    {
+        var places = _declarations[key];
+        if (property is null) return places.FirstOrDefault(d => d.Property is null)?.Location;
+        return (places.FirstOrDefault(d => d.Property == property) ?? places.FirstOrDefault(d => d.Property == property.Split('[')[0]))?.Location;
+    }
 }

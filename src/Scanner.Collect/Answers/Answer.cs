@@ -68,8 +68,9 @@ internal sealed class Answer<T>(Evidence evidence, string kind, T? value, Gap? g
         }
         catch (AbsentFieldException e)
         {
-            return new(new Gap(evidence.Scope, kind, evidence.Action, GapCause.Unsupported,
-                OneLine.Of($"{evidence.Action} answered without a usable {e.Message}"), new(RemedyKind.Flag, "use a newer scanner, or report what it saw")));
+            return new(evidence.Plane is Plane.Declared
+                ? new Gap(evidence.Scope, kind, evidence.Action, GapCause.Unsupported, OneLine.Of($"{evidence.Locator} says no usable {e.Message}"), new(RemedyKind.Flag, OneLine.Of($"say {e.Message} in {evidence.Locator}")))
+                : new Gap(evidence.Scope, kind, evidence.Action, GapCause.Unsupported, OneLine.Of($"{evidence.Action} answered without a usable {e.Message}"), new(RemedyKind.Flag, "use a newer scanner, or report what it saw")));
         }
     }
 }

@@ -1,3 +1,4 @@
+using Scanner.Collect.Yaml;
 using Scanner.Model;
 
 namespace Scanner.Collect.ParallelCluster;
@@ -5,7 +6,7 @@ namespace Scanner.Collect.ParallelCluster;
 /// <summary>What a ParallelCluster configuration declares of a cluster.</summary>
 internal static class ClusterConfiguration
 {
-    public static Cluster Map(Answer<ConfigNode> config, Ref<Cluster> cluster, string name) => new()
+    public static Cluster Map(Answer<YamlPlace> config, Ref<Cluster> cluster, string name) => new()
     {
         Id = cluster.Id,
         Key = cluster.Id,
@@ -25,17 +26,17 @@ internal static class ClusterConfiguration
     };
 
     /// <summary>The queues of either scheduler.</summary>
-    public static IEnumerable<ConfigNode> Queues(ConfigNode config) => config.List("Scheduling/SlurmQueues").Concat(config.List("Scheduling/AwsBatchQueues"));
+    public static IEnumerable<YamlPlace> Queues(YamlPlace config) => config.List("Scheduling/SlurmQueues").Concat(config.List("Scheduling/AwsBatchQueues"));
 
     /// <summary>Every part that declares nodes: head node, login pools, queues.</summary>
-    private static IEnumerable<ConfigNode> Nodes(ConfigNode config) => config.List("LoginNodes/Pools").Concat(Queues(config)).Prepend(config.Need("HeadNode"));
+    private static IEnumerable<YamlPlace> Nodes(YamlPlace config) => config.List("LoginNodes/Pools").Concat(Queues(config)).Prepend(config.Need("HeadNode"));
 
     /// <summary>Count is required, and has no default.</summary>
-    private static LoginPool Pool(ConfigNode pool) => new(
+    private static LoginPool Pool(YamlPlace pool) => new(
         pool.Need("Name").Text(), pool.Number("Count") ?? throw new AbsentFieldException("LoginNodes/Pools/Count"), pool.Text("InstanceType"),
         pool.Texts("Networking/SubnetIds").Select(s => new Ref<Subnet>(s)).ToItems());
 
-    private static SharedStorage Mount(ConfigNode storage)
+    private static SharedStorage Mount(YamlPlace storage)
     {
         var type = storage.Need("StorageType").Text();
         var fileSystem = type switch
@@ -54,13 +55,13 @@ internal static class ClusterConfiguration
         return new(MountPath.Normalize(storage.Need("MountDir").Text()), storage.Need("Name").Text(), type, fileSystem, volume);
     }
 
-    private static AccountingDatabase? Accounting(ConfigNode config)
+    private static AccountingDatabase? Accounting(YamlPlace config)
     {
         if (config.At("Scheduling/SlurmSettings/Database") is not { } database) return null;
         var (host, port) = DatabaseAddress.Parse(database.Need("Uri").Text()) ?? throw new AbsentFieldException("Scheduling/SlurmSettings/Database/Uri");
         return new(host, port, database.Text("DatabaseName"));
     }
 
-    private static string? DirectoryHome(ConfigNode config) =>
+    private static string? DirectoryHome(YamlPlace config) =>
         config.Text("DirectoryService/AdditionalSssdConfigs/override_homedir") ?? config.Text("DirectoryService/AdditionalSssdConfigs/fallback_homedir");
 }

@@ -1,3 +1,4 @@
+using Scanner.Collect.Yaml;
 using Scanner.Model;
 
 namespace Scanner.Collect.ParallelCluster;
@@ -6,19 +7,19 @@ namespace Scanner.Collect.ParallelCluster;
 /// <param name="Identity">Which group.</param>
 /// <param name="Node">The part of the configuration that declares it.</param>
 /// <param name="Place">The part that says where its nodes are.</param>
-internal sealed record DeclaredGroup(NodeGroupIdentity Identity, ConfigNode Node, ConfigNode Place)
+internal sealed record DeclaredGroup(NodeGroupIdentity Identity, YamlPlace Node, YamlPlace Place)
 {
     private const int DefaultMinCount = 0; // as documented for a compute resource
     private const int DefaultMaxCount = 10;
 
     /// <summary>All groups of a configuration; none where it is a gap, or where a name in it is: the live listings still tell of them.</summary>
-    public static IEnumerable<NodeGroup> All(Answer<ConfigNode> config, Ref<Cluster> cluster, string name)
+    public static IEnumerable<NodeGroup> All(Answer<YamlPlace> config, Ref<Cluster> cluster, string name)
     {
         var groups = config.Items(c => Find(c, cluster, name));
         return groups.IsKnown ? groups.Value.Select(g => g.Map(config.Evidence)) : [];
     }
 
-    private static IEnumerable<DeclaredGroup> Find(ConfigNode config, Ref<Cluster> cluster, string name)
+    private static IEnumerable<DeclaredGroup> Find(YamlPlace config, Ref<Cluster> cluster, string name)
     {
         var head = config.Need("HeadNode");
         yield return new(NodeGroupIdentity.Head(cluster, name), head, head);

@@ -33,6 +33,12 @@ public abstract class Rule
     /// <summary>Ids of more general rules that need not run where this one does.</summary>
     public Items<string> Supersedes { get; init; } = [];
 
+    /// <summary>
+    /// The property in whose line of a user's file a failure would be mended, by its name in snapshots, e.g. <c>replicas</c>; of a list or
+    /// map one entry in brackets, e.g. <c>sharedStorage[/home]</c>. It is the subject's, or that of the cluster of its environment.
+    /// </summary>
+    public string? At { get; init; }
+
     /// <summary>GitHub's security severity, 0.1 to 10; null where a failure is no security matter.</summary>
     public double? SecuritySeverity { get; init; }
 

@@ -8,6 +8,7 @@ internal sealed class SnapshotBuilder
     private readonly Lock _lock = new();
     private readonly List<Observation> _observations = [];
     private readonly List<Coverage> _coverage = [];
+    private readonly List<Declaration> _declarations = [];
 
     /// <summary>Records what one answer said of one resource. Properties that are not set are not recorded.</summary>
     public void Observe(Evidence evidence, Resource resource)
@@ -28,11 +29,19 @@ internal sealed class SnapshotBuilder
         lock (_lock) _coverage.Add(new(typeof(T).Name, scope, action, gap));
     }
 
+    /// <summary>Records where a resource, or a property of it, is declared.</summary>
+    public void Declare(Declaration declaration)
+    {
+        lock (_lock) _declarations.Add(declaration);
+    }
+
     public Snapshot Build(Header header)
     {
         lock (_lock)
         {
-            return new(header, [.. Sorted(_observations)],
+            var declarations = header.Declarations.AsEnumerable().Concat(_declarations).Distinct().OrderBy(d => d.Key, StringComparer.Ordinal).ThenBy(d => d.Property, StringComparer.Ordinal)
+                .ThenBy(d => d.Location.File, StringComparer.Ordinal).ThenBy(d => d.Location.Line).ThenBy(d => d.Location.Column);
+            return new(header with { Declarations = declarations.ToItems() }, [.. Sorted(_observations)],
                 [.. _coverage.Distinct().OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Scope, StringComparer.Ordinal).ThenBy(c => c.Action, StringComparer.Ordinal)]);
         }
     }

@@ -1,4 +1,5 @@
 using Scanner.Collect.ParallelCluster;
+using Scanner.Collect.Yaml;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 using Cfn = Amazon.CloudFormation.Model;
@@ -21,7 +22,7 @@ internal sealed class StoredConfiguration(AwsScope scope, SnapshotBuilder sink)
         foreach (var group in DeclaredGroup.All(config, scope.Cluster(name), name)) sink.Observe(config.Evidence, group);
     }
 
-    private async Task<Answer<ConfigNode>> Read(Answer<Cfn.Stack> stack, CancellationToken cancellationToken)
+    private async Task<Answer<YamlPlace>> Read(Answer<Cfn.Stack> stack, CancellationToken cancellationToken)
     {
         var bucket = stack.Field(s => ClusterStack.Parameter(s, "ResourcesS3Bucket"), "parameter ResourcesS3Bucket");
         var folder = stack.Field(s => ClusterStack.Parameter(s, "ArtifactS3RootDirectory"), "parameter ArtifactS3RootDirectory");

@@ -1,0 +1,10 @@
+namespace Scanner.Collect.Declared;
+
+/// <summary>Every kind of file that can be read. A new one is one line here.</summary>
+internal static class DeclaredFormats
+{
+    /// <summary>In the order in which they are asked whether a file is theirs: the narrowest first.</summary>
+    public static readonly IReadOnlyList<IDeclaredFormat> All =
+    [
+    ];
+}

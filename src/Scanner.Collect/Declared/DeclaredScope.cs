@@ -1,0 +1,23 @@
+using Scanner.Model;
+
+namespace Scanner.Collect.Declared;
+
+/// <summary>What the files of one target are about, and when they were read.</summary>
+/// <param name="Target">The target's name.</param>
+/// <param name="Cluster">The ParallelCluster, or the EKS cluster or its ARN, that the files declare: they do not say it themselves.</param>
+/// <param name="At">When.</param>
+internal sealed record DeclaredScope(string Target, string Cluster, DateTimeOffset At)
+{
+    /// <summary>How facts about AWS resources name where they are from.</summary>
+    public string Aws => $"aws/declared/{Target}";
+
+    /// <summary>How facts about a cluster's objects name where they are from.</summary>
+    public string Kubernetes => $"k8s/declared/{Target}";
+
+    /// <summary>What stands behind a fact: the file's line, on the plane of what is declared.</summary>
+    /// <param name="scope"><see cref="Aws"/> or <see cref="Kubernetes"/>.</param>
+    /// <param name="source">What the file is, as gaps name it, e.g. <c>ParallelCluster configuration</c>.</param>
+    /// <param name="place">The line that declares the resource.</param>
+    public Evidence Evidence(string scope, string source, Model.Snapshots.SourceLocation place) =>
+        new(Plane.Declared, scope, source, At) { Locator = $"{place.File}:{place.Line}:{place.Column}" };
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Scanner.Model;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Collect.Declared;
+
+/// <summary>Takes what readers of files find.</summary>
+/// <param name="builder">The snapshot that is being made.</param>
+internal sealed class DeclaredSink(SnapshotBuilder builder)
+{
+    private readonly ConcurrentQueue<string> _unknown = new();
+
+    /// <summary>Keys that no reader knows, each with its place: <c>file:line:column: Key</c>.</summary>
+    public IReadOnlyList<string> UnknownKeys => [.. _unknown.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>The builder itself, for collectors of live systems that read files through it.</summary>
+    public SnapshotBuilder Builder => builder;
+
+    /// <summary>Records what a file says of a resource, and where.</summary>
+    public void Observe(Evidence evidence, Resource resource, Places places)
+    {
+        builder.Observe(evidence, resource);
+        Declare(resource.Key.Length == 0 ? resource.Id : resource.Key, places);
+    }
+
+    /// <summary>Records where a resource is declared.</summary>
+    public void Declare(string key, Places places)
+    {
+        builder.Declare(new(key, null, places.Whole));
+        foreach (var (property, place) in places.Properties) builder.Declare(new(key, property, place));
+    }
+
+    /// <summary>Records whether the files declare every resource of a kind; the gap where they may not.</summary>
+    public void Cover<T>(string scope, string source, Gap? gap) where T : Resource => builder.Cover<T>(scope, source, gap);
+
+    /// <summary>Records a key that is tolerated, and that nothing is made of.</summary>
+    public void Unknown(SourceLocation place, string key) => _unknown.Enqueue($"{place.File}:{place.Line}:{place.Column}: {OneLine.Of(key)}");
+}

@@ -1,0 +1,54 @@
+using Scanner.Collect.Yaml;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Collect.Declared;
+
+/// <summary>The YAML or JSON documents of a user's file, with their places in it.</summary>
+internal static class DeclaredYaml
+{
+    public const int Largest = 8 * 1024 * 1024;
+
+    private const string TypographicQuotes = "“”„‟‘’‚‛«»";
+
+    /// <exception cref="DeclaredException">The file is no YAML.</exception>
+    public static IReadOnlyList<YamlPlace> Documents(DeclaredText file)
+    {
+        if (file.Text.Length > Largest) throw new DeclaredException($"{file.Name}: larger than {Largest / 1024} KB, which no such file is");
+        try
+        {
+            var documents = YamlText.Documents(file.Text);
+            if (Pasted(documents) is { } pasted) throw file.Error(pasted.Line, pasted.Column, "typographic quotes, as word processors write them: use \" or '");
+            return documents;
+        }
+        catch (YamlTextException e)
+        {
+            throw file.Error(e.Line, e.Column, $"not valid YAML: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The one document of a file that must have one.</summary>
+    /// <exception cref="DeclaredException">The file is no YAML, or has none or several.</exception>
+    public static YamlPlace Document(DeclaredText file, string title) => Documents(file) switch
+    {
+        [{ IsMapping: true } one] => one,
+        [] => throw new DeclaredException($"{file.Name}:1:1: is empty, and no {title}"),
+        [_, var second, ..] => throw file.Error(second.Line, second.Column, $"a second document; a {title} is one"),
+        [var other] => throw file.Error(other.Line, other.Column, $"keys and values expected, as in a {title}"),
+    };
+
+    /// <summary>A place in the file.</summary>
+    public static SourceLocation At(this DeclaredText file, YamlPlace place) =>
+        place.IsScalar ? file.At(place.Line, place.Column, place.EndColumn) : file.At(place.Line);
+
+    private static YamlPlace? Pasted(IReadOnlyList<YamlPlace> documents)
+    {
+        var (seen, open) = (new HashSet<YamlDotNet.RepresentationModel.YamlNode>(ReferenceEqualityComparer.Instance), new Stack<YamlPlace>(documents.Reverse()));
+        while (open.TryPop(out var place))
+        {
+            if (!seen.Add(place.Node)) continue;
+            if (place is { IsScalar: true, IsQuoted: false } && place.Scalar is { Length: > 0 } text && TypographicQuotes.Contains(text[0], StringComparison.Ordinal)) return place;
+            foreach (var child in place.Children.Reverse()) open.Push(child);
+        }
+        return null;
+    }
+}
