@@ -61,11 +61,11 @@ internal sealed class DatabaseResources(Template template, DeclaredSink sink)
         Engine = r.Fact<Database, DatabaseEngine>("Engine", p => Engines.Of(Engine(p))),
         EngineName = r.Text<Database>("Engine"),
         EngineVersion = r.Fact<Database, string?>("EngineVersion", p => p.Need("EngineVersion").Text()),
-        Form = r.Fact<Database, DatabaseForm>("Engine", p => IsAurora(p) ? DatabaseForm.Aurora : DatabaseForm.MultiAzCluster),
+        Form = r.Fact<Database, DatabaseForm>("Engine", p => IsAurora(p) is true ? DatabaseForm.Aurora : DatabaseForm.MultiAzCluster),
         Port = r.Number<Database>("Port", p => DefaultPort(Engine(p))),
         Subnets = Subnets(r),
         SecurityGroups = r.Refs<Database, SecurityGroup>("VpcSecurityGroupIds"),
-        IsMultiAz = r.Truth<Database>("Engine", p => IsAurora(p) ? null : true), // Aurora's is that of its members
+        IsMultiAz = r.Truth<Database>("Engine", IsAurora) is { IsFalse: true } ? r.Truth<Database>("", _ => true) : Model.Truth.Unknown(r.Unseen<Database>()), // Aurora's is that of its members
         InstanceClass = r.Optional<Database>("DBClusterInstanceClass"),
         MinCapacity = r.Fact<Database, decimal?>("ServerlessV2ScalingConfiguration", p => TemplateResource.Decimal(p, "ServerlessV2ScalingConfiguration/MinCapacity")),
         MaxCapacity = r.Fact<Database, decimal?>("ServerlessV2ScalingConfiguration", p => TemplateResource.Decimal(p, "ServerlessV2ScalingConfiguration/MaxCapacity")),
@@ -109,7 +109,7 @@ internal sealed class DatabaseResources(Template template, DeclaredSink sink)
 
     private static string Engine(YamlPlace properties) => properties.Need("Engine").Text();
 
-    private static bool IsAurora(YamlPlace properties) => Engine(properties).StartsWith("aurora", StringComparison.Ordinal);
+    private static bool? IsAurora(YamlPlace properties) => Engine(properties).StartsWith("aurora", StringComparison.Ordinal);
 
     private static int? DefaultPort(string engine) => Engines.Of(engine) switch { DatabaseEngine.Postgres => 5432, DatabaseEngine.MySql or DatabaseEngine.MariaDb => 3306, _ => null };
 }

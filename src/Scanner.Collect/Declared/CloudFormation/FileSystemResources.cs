@@ -52,7 +52,7 @@ internal sealed class FileSystemResources(Template template, DeclaredSink sink)
         var own = all.Where(t => t.Of is { IsKnown: true } of && of.Value == efs.Id).Select(t => t.Target).ToList();
         if (template.MayHaveMore(MountTarget) || own.Count == 0 || all.Exists(t => !t.Of.IsKnown)) return new(efs.Unseen<FileSystem>());
         var said = own.Select(t => t.Fact<FileSystem, Items<string>>("SubnetId SecurityGroups", p => read(p).ToItems())).ToList();
-        return said.Find(s => !s.IsKnown) is { Gap: { } gap } ? new(gap) : efs.Answer<FileSystem>().Items(_ => said.SelectMany(s => s.Value).Distinct().Order(StringComparer.Ordinal).Select(i => new Ref<TTo>(i)));
+        return said.Exists(s => !s.IsKnown) ? new(said.Find(s => !s.IsKnown).Gap!) : efs.Answer<FileSystem>().Items(_ => said.SelectMany(s => s.Value).Distinct().Order(StringComparer.Ordinal).Select(i => new Ref<TTo>(i)));
     }
 
     private static FileSystem Fsx(TemplateResource r) => new()

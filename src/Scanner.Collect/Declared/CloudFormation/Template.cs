@@ -1,4 +1,5 @@
 using Scanner.Collect.Yaml;
+using Scanner.Model;
 
 namespace Scanner.Collect.Declared.CloudFormation;
 
@@ -7,6 +8,8 @@ internal sealed class Template
 {
     /// <summary>Transforms that leave the resources we know as they are written.</summary>
     private static readonly HashSet<string> s_harmless = new(StringComparer.Ordinal) { "AWS::Serverless-2016-10-31", "AWS::LanguageExtensions", "AWS::SecretsManager-2020-07-23", "AWS::SecretsManager-2024-09-16" };
+
+    private const string Pcluster = "Custom::PclusterCluster";
 
     private readonly List<TemplateResource> _resources;
     private readonly DeclaredScope _scope;
@@ -40,7 +43,11 @@ internal sealed class Template
         new BalancingResources(this, _sink).Observe();
         new SecurityGroupResources(this, _sink).Observe();
         new EksResources(this, _sink).Observe();
-        foreach (var cluster in Of("Custom::PclusterCluster")) PclusterResource.Observe(cluster, _scope, _sink);
+        var written = Of(Pcluster).Count(cluster => PclusterResource.Observe(cluster, _scope, _sink));
+        // a cluster that is written out declares its own node groups in full; others may be beside it
+        if (written == Of(Pcluster).Count() && !MayHaveMore(Pcluster, "AWS::EKS::Cluster", "AWS::EKS::Nodegroup")) return;
+        _sink.Cover<Cluster>(_scope.Aws, CloudFormationFormat.Name, NotDeclared.Gap<Cluster>(_scope.Aws, CloudFormationFormat.Name));
+        _sink.Cover<NodeGroup>(_scope.Aws, CloudFormationFormat.Name, NotDeclared.Gap<NodeGroup>(_scope.Aws, CloudFormationFormat.Name));
     }
 
     /// <summary>What a macro makes of a template is not in the template.</summary>

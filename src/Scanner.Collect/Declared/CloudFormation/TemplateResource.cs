@@ -88,8 +88,12 @@ internal sealed class TemplateResource(DeclaredText file, string logicalId, Yaml
 
     private SourceLocation Of(string path) => place.HasKey("Properties") ? _keys.Of(place, $"Properties/{path}") : file.At(keyPlace.Line);
 
-    private bool HasExpression(string path) => Contains(Properties.Nearest(path), []);
+    /// <summary>Whether the value at a path is an expression, has one in it, or would be within one.</summary>
+    private bool HasExpression(string path)
+    {
+        var nearest = Properties.Nearest(path);
+        return nearest.IsExpression || (nearest.Node != Properties.Node && nearest.Path.EndsWith(path, StringComparison.Ordinal) && Contains(nearest, []));
+    }
 
-    private static bool Contains(YamlPlace place, HashSet<YamlNode> seen) =>
-        seen.Add(place.Node) && (place.IsExpression || (place.Path.Length > 0 && place.Children.Any(c => Contains(c, seen))));
+    private static bool Contains(YamlPlace place, HashSet<YamlNode> seen) => seen.Add(place.Node) && (place.IsExpression || place.Children.Any(c => Contains(c, seen)));
 }

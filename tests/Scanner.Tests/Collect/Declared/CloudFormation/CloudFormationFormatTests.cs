@@ -79,6 +79,17 @@ public sealed class CloudFormationFormatTests
         Assert.Empty(snapshot.Coverage);
     }
 
+    [Theory]
+    [InlineData("{Type: 'Custom::PclusterCluster', Properties: {ClusterConfiguration: {HeadNode: {}, Scheduling: {Scheduler: slurm}}}}", true)]
+    [InlineData("{Type: 'Custom::PclusterCluster', Properties: {ClusterConfiguration: {HeadNode: {}, Scheduling: {Scheduler: slurm}}}}, B: {Type: 'AWS::EKS::Nodegroup', Condition: c}", false)]
+    [InlineData("{Type: 'Custom::PclusterCluster', Properties: {ClusterConfiguration: !Ref Config}}", false)]
+    public async Task Node_groups_are_all_there_only_where_all_clusters_are_written_out(string resources, bool isWhole)
+    {
+        var (snapshot, _) = await DeclaredReading.Text(new CloudFormationFormat(), $"Resources: {{A: {resources}}}");
+
+        Assert.Equal(isWhole, snapshot.Coverage.Where(c => c.Kind == nameof(NodeGroup)).All(c => c.Gap is null));
+    }
+
     private static async Task<Database> Database(string parameter, string value)
     {
         var (snapshot, _) = await DeclaredReading.Text(new CloudFormationFormat(),

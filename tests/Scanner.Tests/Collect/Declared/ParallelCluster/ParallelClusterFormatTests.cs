@@ -65,6 +65,46 @@ public sealed class ParallelClusterFormatTests
         Assert.StartsWith(message, e.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("HeadNode: {}\nImage: {Os: b\u00FCr}", "latin1", "cluster.yaml:2:14: byte 0xFC is no UTF-8: save the file as UTF-8")]
+    [InlineData("HeadNode: {}", "utf-16", "cluster.yaml:1:1: is UTF-16: save it as UTF-8")]
+    [InlineData("HeadNode:\n  InstanceType: “t3.xlarge”\nScheduling: {}", "utf-8", "cluster.yaml:2:17: typographic quotes, as word processors write them")]
+    [InlineData("HeadNode:\n  InstanceType: t3.xlarge\n Scheduling: {}", "utf-8", "cluster.yaml:3:2: not valid YAML")]
+    [InlineData("HeadNode:\n\tInstanceType: t3.xlarge", "utf-8", "cluster.yaml:2:1: not valid YAML")]
+    [InlineData("HeadNode: *nobody\nScheduling: {}", "utf-8", "cluster.yaml:1:11: not valid YAML")]
+    public async Task File_that_is_no_text_or_no_yaml_says_where(string text, string encoding, string message)
+    {
+        var path = Path.GetTempFileName();
+        var known = encoding == "utf-16" ? new UnicodeEncoding(bigEndian: false, byteOrderMark: true) : Encoding.GetEncoding(encoding);
+        await File.WriteAllTextAsync(path, text, known, TestContext.Current.CancellationToken);
+
+        var e = await Assert.ThrowsAsync<DeclaredException>(() => DeclaredReading.Of("parallelcluster", new DeclaredInput(path, "cluster.yaml")));
+
+        Assert.StartsWith(message, e.Message, StringComparison.Ordinal);
+        File.Delete(path);
+    }
+
+    [Fact]
+    public async Task File_of_a_hundred_megabytes_is_refused_unread()
+    {
+        var path = Path.GetTempFileName();
+        await using (var file = File.OpenWrite(path)) file.SetLength(100L * 1024 * 1024);
+
+        var e = await Assert.ThrowsAsync<DeclaredException>(() => DeclaredReading.Of("parallelcluster", new DeclaredInput(path, "cluster.yaml")));
+
+        Assert.Equal("cluster.yaml: larger than 65536 KB, which no such file is", e.Message);
+        File.Delete(path);
+    }
+
+    [Fact]
+    public async Task Deep_nesting_is_refused_where_it_is()
+    {
+        var e = await Assert.ThrowsAsync<DeclaredException>(() => DeclaredReading.Text(new ParallelClusterFormat(), "HeadNode: " + new string('[', 5000)));
+
+        Assert.StartsWith("cluster.yaml:1:", e.Message, StringComparison.Ordinal);
+        Assert.Contains("nested more than 64 levels deep", e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Bomb_of_aliases_is_refused_where_it_is()
     {
