@@ -7,5 +7,5 @@ internal static class NotDeclared
 {
     /// <summary>Only the account shows it.</summary>
     public static Gap Gap<T>(string scope, string title) where T : Resource => new(scope, typeof(T).Name, title, GapCause.NotAsked,
-        $"a {title} does not say it", new(RemedyKind.Flag, "check the live account as well: --aws-region REGION"));
+        $"a {title} does not say it", new(RemedyKind.Flag, "check the live account too: --aws-region REGION"));
 }

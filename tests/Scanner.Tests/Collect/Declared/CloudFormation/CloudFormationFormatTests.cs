@@ -54,7 +54,7 @@ public sealed class CloudFormationFormatTests
         var database = await Database("Class", "!Ref Class");
 
         Assert.Equal(GapCause.NotAsked, database.InstanceClass.Gap!.Cause);
-        Assert.Equal("check the live account as well: --aws-region REGION", database.InstanceClass.Gap.Remedy.ToString());
+        Assert.Equal("check the live account too: --aws-region REGION", database.InstanceClass.Gap.Remedy.ToString());
     }
 
     [Fact]
