@@ -15,6 +15,7 @@ new Rule<Environment>
     Source = "Posit Workbench on AWS ParallelCluster, Resiliency and availability",
     Why = "With one login node, its failure ends every session page and nobody can log in.",
     Fix = "Set LoginNodes/Pools/Count to 2 or more.",
+    At = "loginPools",
     Supersedes = ["LBC-001"],
     Check = (env, _) => Declared(env).And(Running(env)),
 }
