@@ -133,7 +133,7 @@ public sealed class DeclaredCommandLineTests : IDisposable
     private static string Stored(string name) => Repository.Path("fixtures", "aws", name, "s3.GetObjectVersion.cluster-config.yaml");
 
     /// <summary>The failures of the full log: rule and place by fingerprint.</summary>
-    private async Task<Dictionary<string, string>> Sarif(DirectoryInfo folder, RecordedAws? aws, params string[] arguments)
+    private static async Task<Dictionary<string, string>> Sarif(DirectoryInfo folder, RecordedAws? aws, params string[] arguments)
     {
         var result = await ScannerProcess.Run(folder.FullName, Environment(aws), [.. arguments, "--out", "sarif"]);
         using var log = JsonDocument.Parse(result.Output);
