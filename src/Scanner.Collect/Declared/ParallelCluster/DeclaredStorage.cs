@@ -20,7 +20,7 @@ internal sealed class DeclaredStorage(DeclaredCluster cluster, Evidence whole, D
     /// <exception cref="DeclaredException">Two entries have one name.</exception>
     public void Read()
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (seen, existing) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var place in KeyPlaces.Elements(config, "SharedStorage"))
         {
             var entry = new StorageEntry(place);
@@ -28,6 +28,8 @@ internal sealed class DeclaredStorage(DeclaredCluster cluster, Evidence whole, D
             if (cluster.Part<FileSystem>(place).Map(_ => (entry.Name, entry.StorageType, entry.IsManaged, entry.FileSystemId, entry.VolumeId)) is not { IsKnown: true, Value: var known }) continue;
             if (known.IsManaged && !seen.Add(known.Name)) throw keys.Error(place, "a second SharedStorage of this name");
             if (known.IsManaged) ObserveManaged(entry, place);
+            // one file system may be mounted at several places
+            else if ((known.FileSystemId ?? known.VolumeId) is { } twice && !existing.Add(twice)) continue;
             else if (known.FileSystemId is { } system) ObserveExisting(system, entry, place);
             else if (known.VolumeId is { } volume) ObserveVolume(volume, volume, entry, place, isOwn: false);
         }
