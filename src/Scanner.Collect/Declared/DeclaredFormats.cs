@@ -6,5 +6,8 @@ internal static class DeclaredFormats
     /// <summary>In the order in which they are asked whether a file is theirs: the narrowest first.</summary>
     public static readonly IReadOnlyList<IDeclaredFormat> All =
     [
+        new Attestations.AttestationsFormat(),
+        new NodeFacts.NodeFactsFormat(),
+        new Workbench.WorkbenchFormat(),
     ];
 }
