@@ -53,7 +53,7 @@ public sealed class ResourceGraph
 
     private Gap? Unlisted<T>(IReadOnlyList<string> scopes) where T : Resource
     {
-        var asked = scopes.Where(s => ScopeKinds.Shows(s, typeof(T))).ToList();
+        var asked = scopes.Where(s => ScopeKinds.Shows(s, typeof(T)) || _coverage[(typeof(T).Name, s)].Any()).ToList();
         return asked.Count == 0 && scopes.Count > 0 ? ScopeKinds.OutOfView(typeof(T), scopes) : asked.Select(s => Unlisted<T>(s, scopes)).FirstOrDefault(g => g is not null);
     }
 

@@ -83,7 +83,10 @@ public static class Configuration
     /// <param name="key">The key.</param>
     /// <param name="byDefault">What holds where file or key is absent.</param>
     public static Truth IsOn(this Installation installation, string file, string key, bool byDefault) => installation.Setting(file, key)
-        .Is(text => text is null ? byDefault : s_on.Contains(text.Trim()) ? true : s_off.Contains(text.Trim()) ? false : Truth.Unknown(Unclear(installation, file, key, text)));
+        .Is(text => text is null ? byDefault : Switch(text) is { } on ? on : Truth.Unknown(Unclear(installation, file, key, text)));
+
+    /// <summary>What a switch says; null where it is neither on nor off.</summary>
+    internal static bool? Switch(string text) => s_on.Contains(text.Trim()) ? true : s_off.Contains(text.Trim()) ? false : null;
 
     private static Gap Unclear(Installation installation, string file, string key, string text) => new(installation.Server.Scope, nameof(ConfigMap), file, GapCause.Unsupported,
         $"{key}={text} in {file} of {installation.Label} is neither on nor off", new(RemedyKind.Attestation, $"{key} of {installation.Label}"));
