@@ -6,5 +6,6 @@ internal static class DeclaredFormats
     /// <summary>In the order in which they are asked whether a file is theirs: the narrowest first.</summary>
     public static readonly IReadOnlyList<IDeclaredFormat> All =
     [
+        new Terraform.TerraformFormat(),
     ];
 }
