@@ -15,7 +15,7 @@ internal static class DatabaseProxies
     private static Database Map(Observer observer, Reading proxy) => new()
     {
         Id = observer.Id(proxy),
-        Key = World.RealId(proxy.Resource) ?? observer.Key(proxy),
+        Key = World.RealId(proxy.Resource) ?? proxy.Key(),
         Name = proxy.Map(a => a.Filled("name")),
         Engine = proxy.Map(a => Engines.OfFamily(a.Need("engine_family"))),
         EngineName = proxy.Map(a => a.Need("engine_family")),

@@ -19,7 +19,7 @@ internal static class Databases
     private static Database Instance(Observer observer, Reading instance) => new()
     {
         Id = observer.Id(instance),
-        Key = observer.Key(instance),
+        Key = instance.Key(),
         Name = instance.Map(a => a.Filled(instance.Resource.IsData ? "db_instance_identifier" : "identifier")),
         Engine = instance.Map(a => Engines.Of(a.Need("engine"))),
         EngineName = instance.Map(a => a.Need("engine")),
@@ -49,7 +49,7 @@ internal static class Databases
     private static Database Cluster(Observer observer, Reading cluster) => new()
     {
         Id = observer.Id(cluster),
-        Key = observer.Key(cluster),
+        Key = cluster.Key(),
         Name = cluster.Map(a => a.Filled("cluster_identifier")),
         Engine = cluster.Map(a => Engines.Of(a.Need("engine"))),
         EngineName = cluster.Map(a => a.Need("engine")),
@@ -79,7 +79,7 @@ internal static class Databases
     private static Database Member(Observer observer, Reading member) => new()
     {
         Id = observer.Id(member),
-        Key = observer.Key(member),
+        Key = member.Key(),
         Name = member.Map(a => a.Filled("identifier")),
         Engine = member.Map(a => Engines.Of(a.Need("engine"))),
         EngineName = member.Map(a => a.Need("engine")),

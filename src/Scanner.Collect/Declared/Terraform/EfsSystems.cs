@@ -16,7 +16,7 @@ internal static class EfsSystems
     private static FileSystem Map(Observer observer, Reading system) => new()
     {
         Id = observer.Id(system),
-        Key = observer.Key(system),
+        Key = system.Key(),
         Name = system.NameTag(),
         Type = system.Always(FileSystemType.Efs),
         Lifecycle = system.Never<string?>("the state of a file system"),
@@ -57,7 +57,7 @@ internal static class EfsSystems
     private static AccessPoint Point(Observer observer, Reading point) => new()
     {
         Id = observer.Id(point),
-        Key = observer.Key(point),
+        Key = point.Key(),
         Name = point.NameTag(),
         FileSystem = point.Map(a => point.Need<FileSystem>(a, "file_system_id")),
         // "/" where none is written: parameter RootDirectory of the EFS API's CreateAccessPoint

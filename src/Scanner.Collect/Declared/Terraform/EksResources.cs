@@ -29,13 +29,13 @@ internal static class EksResources
     {
         var values = part.Resource.Values;
         var cluster = World.Known(values, "cluster_name") ?? (part.Map(a => part.Target(a, "cluster_name", "aws_eks_cluster", "name")) is { IsKnown: true, Value: var found } ? World.Known(found.Values, "name") : null);
-        return observer.Key(part, cluster is not null && World.Known(values, name) is { } own ? $"eks/{cluster}/{sort}/{own}" : null);
+        return part.Key(cluster is not null && World.Known(values, name) is { } own ? $"eks/{cluster}/{sort}/{own}" : null);
     }
 
     private static Cluster Map(Observer observer, Reading cluster) => new()
     {
         Id = observer.Id(cluster),
-        Key = World.RealId(cluster.Resource) ?? observer.Key(cluster, GivenArn(observer, cluster)),
+        Key = World.RealId(cluster.Resource) ?? cluster.Key(GivenArn(observer, cluster)),
         Name = cluster.Map(a => a.Filled("name")),
         Kind = cluster.Always(ClusterKind.Eks),
         Version = cluster.Map(a => SemanticVersion.Parse(a.Need("version")) ?? throw a.Absent("version")),

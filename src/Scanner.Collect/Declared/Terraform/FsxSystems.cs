@@ -27,7 +27,7 @@ internal static class FsxSystems
     private static FileSystem Map(Observer observer, Reading system, FileSystemType type) => new()
     {
         Id = observer.Id(system),
-        Key = observer.Key(system),
+        Key = system.Key(),
         Name = system.NameTag(),
         Type = system.Always(type),
         Lifecycle = system.Never<string?>("the state of a file system"),

@@ -18,7 +18,7 @@ internal static class FsxVolumes
     private static StorageVolume OpenZfs(Observer observer, Reading volume) => new()
     {
         Id = observer.Id(volume),
-        Key = observer.Key(volume),
+        Key = volume.Key(),
         Name = volume.Map(a => a.Filled("name")),
         Type = volume.Always(FileSystemType.OpenZfs),
         FileSystem = volume.Map(_ => (Ref<FileSystem>?)Parent(observer, volume, DeepestParent).System),
@@ -58,7 +58,7 @@ internal static class FsxVolumes
     private static StorageVolume Ontap(Observer observer, Reading volume) => new()
     {
         Id = observer.Id(volume),
-        Key = observer.Key(volume),
+        Key = volume.Key(),
         Name = volume.Map(a => a.Filled("name")),
         Type = volume.Always(FileSystemType.Ontap),
         FileSystem = volume.Map(a => (Ref<FileSystem>?)System(observer, volume, a)),

@@ -15,7 +15,7 @@ internal static class Instances
     private static ComputeInstance Map(Observer observer, Reading instance) => new()
     {
         Id = observer.Id(instance),
-        Key = observer.Key(instance),
+        Key = instance.Key(),
         Name = instance.NameTag(),
         State = instance.Map(a => a.Need("instance_state")),
         InstanceType = instance.Map(a => a.Need("instance_type")),

@@ -18,7 +18,7 @@ internal static class LoadBalancers
         if (World.RealId(balancer.Resource) is { } arn) return ResourceKey.OfLoadBalancing(arn);
         var (name, type) = (World.Known(balancer.Resource.Values, "name"), World.Known(balancer.Resource.Values, "load_balancer_type"));
         var family = type switch { "application" => "app", "network" => "net", "gateway" => "gwy", _ => null };
-        return observer.Key(balancer, name is null || family is null ? null : $"loadbalancer/{family}/{name}");
+        return balancer.Key(name is null || family is null ? null : $"loadbalancer/{family}/{name}");
     }
 
     private static LoadBalancer Map(Observer observer, Reading balancer) => new()

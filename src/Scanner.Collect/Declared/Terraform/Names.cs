@@ -57,7 +57,7 @@ internal static class Names
     private static UserDirectory Directory(Observer observer, Reading directory) => new()
     {
         Id = observer.Id(directory),
-        Key = World.RealId(directory.Resource) ?? observer.Key(directory),
+        Key = World.RealId(directory.Resource) ?? directory.Key(),
         Name = directory.Map(a => (string?)a.Need("name")),
         Type = directory.Map(a => a.Need("type")),
         Stage = directory.Never<string>("the stage of a directory"),

@@ -18,7 +18,7 @@ internal static class NetworkAcls
     private static NetworkAcl Map(Observer observer, Reading acl) => new()
     {
         Id = observer.Id(acl),
-        Key = observer.Key(acl),
+        Key = acl.Key(),
         Name = acl.NameTag(),
         Vpc = acl.Map(a => acl.Need<Vpc>(a, "vpc_id")),
         Subnets = acl.Items(a => Subnets(observer, acl, a)),

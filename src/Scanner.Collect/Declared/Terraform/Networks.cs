@@ -31,7 +31,7 @@ internal static class Networks
     private static Vpc Map(Observer observer, Reading vpc) => new()
     {
         Id = observer.Id(vpc),
-        Key = observer.Key(vpc),
+        Key = vpc.Key(),
         Name = vpc.NameTag(),
         Cidrs = vpc.Items(_ => Blocks(observer, vpc)),
         Ipv6Cidrs = vpc.Items(a => Ipv6(a, "ipv6_cidr_block")),
@@ -44,7 +44,7 @@ internal static class Networks
     private static Subnet Subnet(Observer observer, Reading subnet) => new()
     {
         Id = observer.Id(subnet),
-        Key = observer.Key(subnet),
+        Key = subnet.Key(),
         Name = subnet.NameTag(),
         Vpc = subnet.Map(a => subnet.Need<Vpc>(a, "vpc_id")),
         AvailabilityZone = subnet.Map(a => a.Need("availability_zone")),
@@ -61,7 +61,7 @@ internal static class Networks
     private static PeeringConnection Peering(Observer observer, Reading peering) => new()
     {
         Id = observer.Id(peering),
-        Key = observer.Key(peering),
+        Key = peering.Key(),
         Name = peering.NameTag(),
         Requester = peering.Map(a => peering.Need<Vpc>(a, "vpc_id")),
         Accepter = peering.Map(a => peering.Need<Vpc>(a, "peer_vpc_id")),
@@ -72,7 +72,7 @@ internal static class Networks
     private static PrefixList List(Observer observer, Reading list) => new()
     {
         Id = observer.Id(list),
-        Key = observer.Key(list),
+        Key = list.Key(),
         Name = list.Map(a => a.Filled("name")),
         IsAwsManaged = list.Truth(a => list.Resource.IsData && a.Need("owner_id") == "AWS"),
         Entries = list.Items(a => Entries(observer, list, a)),
@@ -90,7 +90,7 @@ internal static class Networks
     private static NetworkInterface Card(Observer observer, Reading card) => new()
     {
         Id = observer.Id(card),
-        Key = observer.Key(card),
+        Key = card.Key(),
         Name = card.NameTag(),
         Subnet = card.Map(a => card.Need<Subnet>(a, "subnet_id")),
         Vpc = card.Map(a => Placing.VpcOf(observer, card.Need<Subnet>(a, "subnet_id"))),

@@ -1,4 +1,3 @@
-using Scanner.Collect.Aws;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 
@@ -50,13 +49,6 @@ internal sealed class Observer(World world, DeclaredScope scope, DeclaredSink si
     }
 
     public string Id(Reading reading) => world.Id(reading.Resource);
-
-    /// <summary>The key that live collectors give: the CloudFormation stack and logical id, else the id; of what is not made yet, its natural name or its address.</summary>
-    public string Key(Reading reading, string? natural = null)
-    {
-        if (World.RealId(reading.Resource) is not { } id) return natural ?? $"terraform/{reading.Resource.Address}";
-        return natural ?? (reading.Tags() is { IsKnown: true, Value: var tags } ? ResourceKey.Of(tags, id) : id);
-    }
 
     /// <summary>Of what other listings say too, the first counts: resources that are managed come before those that are only read.</summary>
     /// <param name="reading">Where it comes from.</param>

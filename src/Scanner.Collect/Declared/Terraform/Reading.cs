@@ -44,6 +44,14 @@ internal sealed class Reading(World world, TerraformResource resource, Evidence 
     /// <summary>Something that Terraform never knows.</summary>
     public Fact<T> Never<T>(string what) => Map<T>(_ => throw UnsaidException.NeverSaid($"Terraform does not keep {what}"));
 
+    /// <summary>The key that live collectors give: the CloudFormation stack and logical id, else the id; of what is not made yet, its natural name or its address.</summary>
+    public string Key(string? natural = null)
+    {
+        if (natural is not null) return natural;
+        if (World.RealId(resource) is not { } id) return $"terraform/{resource.Address}";
+        return Tags() is { IsKnown: true, Value: var tags } ? ResourceKey.Of(tags, id) : id;
+    }
+
     public Fact<StringMap> Tags() => Map(a => a.Tags());
 
     /// <summary>The tag Name, which most resources of EC2 have for their name.</summary>

@@ -27,7 +27,7 @@ internal static class RouteTables
     private static RouteTable Map(Observer observer, Reading table) => new()
     {
         Id = observer.Id(table),
-        Key = observer.Key(table),
+        Key = table.Key(),
         Name = table.NameTag(),
         Vpc = table.Map(a => table.Need<Vpc>(a, "vpc_id")),
         IsMain = table.Truth(_ => IsMain(observer, table)),

@@ -14,7 +14,7 @@ internal static class ScalingGroups
     private static NodeGroup Map(Observer observer, Reading group) => new()
     {
         Id = observer.Id(group),
-        Key = World.RealId(group.Resource) ?? observer.Key(group),
+        Key = World.RealId(group.Resource) ?? group.Key(),
         Name = group.Map(a => a.Filled("name")),
         Provisioner = group.Always(Provisioner.AutoScaling),
         Min = group.Map(a => a.NeedNumber("min_size")),

@@ -13,7 +13,7 @@ internal static class SecurityGroups
     private static SecurityGroup Map(Observer observer, Reading group) => new()
     {
         Id = observer.Id(group),
-        Key = observer.Key(group),
+        Key = group.Key(),
         Name = group.Map(a => a.Filled("name")),
         Vpc = group.Map(a => group.Need<Vpc>(a, "vpc_id")),
         Ingress = group.Items(_ => Rules(observer, group, "ingress")),

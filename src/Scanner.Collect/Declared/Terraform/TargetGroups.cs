@@ -40,7 +40,7 @@ internal static class TargetGroups
     };
 
     private static string Key(Observer observer, Reading group) => World.RealId(group.Resource) is { } arn ? ResourceKey.OfLoadBalancing(arn)
-        : observer.Key(group, World.Known(group.Resource.Values, "name") is { } name ? $"targetgroup/{name}" : null);
+        : group.Key(World.Known(group.Resource.Values, "name") is { } name ? $"targetgroup/{name}" : null);
 
     /// <summary>Without the block the provider sets no attribute, and "the default is false": API_TargetGroupAttribute of Elastic Load Balancing.</summary>
     private static bool IsSticky(Reading group, Attributes attributes) => !group.IsDefault(attributes, "stickiness") && attributes.NeedBlock("stickiness").NeedSwitch("enabled");
