@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Scanner.Check.Testing;
 using Scanner.Collect.Aws;
+using Scanner.Collect.Declared;
 using Scanner.Collect.Kubernetes;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
@@ -18,7 +19,7 @@ internal static class ProcessEnd
         {
             return await command.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellationToken);
         }
-        catch (Exception e) when (e is UserErrorException or SnapshotFormatException or MutationException or KubeconfigException or RegionException or AwsConfigurationException)
+        catch (Exception e) when (e is UserErrorException or SnapshotFormatException or MutationException or KubeconfigException or RegionException or AwsConfigurationException or DeclaredException)
         {
             return await Complain(e, ExitCode.BadInput, command);
         }

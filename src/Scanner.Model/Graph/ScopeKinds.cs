@@ -1,12 +1,14 @@
+using Scanner.Model.Snapshots;
+
 namespace Scanner.Model;
 
 /// <summary>Which kinds can be seen from where: a cluster's API shows no load balancers, and AWS shows no pods.</summary>
 internal static class ScopeKinds
 {
     /// <summary>Whether a scope of that name can show the kind at all; one of an unknown sort may.</summary>
-    public static bool Shows(string scope, Type kind) => scope.StartsWith("k8s/", StringComparison.Ordinal)
+    public static bool Shows(string scope, Type kind) => ScopeName.IsKubernetes(scope)
         ? kind.IsSubclassOf(typeof(KubernetesResource)) || kind == typeof(Cluster) || kind == typeof(NodeGroup)
-        : !scope.StartsWith("aws/", StringComparison.Ordinal) || !kind.IsSubclassOf(typeof(KubernetesResource));
+        : !ScopeName.IsAws(scope) || !kind.IsSubclassOf(typeof(KubernetesResource));
 
     /// <summary>No scope that was looked at can show the kind.</summary>
     public static Gap OutOfView(Type kind, IReadOnlyList<string> scopes) => kind.IsSubclassOf(typeof(KubernetesResource))
