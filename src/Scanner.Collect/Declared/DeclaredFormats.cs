@@ -8,6 +8,7 @@ internal static class DeclaredFormats
     [
         new NodeFacts.NodeFactsFormat(),
         new Attestations.AttestationsFormat(),
+        new Terraform.TerraformFormat(),
         new ParallelCluster.ParallelClusterFormat(),
         new Kubernetes.ManifestFormat(),
         new Workbench.WorkbenchFormat(),
