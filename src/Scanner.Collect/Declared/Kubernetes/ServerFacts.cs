@@ -27,7 +27,7 @@ internal static class ServerFacts
     public static bool Has(string kind, Property property) => s_always.Contains((kind, property.Name))
         || (property.Gap is null && property.Value.ValueKind is JsonValueKind.Null && s_whereUnsaid.Contains((kind, property.Name)));
 
-    public static Gap Gap(Evidence evidence, string kind, string property) => new(evidence.Scope, kind, evidence.Action, GapCause.NotAsked,
+    public static Gap Gap(Evidence evidence, string kind, string property) => new(evidence.Scope, kind, evidence.Action, GapCause.Hidden,
         $"{evidence.Locator} does not say {property} of the {kind}: only the cluster does", Remedy);
 
     /// <summary>Files declare some of a cluster's objects, and others may be there.</summary>
