@@ -112,6 +112,15 @@ public sealed class DeclaredCommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Snapshot_and_live_target_are_not_mixed()
+    {
+        var result = await Run("check", Repository.Path("fixtures", "scans", "aws-parallelcluster-good", "snapshot.jsonl"), "--aws-region", "us-east-1");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("give a snapshot or a live target", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Unknown_keys_are_counted_and_listed_on_request()
     {
         await File.AppendAllTextAsync(Path.Combine(_repository.FullName, Config), "Nonsense: 1\n", TestContext.Current.CancellationToken);
