@@ -9,6 +9,7 @@ internal static class DeclaredFormats
         new NodeFacts.NodeFactsFormat(),
         new Attestations.AttestationsFormat(),
         new Terraform.TerraformFormat(),
+        new CloudFormation.CloudFormationFormat(),
         new ParallelCluster.ParallelClusterFormat(),
         new Kubernetes.ManifestFormat(),
         new Workbench.WorkbenchFormat(),

@@ -19,15 +19,13 @@ internal sealed record DeclaredGroup(NodeGroupIdentity Identity, YamlPlace Confi
 
     public bool IsQueue => Identity.Provisioner is Provisioner.ParallelClusterQueue;
 
-    /// <summary>All groups of a configuration; none where it is a gap, or where a name in it is: the live listings still tell of them.</summary>
-    public static IEnumerable<NodeGroup> All(Answer<YamlPlace> config, Ref<Cluster> cluster, string name)
-    {
-        var groups = Read(config, cluster, name);
-        return groups.IsKnown ? groups.Value.Select(g => g.Map(config.Evidence)) : [];
-    }
+    /// <summary>All groups of a configuration, without those of a part that is a gap: the live listings still tell of them.</summary>
+    public static IEnumerable<NodeGroup> All(Answer<YamlPlace> config, Ref<Cluster> cluster, string name) =>
+        Read(config, cluster, name).Where(part => part.IsKnown).SelectMany(part => part.Value).Select(group => group.Map(config.Evidence));
 
-    /// <summary>All groups of a configuration.</summary>
-    public static Fact<Items<DeclaredGroup>> Read(Answer<YamlPlace> config, Ref<Cluster> cluster, string name) => config.Items(c => Find(c, cluster, name));
+    /// <summary>The groups of a configuration by its three parts: head node, login pools, queues.</summary>
+    public static IReadOnlyList<Fact<Items<DeclaredGroup>>> Read(Answer<YamlPlace> config, Ref<Cluster> cluster, string name) =>
+        [config.Items(c => Head(c, cluster, name)), config.Items(c => Pools(c, cluster, name)), config.Items(c => Queues(c, cluster, name))];
 
     /// <param name="evidence">Who says so.</param>
     /// <param name="alone">What a file has to say for itself; null where the account itself is asked too.</param>
@@ -48,9 +46,9 @@ internal sealed record DeclaredGroup(NodeGroupIdentity Identity, YamlPlace Confi
             Desired = IsQueue ? alone.Elsewhere<int>() : said.Map(g => g.Count("Count", 1)),
             InstanceTypes = said.Some(g => g.InstanceTypes(), "InstanceType"),
             CustomAmi = image,
-            ImageId = image is { IsKnown: true, Value: null } ? alone.Elsewhere<string?>() : image,
+            ImageId = image is { IsKnown: true, Value: null } ? alone.Undecided<string?>() : image,
             Subnets = said.Some(g => g.Subnets(), "Networking/SubnetIds"),
-            SecurityGroups = groups is { IsKnown: true, Value.IsEmpty: true } ? alone.Elsewhere<Items<Ref<SecurityGroup>>>() : said.Items(NodeSettings.AllSecurityGroups),
+            SecurityGroups = groups is { IsKnown: true, Value.IsEmpty: true } ? alone.Undecided<Items<Ref<SecurityGroup>>>() : said.Items(NodeSettings.AllSecurityGroups),
             AdditionalSecurityGroups = said.Items(NodeSettings.AdditionalSecurityGroups),
             HasCustomActions = said.Truth(g => g.Place.Has("CustomActions")),
             SshAllowedIps = said.Optional(NodeSettings.SshAllowedIps),
@@ -71,15 +69,16 @@ internal sealed record DeclaredGroup(NodeGroupIdentity Identity, YamlPlace Confi
         };
     }
 
-    private static IEnumerable<DeclaredGroup> Find(YamlPlace config, Ref<Cluster> cluster, string name)
-    {
-        var head = config.Need("HeadNode");
-        yield return new(NodeGroupIdentity.Head(cluster, name), config, head, head);
-        foreach (var pool in config.List("LoginNodes/Pools")) yield return new(NodeGroupIdentity.Login(cluster, name, pool.Need("Name").Text()), config, pool, pool);
-        foreach (var queue in config.List("Scheduling/SlurmQueues"))
-            foreach (var resource in queue.List("ComputeResources"))
-                yield return new(NodeGroupIdentity.Queue(cluster, name, queue.Need("Name").Text(), resource.Need("Name").Text()), config, resource, queue);
-    }
+    private static IEnumerable<DeclaredGroup> Head(YamlPlace config, Ref<Cluster> cluster, string name) =>
+        [new(NodeGroupIdentity.Head(cluster, name), config, config.Need("HeadNode"), config.Need("HeadNode"))];
+
+    private static IEnumerable<DeclaredGroup> Pools(YamlPlace config, Ref<Cluster> cluster, string name) =>
+        config.List("LoginNodes/Pools").Select(pool => new DeclaredGroup(NodeGroupIdentity.Login(cluster, name, pool.Need("Name").Text()), config, pool, pool));
+
+    private static IEnumerable<DeclaredGroup> Queues(YamlPlace config, Ref<Cluster> cluster, string name) =>
+        from queue in config.List("Scheduling/SlurmQueues")
+        from resource in queue.List("ComputeResources")
+        select new DeclaredGroup(NodeGroupIdentity.Queue(cluster, name, queue.Need("Name").Text(), resource.Need("Name").Text()), config, resource, queue);
 
     private int Count(string key, int fallback) => Identity.Provisioner switch
     {

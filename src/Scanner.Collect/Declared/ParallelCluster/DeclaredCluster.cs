@@ -37,12 +37,13 @@ internal sealed class DeclaredCluster(DeclaredText file, YamlPlace config, strin
 
     public Evidence Evidence(YamlPlace place) => scope.Evidence(scope.Aws, title, file.At(place));
 
-    public Gap Unseen<T>() where T : Resource => NotDeclared.Gap<T>(scope.Aws, title);
+    /// <summary>Why what only the account shows is not known; it hides nothing that the account says.</summary>
+    public Gap Unseen<T>() where T : Resource => NotDeclared.Gap<T>(scope.Aws, title) with { Cause = GapCause.Hidden };
 
     /// <summary>An answer about a part of the configuration.</summary>
     public Answer<YamlPlace> Part<T>(YamlPlace place) where T : Resource => new(Evidence(place), typeof(T).Name, place, null);
 
-    private FileAlone Alone<T>() where T : Resource => new(Unseen<T>(), StorageId);
+    private FileAlone Alone<T>() where T : Resource => new(Unseen<T>(), NotDeclared.Gap<T>(scope.Aws, title), StorageId);
 
     private string StorageId(string storage) => $"{_cluster.Id}/storage/{storage}";
 
@@ -50,15 +51,16 @@ internal sealed class DeclaredCluster(DeclaredText file, YamlPlace config, strin
     private Gap? Groups(Answer<YamlPlace> answer)
     {
         var read = DeclaredGroup.Read(new(answer.Evidence, nameof(NodeGroup), config, null), _cluster, name);
-        if (!read.IsKnown) return read.Gap;
-        if (read.Value.Count > MostGroups) throw file.Error(config.Line, config.Column, $"{read.Value.Count} node groups, which no cluster has");
+        var groups = read.Where(part => part.IsKnown).SelectMany(part => part.Value).ToList();
+        if (groups.Count > MostGroups) throw file.Error(config.Line, config.Column, $"{groups.Count} node groups, which no cluster has");
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var group in read.Value)
+        foreach (var group in groups)
         {
             if (!seen.Add(group.Identity.Id)) throw file.Error(group.Node.Line, group.Node.Column, "a second node group of this name");
             sink.Observe(Evidence(group.Node), group.Map(Evidence(group.Node), Alone<NodeGroup>()), new PropertyPlaces(_keys, config).OfGroup(group));
         }
+        if (read.Select(part => part.Gap).FirstOrDefault(gap => gap is not null) is { } unknown) return unknown;
         var batch = answer.Map(c => c.Need("Scheduling/Scheduler").Text());
-        return batch is { IsKnown: true, Value: "slurm" } ? null : batch.Gap ?? Unseen<NodeGroup>(); // AWS Batch makes the nodes of its queues itself
+        return batch is { IsKnown: true, Value: "slurm" } ? null : batch.Gap ?? NotDeclared.Gap<NodeGroup>(scope.Aws, title); // AWS Batch makes the nodes of its queues itself
     }
 }

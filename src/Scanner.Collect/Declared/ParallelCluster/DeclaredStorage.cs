@@ -26,6 +26,8 @@ internal sealed class DeclaredStorage(DeclaredCluster cluster, Evidence whole, D
             var entry = new StorageEntry(place);
             // an entry that cannot be told apart is a gap in the cluster's sharedStorage already
             if (cluster.Part<FileSystem>(place).Map(_ => (entry.Name, entry.StorageType, entry.IsManaged, entry.FileSystemId, entry.VolumeId)) is not { IsKnown: true, Value: var known }) continue;
+            // what the same template makes is told of there
+            if ((known.FileSystemId ?? known.VolumeId)?.StartsWith("declared://", StringComparison.Ordinal) == true) continue;
             // what exists may be mounted twice, through two access points
             if (!seen.Add(known.FileSystemId ?? known.VolumeId ?? known.Name))
             {

@@ -72,7 +72,7 @@ internal static class KnownKeys
         ["Imds"] = "ImdsSupport",
         ["Monitoring"] = "DetailedMonitoring Logs Dashboards Alarms",
         ["AdditionalPackages"] = "IntelSoftware IntelSelectSolutions",
-        ["DeploymentSettings"] = "LambdaFunctionsVpcConfig DisableSudoAccessDefaultUser DefaultUserHome",
+        ["DeploymentSettings"] = "LambdaFunctionsVpcConfig DisableSudoAccessDefaultUser DisableSudoAccessForDefaultUser DefaultUserHome",
     };
 
     private static readonly Dictionary<string, HashSet<string>> s_sets = s_keys.ToDictionary(k => k.Key, k => k.Value.Split(' ').ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);

@@ -35,7 +35,7 @@ internal sealed class PropertyPlaces(KeyPlaces keys, YamlPlace config)
     /// <summary>By the part that declares the group itself.</summary>
     private static readonly (string Property, string Path)[] s_node =
     [
-        ("dcv", "Dcv"), ("gracetimePeriod", "GracetimePeriod"), ("hasElasticIp", "Networking/ElasticIp"), ("hasSshKey", "Ssh/KeyName"), ("sshAllowedIps", "Ssh/AllowedIps"),
+        ("dcv", "Dcv"), ("hasCapacityReservation", "CapacityReservationTarget"), ("gracetimePeriod", "GracetimePeriod"), ("hasElasticIp", "Networking/ElasticIp"), ("hasSshKey", "Ssh/KeyName"), ("sshAllowedIps", "Ssh/AllowedIps"),
     ];
 
     /// <summary>By the part that says where its nodes are: a queue for its compute resources.</summary>
@@ -61,17 +61,22 @@ internal sealed class PropertyPlaces(KeyPlaces keys, YamlPlace config)
 
     public Places OfGroup(DeclaredGroup group)
     {
-        var properties = s_place.Select(p => (p.Property, keys.Of(group.Place, p.Path))).ToList();
-        properties.AddRange(s_node.Select(p => (p.Property, keys.Of(group.Node, p.Path))));
-        properties.Add(("instanceTypes", keys.Of(group.Node, KeyPlaces.Elements(group.Node, "Instances").Any() ? "Instances" : "InstanceType")));
-        properties.Add(("subnets", keys.Of(group.Place, group.IsHead ? "Networking/SubnetId" : "Networking/SubnetIds")));
+        var properties = s_place.Select(p => (p.Property, OfPlace(group, p.Path))).ToList();
+        properties.AddRange(s_node.Select(p => (p.Property, OfNode(group, p.Path))));
+        properties.Add(("instanceTypes", OfNode(group, KeyPlaces.Elements(group.Node, "Instances").Any() ? "Instances" : "InstanceType")));
+        properties.Add(("subnets", OfPlace(group, group.IsHead ? "Networking/SubnetId" : "Networking/SubnetIds")));
         properties.AddRange(((string[])["customAmi", "imageId"]).Select(p => (p, Image(group))));
         properties.AddRange(Counts(group));
-        properties.Add(("customSlurmSettings", keys.Of(group.Node.Nearest("CustomSlurmSettings").Node == group.Node.Node ? group.Place : group.Node, "CustomSlurmSettings")));
+        properties.Add(("customSlurmSettings", group.Node.HasKey("CustomSlurmSettings") ? OfNode(group, "CustomSlurmSettings") : OfPlace(group, "CustomSlurmSettings")));
         properties.Add(("mounts", keys.Of(config, "SharedStorage")));
         properties.AddRange(Entries("mounts", "SharedStorage", "MountDir", MountPath.Normalize));
-        return new(keys.Of(group.Node, ""), properties);
+        return new(OfNode(group, ""), properties);
     }
+
+    /// <summary>The head node is the one part with a key of its own, which is where what it lacks would be.</summary>
+    private SourceLocation OfNode(DeclaredGroup group, string path) => group.IsHead ? keys.Of(config, $"HeadNode/{path}".TrimEnd('/')) : keys.Of(group.Node, path);
+
+    private SourceLocation OfPlace(DeclaredGroup group, string path) => group.IsHead ? OfNode(group, path) : keys.Of(group.Place, path);
 
     private IEnumerable<(string, SourceLocation)> Counts(DeclaredGroup group) => group.Identity.Provisioner switch
     {
@@ -83,7 +88,7 @@ internal sealed class PropertyPlaces(KeyPlaces keys, YamlPlace config)
     /// <summary>The group's own where it has one, else the cluster's where that has one, else where one would be.</summary>
     private SourceLocation Image(DeclaredGroup group) =>
         group.Place.Nearest("Image/CustomAmi").Path.EndsWith("CustomAmi", StringComparison.Ordinal) || !Has("Image/CustomAmi")
-            ? keys.Of(group.Place, "Image/CustomAmi") : keys.Of(config, "Image/CustomAmi");
+            ? OfPlace(group, "Image/CustomAmi") : keys.Of(config, "Image/CustomAmi");
 
     private SourceLocation CustomActions()
     {

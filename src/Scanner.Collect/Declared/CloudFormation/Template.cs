@@ -1,0 +1,62 @@
+using Scanner.Collect.Yaml;
+using Scanner.Model;
+
+namespace Scanner.Collect.Declared.CloudFormation;
+
+/// <summary>The resources of a template, by their logical ids.</summary>
+internal sealed class Template
+{
+    /// <summary>Transforms that leave the resources we know as they are written.</summary>
+    private static readonly HashSet<string> s_harmless = new(StringComparer.Ordinal) { "AWS::Serverless-2016-10-31", "AWS::LanguageExtensions", "AWS::SecretsManager-2020-07-23", "AWS::SecretsManager-2024-09-16" };
+
+    private const string Pcluster = "Custom::PclusterCluster";
+
+    private readonly List<TemplateResource> _resources;
+    private readonly DeclaredScope _scope;
+    private readonly DeclaredSink _sink;
+
+    private Template(List<TemplateResource> resources, DeclaredScope scope, DeclaredSink sink) => (_resources, _scope, _sink) = (resources, scope, sink);
+
+    /// <exception cref="DeclaredException">It is no template, or one that somebody else's program rewrites.</exception>
+    public static Template Read(DeclaredText file, YamlPlace root, DeclaredScope scope, DeclaredSink sink)
+    {
+        if (YamlSize.TooLarge(root) is { } place) throw file.Error(place.Line, place.Column, $"its aliases make it larger than {YamlSize.Largest} parts, or lead back to themselves");
+        RefuseMacros(file, root);
+        var all = root.Nearest("Resources").Entries.Select(e => new TemplateResource(file, e.Key, e.KeyPlace, e.Value, scope)).ToList();
+        Intrinsics.Settle(root, all.Where(r => !r.IsConditional).ToDictionary(r => r.LogicalId, r => r, StringComparer.Ordinal));
+        return new(all, scope, sink);
+    }
+
+    /// <summary>Those that are there for sure.</summary>
+    public IEnumerable<TemplateResource> Of(params string[] types) => _resources.Where(r => !r.IsConditional && types.Contains(r.Type));
+
+    /// <summary>Whether there may be more of a type, by a condition.</summary>
+    public bool MayHaveMore(params string[] types) => _resources.Exists(r => r.IsConditional && types.Contains(r.Type));
+
+    public TemplateResource? Find(string? id) => id is null ? null : _resources.Find(r => !r.IsConditional && r.Id == id);
+
+    public void Observe()
+    {
+        foreach (var resource in _resources.Where(r => r.IsConditional)) _sink.Unknown(resource.At("Condition"), $"Resources/{resource.LogicalId}, which is made on a condition");
+        new DatabaseResources(this, _sink).Observe();
+        new FileSystemResources(this, _sink).Observe();
+        new BalancingResources(this, _sink).Observe();
+        new SecurityGroupResources(this, _sink).Observe();
+        new EksResources(this, _sink).Observe();
+        var written = Of(Pcluster).Count(cluster => PclusterResource.Observe(cluster, _scope, _sink));
+        // a cluster that is written out declares its own node groups in full; others may be beside it
+        if (written == Of(Pcluster).Count() && !MayHaveMore(Pcluster, "AWS::EKS::Cluster", "AWS::EKS::Nodegroup")) return;
+        _sink.Cover<Cluster>(_scope.Aws, CloudFormationFormat.Name, NotDeclared.Gap<Cluster>(_scope.Aws, CloudFormationFormat.Name));
+        _sink.Cover<NodeGroup>(_scope.Aws, CloudFormationFormat.Name, NotDeclared.Gap<NodeGroup>(_scope.Aws, CloudFormationFormat.Name));
+    }
+
+    /// <summary>What a macro makes of a template is not in the template.</summary>
+    private static void RefuseMacros(DeclaredText file, YamlPlace root)
+    {
+        var transform = root.Nearest("Transform");
+        if (transform.Node == root.Node) return;
+        foreach (var macro in transform.IsList ? transform.Children : [transform])
+            if (macro.Scalar is not { } name || !s_harmless.Contains(name))
+                throw file.Error(macro.Line, macro.Column, "a macro rewrites this template: hand over what it makes of it (aws cloudformation get-template --template-stage Processed)");
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using Scanner.Collect.Declared;
+using Scanner.Collect.Declared.CloudFormation;
+using Scanner.Model;
+
+namespace Scanner.Tests.Collect.Declared.CloudFormation;
+
+public sealed class CloudFormationFormatTests
+{
+    [Theory]
+    [InlineData("cloudformation-good", "template.yaml")]
+    [InlineData("cloudformation-odd", "template.json")]
+    public async Task Every_fact_with_its_line_is_as_approved(string name, string file)
+    {
+        var state = await DeclaredReading.Of("cloudformation", DeclaredReading.Fixture(name, file));
+
+        var text = DeclaredReading.Listing(state.Snapshot) + string.Concat(state.UnknownKeys.Select(k => $"unknown {k}\n"));
+        Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal);
+        Approved.Matches(Repository.Path("fixtures", "declared", name, "facts.txt"), Encoding.UTF8.GetBytes(text));
+    }
+
+    [Theory]
+    [InlineData("Resources: {A: {Type: 'AWS::S3::Bucket'}}", true)]
+    [InlineData("{\"Resources\": {\"A\": {\"Type\": \"Custom::X\"}}}", true)]
+    [InlineData("Resources: {A: {Type: Deployment}}", false)]
+    [InlineData("Resources: [a]", false)]
+    [InlineData("HeadNode: {}", false)]
+    [InlineData("Resources: {", false)]
+    public void Is_known_by_the_types_of_its_resources(string text, bool isOne)
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, text);
+        Assert.Equal(isOne, new CloudFormationFormat().Recognizes(new(path, "t.yaml")));
+        File.Delete(path);
+    }
+
+    [Theory]
+    [InlineData("Outputs: {}", "cluster.yaml:1:1: no Resources, which every CloudFormation template has")]
+    [InlineData("Transform: [AWS::LanguageExtensions, Mine]\nResources: {}", "cluster.yaml:1:38: a macro rewrites this template")]
+    [InlineData("Transform: {Name: AWS::Include}\nResources: {}", "cluster.yaml:1:12: a macro rewrites this template")]
+    [InlineData("Resources: &a {A: *a}", "cluster.yaml:1:")]
+    [InlineData("Resources:\n\tA: {}", "cluster.yaml:2:")]
+    [InlineData("Resources: {A: {Type: “AWS::S3::Bucket”}}", "cluster.yaml:1:23: typographic quotes")]
+    public async Task File_that_is_no_template_says_where(string text, string message)
+    {
+        var e = await Assert.ThrowsAsync<DeclaredException>(() => DeclaredReading.Text(new CloudFormationFormat(), text));
+
+        Assert.StartsWith(message, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Default_of_a_parameter_is_not_what_is_deployed()
+    {
+        var database = await Database("Class", "!Ref Class");
+
+        Assert.Equal(GapCause.NotAsked, database.InstanceClass.Gap!.Cause);
+        Assert.Equal("check the live account as well: --aws-region REGION", database.InstanceClass.Gap.Remedy.ToString());
+    }
+
+    [Fact]
+    public async Task What_the_template_says_is_known() => Assert.Equal("db.m6i.large", (await Database("Class", "db.m6i.large")).InstanceClass.Value);
+
+    [Theory]
+    [InlineData("Properties: !If [A, {}, {}]")]
+    [InlineData("Condition: A, Properties: {Engine: mysql}")]
+    public async Task Resource_that_may_not_be_there_is_not_told_of(string said)
+    {
+        var (snapshot, unknown) = await DeclaredReading.Text(new CloudFormationFormat(), $"Resources: {{Db: {{Type: 'AWS::RDS::DBInstance', {said}}}}}");
+
+        Assert.Empty(snapshot.Observations);
+        Assert.Contains("Resources/Db, which is made on a condition", Assert.Single(unknown), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Template_covers_no_kind_but_those_of_a_cluster_in_it()
+    {
+        var (snapshot, _) = await DeclaredReading.Text(new CloudFormationFormat(), "Resources: {Db: {Type: 'AWS::RDS::DBInstance', Properties: {Engine: mysql}}}");
+
+        Assert.Empty(snapshot.Coverage);
+    }
+
+    [Theory]
+    [InlineData("{Type: 'Custom::PclusterCluster', Properties: {ClusterConfiguration: {HeadNode: {}, Scheduling: {Scheduler: slurm}}}}", true)]
+    [InlineData("{Type: 'Custom::PclusterCluster', Properties: {ClusterConfiguration: {HeadNode: {}, Scheduling: {Scheduler: slurm}}}}, B: {Type: 'AWS::EKS::Nodegroup', Condition: c}", false)]
+    [InlineData("{Type: 'Custom::PclusterCluster', Properties: {ClusterConfiguration: !Ref Config}}", false)]
+    public async Task Node_groups_are_all_there_only_where_all_clusters_are_written_out(string resources, bool isWhole)
+    {
+        var (snapshot, _) = await DeclaredReading.Text(new CloudFormationFormat(), $"Resources: {{A: {resources}}}");
+
+        Assert.Equal(isWhole, snapshot.Coverage.Where(c => c.Kind == nameof(NodeGroup)).All(c => c.Gap is null));
+    }
+
+    private static async Task<Database> Database(string parameter, string value)
+    {
+        var (snapshot, _) = await DeclaredReading.Text(new CloudFormationFormat(),
+            $"Parameters: {{{parameter}: {{Type: String, Default: db.t3.micro}}}}\nResources:\n  Db:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      Engine: postgres\n      DBInstanceClass: {value}\n");
+        return new ResourceGraph(snapshot).Find<Database>("declared://pwb-files/cloudformation/Db")!;
+    }
+}
