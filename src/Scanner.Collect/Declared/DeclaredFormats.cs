@@ -7,5 +7,6 @@ internal static class DeclaredFormats
     public static readonly IReadOnlyList<IDeclaredFormat> All =
     [
         new Kubernetes.ManifestFormat(),
+        new Helm.ValuesFormat(),
     ];
 }
