@@ -12,7 +12,7 @@ internal sealed class ChartConfiguration(ChartRelease release)
     public IEnumerable<DeclaredObject> ConfigMaps()
     {
         yield return Map("-config", [.. Server(), .. Records()], "config/server", "config");
-        yield return Map("-session", Files("config/session"), "config/session", "config");
+        yield return Map("-session", Session(), "config/session", "config");
         yield return Map("-prestart", []);
         if (_values.IsOn("jobJsonOverridesFiles") is not false) yield return Map("-overrides-old", [], "jobJsonOverridesFiles");
         if (new ChartVolumes(release).MayHaveTemplates) yield return Map("-templates", new ChartTemplates(release).Files(), "launcher/extraTemplates", "launcher");
@@ -27,6 +27,9 @@ internal sealed class ChartConfiguration(ChartRelease release)
         return files.Values;
     }
 
+    /// <summary>The chart has a file without settings.</summary>
+    private IEnumerable<ConfigFile> Session() => _values.Find("config/session/rsession.conf") is null ? [.. Files("config/session"), new("rsession.conf", "", null)] : Files("config/session");
+
     private IEnumerable<ConfigFile> Files(string path) => _values.Find(path) is { IsOpen: true }
         ? [new("rserver.conf", null, _values.Find(path)!.Origin), new("launcher.conf", null, _values.Find(path)!.Origin)]
         : from name in _values.Names(path)
@@ -37,7 +40,7 @@ internal sealed class ChartConfiguration(ChartRelease release)
     /// <summary>What the chart's templates, as opposed to its values, write into files unless values do.</summary>
     private DeclaredValue Added(string name, DeclaredValue value) => !value.IsMap ? value : name switch
     {
-        "rserver.conf" => Under(value, ("launcher-sessions-callback-address", DeclaredValue.Text($"http://{release.Name}.{release.Namespace}.svc.cluster.local:80"))),
+        "rserver.conf" => new ChartServerFile(release).Final(ValuesMerge.Over(new ChartServerFile(release).Defaults(), value)),
         "launcher.kubernetes.conf" => Under(value, ("kubernetes-namespace", _values["launcher/namespace"] ?? DeclaredValue.Text(release.Namespace)), ("use-templating", UseTemplating())),
         _ => value,
     };
@@ -85,7 +88,7 @@ internal sealed class ChartConfiguration(ChartRelease release)
     /// <summary>Of a file that is not known as a whole, the name alone is told, in the form that a map has for what is no text.</summary>
     private DeclaredObject Map(string ending, IEnumerable<ConfigFile> files, params ReadOnlySpan<string> paths)
     {
-        var all = files.ToList();
+        var all = files.Select(f => _values.AreWhole ? f : f with { Text = null }).ToList();
         return release.Object("v1", "ConfigMap", release.Named(release.Name + ending, paths), DeclaredValue.Map(),
             ("data", DeclaredValue.Map(all.Where(f => f.Text is not null).Select(f => (f.Name, (DeclaredValue?)DeclaredValue.Text(f.Text!, f.Origin))), null)),
             ("binaryData", DeclaredValue.Map(all.Where(f => f.Text is null).Select(f => (f.Name, (DeclaredValue?)DeclaredValue.Text("", f.Origin))), null)));

@@ -49,7 +49,7 @@ internal sealed class ChartRelease(ChartValues values, string release, string sp
 
     private string? Given(string key) => values[key] switch
     {
-        null => null,
+        null or { Why: not null } => null, // charts themselves leave it to the release
         { IsText: true } text => text.Raw,
         var other => throw new DeclaredException($"{other.Origin?.ToString() ?? start.File}: {key} is filled in later, or is no text, so that no object of the release can be named"),
     };

@@ -76,6 +76,8 @@ internal sealed class ChartServer(ChartRelease release)
         .If(_values.AreOn("license/file/contents", "license/file/secret"), () => Variable("RSW_LICENSE_FILE_PATH"))
         .Add(Variable("RSW_LAUNCHER", DeclaredValue.Text(_values.IsOn("launcher/enabled") is true ? "true" : "false")))
         .Add(Variable("RSW_TESTUSER"))
+        .If(_values.IsOn("userCreate"), () => Variable("RSW_TESTUSER_UID"))
+        .If(_values.IsOn("userCreate"), () => Variable("RSW_TESTUSER_PASSWD"))
         .If(IsBalanced, () => Variable("RSW_LOAD_BALANCING", DeclaredValue.Text("true")))
         .Add(Variable("XDG_CONFIG_DIRS"))
         .All(_values["pod/env"]).List;

@@ -8,9 +8,13 @@ namespace Scanner.Collect.Declared.Helm;
 /// <param name="said">What the files say, merged.</param>
 /// <param name="facts">What the chart says.</param>
 /// <param name="version">The chart's version; null where nobody says it.</param>
-internal sealed class ChartValues(DeclaredValue said, ChartFacts facts, SemanticVersion? version)
+/// <param name="hidden">What stands in the place of all that is not said here; null where all that is said is at hand.</param>
+internal sealed class ChartValues(DeclaredValue said, ChartFacts facts, SemanticVersion? version, DeclaredValue? hidden = null)
 {
     public DeclaredValue Said => said;
+
+    /// <summary>Whether no other values can come to those at hand.</summary>
+    public bool AreWhole => hidden is null;
 
     /// <summary>The value at a path of keys with slashes between them; null where there is none, it is empty or it is off.</summary>
     public DeclaredValue? this[string path] => Find(path) switch
@@ -51,10 +55,10 @@ internal sealed class ChartValues(DeclaredValue said, ChartFacts facts, Semantic
         : [.. facts.Names(path).Concat(User(path) is { IsMap: true } map ? map.Names : []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>As it is: an empty one too; null where there is none.</summary>
-    public DeclaredValue? Find(string path) => User(path) is { } value && !(value.IsMap && facts.Names(path).Any()) ? value
+    public DeclaredValue? Find(string path) => User(path) is { } value && !(value.IsMap && facts.Names(path).Any()) ? (value.IsMap ? hidden : null) ?? value
         : User(path) is { } map ? DeclaredValue.Map(Names(path, map).Select(n => (n, Find($"{path}/{n}"))), map.Origin)
-        : facts.Has(path) ? facts.Default(path, version)
-        : facts.Names(path).ToList() is { Count: > 0 } names ? DeclaredValue.Map(names.Select(n => (n, Find($"{path}/{n}"))), null) : null;
+        : hidden ?? (facts.Has(path) ? facts.Default(path, version)
+        : facts.Names(path).ToList() is { Count: > 0 } names ? DeclaredValue.Map(names.Select(n => (n, Find($"{path}/{n}"))), null) : null);
 
     private IEnumerable<string> Names(string path, DeclaredValue map) => facts.Names(path).Concat(map.Names).Distinct(StringComparer.Ordinal);
 

@@ -25,7 +25,7 @@ internal sealed class ChartVolumes(ChartRelease release)
         .If(MayHaveSecret, () => Mount("rstudio-secret", "/mnt/secret-configmap/rstudio/"))
         .If(MayHaveUsers, () => Mount("rstudio-user", "/etc/sssd/conf.d/"))
         .Add(Mount("etc-rstudio", "/etc/rstudio"))
-        .If(_values.AreOn("license/file/contents", "license/file/secret"), () => Mount("license-file", _values["license/file/mountPath"]))
+        .If(_values.AreOn("license/file/contents", "license/file/secret"), License)
         .If(_values.IsOn("jobJsonOverridesFiles"), () => Mount("rstudio-job-overrides-old", "/mnt/job-json-overrides"))
         .All(TemplateMounts())
         .All(_values["pod/volumeMounts"]).List;
@@ -62,6 +62,10 @@ internal sealed class ChartVolumes(ChartRelease release)
 
     private DeclaredValue? TemplateMounts() => !MayHaveTemplates ? null : DeclaredValue.List(s_templates.Select(file =>
         Mount("session-templates", $"/var/lib/rstudio-launcher/Kubernetes/{file}").With(("subPath", DeclaredValue.Text(file)))));
+
+    private DeclaredValue License() => _values["license/file/mountPath"] is { IsText: true } path && _values["license/file/secretKey"] is { IsText: true } key && _values.IsOn("license/file/mountSubPath") is { } isFile
+        ? isFile ? Mount("license-file", $"{path.Raw}/{key.Raw}").With(("subPath", key)) : Mount("license-file", path)
+        : Mount("license-file", DeclaredValue.Open);
 
     private DeclaredValue Storage(string name, string storage) => Mount(name, _values[$"{storage}/path"]).With(("subPath", _values[$"{storage}/subPath"]));
 

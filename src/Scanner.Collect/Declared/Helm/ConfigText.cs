@@ -15,7 +15,7 @@ internal static class ConfigText
         if (file.IsText) return YamlScalars.IsFilledIn(file.Raw) ? null : file.Raw;
         if (!file.IsMap || HasOpen(file)) return null;
         var text = new StringBuilder();
-        foreach (var name in file.Names.Order(StringComparer.Ordinal))
+        foreach (var name in Said(file))
             foreach (var part in file[name] is { IsList: true } several ? several.Elements : [file[name]!])
                 if (part.IsMap) Section(text, name, part);
                 else text.Append(CultureInfo.InvariantCulture, $"{name}={Scalar(part)}\n");
@@ -25,9 +25,10 @@ internal static class ConfigText
     /// <summary>Launcher profiles, in which a list becomes one line.</summary>
     public static string? Profiles(DeclaredValue file)
     {
-        if (!file.IsMap || HasOpen(file)) return null;
+        // overrides of jobs name files that are not made here
+        if (!file.IsMap || HasOpen(file) || file.Names.Any(n => file[n]!.Names.Any(k => file[n]![k]!.Elements.Any(e => e.IsMap)))) return null;
         var text = new StringBuilder();
-        foreach (var name in file.Names.Order(StringComparer.Ordinal))
+        foreach (var name in Said(file))
             if (file[name] is { IsMap: true } section) Profile(text, name, section);
             else text.Append(CultureInfo.InvariantCulture, $"{name}={Scalar(file[name]!)}\n");
         return text.ToString();
@@ -45,10 +46,13 @@ internal static class ConfigText
     public static bool HasOpen(DeclaredValue value) => value is { IsOpen: true, Why: null } || (value.IsText && YamlScalars.IsFilledIn(value.Raw))
         || value.Elements.Any(HasOpen) || value.Names.Any(n => HasOpen(value[n]!));
 
+    /// <summary>A null takes a default away, and is nothing by itself.</summary>
+    private static IEnumerable<string> Said(DeclaredValue map) => map.Names.Where(n => map[n] is { IsNull: false }).Order(StringComparer.Ordinal);
+
     private static void Section(StringBuilder text, string name, DeclaredValue section)
     {
         text.Append(CultureInfo.InvariantCulture, $"[{name}]\n");
-        foreach (var key in section.Names.Order(StringComparer.Ordinal)) text.Append(CultureInfo.InvariantCulture, $"{key}={Scalar(section[key]!)}\n");
+        foreach (var key in Said(section)) text.Append(CultureInfo.InvariantCulture, $"{key}={Scalar(section[key]!)}\n");
         text.Append('\n');
     }
 

@@ -22,12 +22,12 @@ internal static class DeclaredObservation
         if (scope < 0) return gap with { Action = evidence.Action, Detail = OneLine.Of($"{at}: {gap.Detail}") };
         var field = gap.Detail[(scope + Lack.Length)..];
         return field.StartsWith("status", StringComparison.Ordinal) ? ServerFacts.Gap(evidence, seen.Kind, property)
-            : Why(item.Value, field) is { } why ? new(evidence.Scope, seen.Kind, evidence.Action, GapCause.NotAsked, OneLine.Of($"{at}: {why}"), new(RemedyKind.Parameter, "workbenchChart"))
+            : Open(item.Value, field) is { Why: { } why, Remedy: { } remedy } ? new(evidence.Scope, seen.Kind, evidence.Action, GapCause.NotAsked, OneLine.Of($"{at}: {why}"), remedy)
             : new(evidence.Scope, seen.Kind, evidence.Action, GapCause.Unsupported, OneLine.Of($"{at} says no usable {field}"), new(RemedyKind.Flag, OneLine.Of($"say {field} in {at}")));
     }
 
-    /// <summary>Why a field is not known, such as <c>spec.ports[0].port</c>; null where nothing says it.</summary>
-    private static string? Why(DeclaredValue value, string field)
+    /// <summary>What stands at a field, such as <c>spec.ports[0].port</c>, or at a part of the way to it that is not known; null where nothing does.</summary>
+    private static DeclaredValue? Open(DeclaredValue value, string field)
     {
         foreach (var step in field.Split('.', '['))
         {
@@ -35,6 +35,6 @@ internal static class DeclaredObservation
             if ((step.EndsWith(']') && int.TryParse(step[..^1], out var index) ? value.Elements.ElementAtOrDefault(index) : value[step]) is not { } next) return null;
             value = next;
         }
-        return value.Why;
+        return value;
     }
 }

@@ -26,7 +26,7 @@ public sealed class ValuesFormatTests
         Assert.Equal("homes", files.Find<VolumeClaim>("posit/rstudio-workbench-home-storage").Volume.Value!.Value.Id.Split('/')[^1]);
         Assert.Equal("arn:aws:iam::111122223333:role/workbench", files.Find<ServiceAccount>("posit/rstudio-workbench").RoleArn.Value);
         Assert.Equal(("ClusterIP", 80), (files.Find<KubeService>("posit/rstudio-workbench").Type.Value, files.Find<KubeService>("posit/rstudio-workbench").Ports.Value[0].Port));
-        Assert.Equal([$"{Base}:45:12: teamNotes"], files.Unknown.Where(u => u.StartsWith(Base, StringComparison.Ordinal) && u.EndsWith("teamNotes", StringComparison.Ordinal)));
+        Assert.Equal([$"{Base}:46:12: teamNotes"], files.Unknown.Where(u => u.StartsWith(Base, StringComparison.Ordinal) && u.EndsWith("teamNotes", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -66,17 +66,17 @@ public sealed class ValuesFormatTests
         Assert.Equal($"{Base}:2:11", files.At(Server, "replicas"));
         Assert.Equal($"{Base}:19:1", files.At(Server, "spreadConstraints"));
         Assert.Equal($"{Base}:5:1", files.At(Server, "volumes[rstudio-home-storage]"));
-        Assert.Equal($"{Base}:39:5", files.At(Server, "files[launcher.conf]"));
+        Assert.Equal($"{Base}:40:5", files.At(Server, "files[launcher.conf]"));
         Assert.Equal($"{Base}:29:3", files.At(Server, "files[job.tpl]"));
         Assert.Equal($"{Base}:8:21", files.At("VolumeClaim/posit/rstudio-workbench-home-storage", "storageClass"));
     }
 
     [Theory]
-    [InlineData(null, false, "launcher.useTemplates")]
-    [InlineData("0.9.0", true, null)]
-    [InlineData("0.8.14", true, null)]
-    [InlineData("9.0.0", false, "0.22.0")]
-    public async Task Default_that_differs_between_charts_is_known_with_its_version_only(string? version, bool isKnown, string? _)
+    [InlineData(null, false)]
+    [InlineData("0.9.0", true)]
+    [InlineData("0.8.14", true)]
+    [InlineData("9.0.0", false)]
+    public async Task Default_that_differs_between_charts_is_known_with_its_version_only(string? version, bool isKnown)
     {
         var files = await DeclaredFiles.ReadText(s_format, "replicas: 1\nhomeStorage: {create: true}", s_scope with { ChartVersion = version });
         var (service, claim) = (files.Find<KubeService>("posit/rstudio-workbench"), files.Find<VolumeClaim>("posit/rstudio-workbench-home-storage"));
