@@ -13,5 +13,6 @@ internal static class DeclaredFormats
         new ParallelCluster.ParallelClusterFormat(),
         new Kubernetes.ManifestFormat(),
         new Workbench.WorkbenchFormat(),
+        new Helm.ValuesFormat(),
     ];
 }

@@ -64,7 +64,7 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
         if (item.Kind == "ConfigMap" && seen.Observations.Count == 0) seen.Observe(evidence, Other(item));
         foreach (var observation in seen.Observations)
         {
-            sink.Builder.Observe(DeclaredObservation.Of(observation, evidence));
+            sink.Builder.Observe(DeclaredObservation.Of(observation, item, evidence));
             sink.Declare(observation.Key, ObjectPlaces.Of(item, whole));
             _read[$"{item.Kind}/{item.Namespace}/{item.Name}"] = (item, observation.Key);
         }

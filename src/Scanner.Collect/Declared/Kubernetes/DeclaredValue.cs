@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scanner.Model;
 
 namespace Scanner.Collect.Declared.Kubernetes;
 
@@ -24,6 +25,12 @@ internal sealed class DeclaredValue
 
     /// <summary>Whether it is filled in later, or not known for another reason.</summary>
     public bool IsOpen { get; private init; }
+
+    /// <summary>Why it is not known; null where it is just filled in later.</summary>
+    public string? Why { get; private init; }
+
+    /// <summary>What would tell; null where it is not known why it is unknown.</summary>
+    public Remedy? Remedy { get; private init; }
 
     /// <summary>The text, or the number as JSON has it.</summary>
     public string Raw { get; private init; } = "";
@@ -53,6 +60,10 @@ internal sealed class DeclaredValue
     public static DeclaredValue Null(Origin? origin) => new(JsonValueKind.Null, origin);
 
     public static DeclaredValue OpenAt(Origin? origin) => new(JsonValueKind.False, origin) { IsOpen = true };
+
+    /// <summary>What depends on something that nobody says.</summary>
+    public static DeclaredValue OpenFor(string why, Remedy? remedy = null) =>
+        new(JsonValueKind.False, null) { IsOpen = true, Why = why, Remedy = remedy ?? new(RemedyKind.Parameter, "workbenchChart") };
 
     public static DeclaredValue List(IEnumerable<DeclaredValue> elements, Origin? origin = null) => new(JsonValueKind.Array, origin) { Elements = [.. elements] };
 
@@ -123,9 +134,17 @@ internal sealed class DeclaredValue
         }
     }
 
+    /// <summary>As JSON.</summary>
+    public override string ToString()
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes)) WriteTo(json);
+        return System.Text.Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+
     private DeclaredValue Copy(Origin? origin, IEnumerable<(string Name, DeclaredValue? Value)> members)
     {
-        var copy = new DeclaredValue(Kind, origin) { Raw = Raw, IsOpen = IsOpen, Elements = Elements, Names = Names };
+        var copy = new DeclaredValue(Kind, origin) { Raw = Raw, IsOpen = IsOpen, Why = Why, Remedy = Remedy, Elements = Elements, Names = Names };
         foreach (var (name, value) in members) copy._members[name] = value!;
         return copy;
     }

@@ -1,3 +1,6 @@
+using Scanner.Collect.Declared.Helm;
+using Scanner.Model.Snapshots;
+
 namespace Scanner.Collect.Declared.Kubernetes;
 
 /// <summary>Rendered manifests, as <c>kubectl apply -f</c> takes them: files, or folders of them.</summary>
@@ -15,8 +18,13 @@ internal sealed class ManifestFormat : IDeclaredFormat
     {
         var files = inputs.SelectMany(i => i.IsFolder ? InFolder(i, sink) : [i]).ToList();
         if (files is not [var first, ..]) throw new DeclaredException($"{inputs[0].Name}: has no manifests in files {string.Join(", ", s_endings)}");
-        await new DeclaredCluster(scope, Title, sink).Read([.. files.SelectMany(f => Manifests.Read(f.Text))], first.Text.At(1), cancellationToken);
+        var objects = files.SelectMany(f => Manifests.Read(f.Text)).ToList();
+        // what delivers a release makes its objects
+        await new DeclaredCluster(scope, Title, sink).Read([.. objects.SelectMany(o => Made(o, scope, first.Text.At(1)))], first.Text.At(1), cancellationToken);
     }
+
+    private static IReadOnlyList<DeclaredObject> Made(DeclaredObject item, DeclaredScope scope, SourceLocation start) =>
+        InlineRelease.Of(item, scope) is { Count: > 0 } releases ? [.. releases.SelectMany(r => r.Objects(scope, item.Origin?.Place ?? start))] : [item];
 
     /// <summary>A folder may hold other files as well, such as values; but one that cannot be read is no such file.</summary>
     private static IEnumerable<DeclaredInput> InFolder(DeclaredInput folder, DeclaredSink sink)

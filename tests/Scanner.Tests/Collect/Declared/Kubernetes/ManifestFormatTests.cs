@@ -36,10 +36,10 @@ public sealed class ManifestFormatTests
         Assert.Equal($"{Folder}/workbench.yaml:13:17", files.At(Server, "replicas"));
         Assert.Equal($"{Folder}/workbench.yaml:33:22", files.At(Server, "containers[rstudio]"));
         Assert.Equal($"{Folder}/workbench.yaml:25:11", files.At(Server, "spreadConstraints"));
-        Assert.Equal($"{Folder}/workbench.yaml:50:21", files.At(Server, "volumes[homes]"));
-        Assert.Equal($"{Folder}/workbench.yaml:62:7", files.At(Server, "files[launcher.conf]"));
-        Assert.Equal($"{Folder}/workbench.yaml:62:7", files.At("ConfigMap/posit/workbench-config", "files[launcher.conf]"));
-        Assert.Equal($"{Folder}/workbench.yaml:87:66", files.At("Ingress/ingresses.networking.k8s.io/posit/workbench", "annotations[alb.ingress.kubernetes.io/target-group-attributes]"));
+        Assert.Equal($"{Folder}/workbench.yaml:49:21", files.At(Server, "volumes[homes]"));
+        Assert.Equal($"{Folder}/workbench.yaml:61:22", files.At(Server, "files[launcher.conf]"));
+        Assert.Equal($"{Folder}/workbench.yaml:61:22", files.At("ConfigMap/posit/workbench-config", "files[launcher.conf]"));
+        Assert.Equal($"{Folder}/workbench.yaml:86:60", files.At("Ingress/ingresses.networking.k8s.io/posit/workbench", "annotations[alb.ingress.kubernetes.io/target-group-attributes]"));
         Assert.Equal($"{Folder}/karpenter.json:11:9", files.At("NodeGroup/nodepools/sessions", "taints"));
         Assert.Equal($"{Folder}/storage.yaml:38:3", files.At("VolumeClaim/posit/homes", "accessModes"));
     }
@@ -114,7 +114,7 @@ public sealed class ManifestFormatTests
         var files = await DeclaredFiles.ReadText(s_format, "apiVersion: v1\nkind: ServiceAccountList\nitems:\n- metadata: {name: a, annotations: {eks.amazonaws.com/role-arn: 'arn:aws:iam::111122223333:role/w'}}",
             DeclaredFiles.Scope with { Namespace = "posit" });
         Assert.Equal("arn:aws:iam::111122223333:role/w", files.Find<ServiceAccount>("posit/a").RoleArn.Value);
-        Assert.Equal("x.yaml:4:66", files.At("ServiceAccount/posit/a", "roleArn"));
+        Assert.Equal("x.yaml:4:65", files.At("ServiceAccount/posit/a", "roleArn"));
     }
 
     [Fact]
