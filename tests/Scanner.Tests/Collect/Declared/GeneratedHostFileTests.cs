@@ -26,15 +26,22 @@ public sealed class GeneratedHostFileTests(ITestOutputHelper output)
         "  # c\n", "\n", " ", "{", "}", "[", "]", ",", ": ", "- ", "&a ", "*a", "|\n", "'", "\"", "#", "\t", "!!int ", "<<: *a\n", "---\n", "é", "\0", "“", "?", "GEN-012", "\r\n",
     ];
 
-    [Fact]
-    public void Configuration() => GeneratedFiles.Each(1, 20, s_configuration, output, text =>
-    {
-        PlainCharacters.Check(text);
-        foreach (var name in new[] { "rserver.conf", "launcher-mounts" }) WorkbenchFile.Of(text, name);
-    });
+    private const string GoodConfiguration = "# c\nwww-port=8787\npassword=x\n\n[cluster]\nname=Slurm # c\ntype = Slurm\n[cluster]\nname=Local\r\n[@group]\nmax-cpus=4\n";
+
+    private const string GoodRecords = "# c\nHost: nfs\nPath: /home\n more\nMountPath: /home\n\nPath: /opt/R\nReadOnly: true\n";
+
+    private const string GoodAttestations = "attestations:\n  # c\n  GEN-012:\n    by: a\n    date: 2026-01-01\n    note: b\n  GEN-013:\n    by: a\n    date: 2026-01-01\n    note: >\n      b\n      c\n    expires: 2027-01-01\n";
+
+    private static readonly string s_goodFacts = File.ReadAllText(ReadFiles.Fixture("nodefacts-cluster", "login-1.json").Path);
 
     [Fact]
-    public void NodeFacts() => GeneratedFiles.Each(2, 12, s_facts, output, text =>
+    public void Configuration() => GeneratedFiles.Each(1, 20, s_configuration, GoodConfiguration, output, text => WorkbenchFile.Of(text, "rserver.conf"));
+
+    [Fact]
+    public void Records() => GeneratedFiles.Each(4, 20, s_configuration, GoodRecords, output, text => WorkbenchFile.Of(text, "launcher-mounts"));
+
+    [Fact]
+    public void NodeFacts() => GeneratedFiles.Each(2, 12, s_facts, s_goodFacts, output, text =>
     {
         var builder = new SnapshotBuilder();
         foreach (var document in NodeFactsFile.Read(text)) new HostObserver(document, new Evidence(Plane.Probe, "aws/declared/t", "node facts", ReadFiles.At)).Observe(builder);
@@ -42,7 +49,7 @@ public sealed class GeneratedHostFileTests(ITestOutputHelper output)
     });
 
     [Fact]
-    public void Attestations() => GeneratedFiles.Each(3, 10, s_attestations, output, text =>
+    public void Attestations() => GeneratedFiles.Each(3, 10, s_attestations, GoodAttestations, output, text =>
     {
         AttestationsDocument.Read(text);
         Assert.Contains("  GEN-099:\n", AttestationsText.With("f", text.Text, "GEN-099", "a \"b\" \\ c", "d: # e", ReadFiles.At, null).Replace("   ", "  ", StringComparison.Ordinal), StringComparison.Ordinal);

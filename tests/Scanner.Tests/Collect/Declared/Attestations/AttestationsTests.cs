@@ -42,7 +42,7 @@ public sealed class AttestationsTests
     [InlineData("attestations:\n  GEN-012: {by: a, date: soon, note: a}", "f:2:26: date is no day such as 2026-01-31")]
     [InlineData("attestations:\n  GEN-012: {by: a, date: 2026-01-01, note: a, expires: 2025-01-01}", "f:2:3: GEN-012 expires before it was attested")]
     [InlineData("attestations:\n  GEN-012: {by: “a”}", "f:2:17: typographic quotes")]
-    [InlineData("attestations: {", "f:1:16: not valid YAML: ")]
+    [InlineData("attestations: {", "f:2:1: not valid YAML: ")]
     public void What_is_wrong_has_its_place(string text, string problem) =>
         Assert.StartsWith(problem, ReadFiles.Problem(() => AttestationsDocument.Read(new("f", text))), StringComparison.Ordinal);
 
