@@ -29,6 +29,12 @@ internal static class CommonOptions
 
     public static readonly Option<string[]> Eks = new("--eks") { Description = "Scan the EKS cluster of this name with the AWS credentials at hand; needs no kubeconfig. Repeatable.", HelpName = "NAME" };
 
+    public static readonly Option<string?> Cluster = new("--cluster") { Description = "The cluster that the given files are about: the name of a ParallelCluster, or an EKS cluster's ARN.", HelpName = "NAME" };
+
+    public static readonly Option<FileInfo?> Locations = new("--locations") { Description = "Snapshot that says in which lines of which files resources are declared, for a scan without the files.", HelpName = "SNAPSHOT" };
+
+    public static readonly Option<bool> UnknownKeys = new("--unknown-keys") { Description = "List the keys in declared files that nothing is made of." };
+
     public static readonly Option<bool> KeepAll = new("--keep-all") { Description = "Keep everything that is seen, even what can matter to no cluster found." };
 
     /// <summary>What names a live target.</summary>

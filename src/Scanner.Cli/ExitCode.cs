@@ -1,5 +1,7 @@
 using Scanner.Model;
 using Scanner.Model.Findings;
+using Scanner.Model.Snapshots;
+using Scanner.Report;
 
 namespace Scanner.Cli;
 
@@ -24,6 +26,11 @@ internal static class ExitCode
         return IsIncomplete(report) && !allowIncomplete ? Incomplete : Compliant;
     }
 
+    /// <summary>Of a change: it makes something fail that did not, or takes sight of something that was decided.</summary>
+    public static int Of(IReadOnlyList<FlippedVerdict> flips, Severity? failOn, bool allowIncomplete) =>
+        flips.Any(f => f.After is { Verdict: Verdict.Fail } after && after.Severity >= failOn) ? Findings
+        : flips.Any(f => f.After is { Verdict: Verdict.Unknown }) && !allowIncomplete ? Incomplete : Compliant;
+
     /// <summary>
     /// Something was refused or not found, a rule could not be decided for want of what the scan did not ask or could not read, a rule
     /// crashed and so looked at nothing, or a whole environment was not judged.
@@ -32,9 +39,10 @@ internal static class ExitCode
         report.Refused.Count > 0 || report.Unlisted is not null || HasUnread(report) || report.Notifications.Any(n => n.IsError)
         || report.Environments.Any(e => !e.Findings.Any(f => f.Verdict is Verdict.Pass or Verdict.Fail));
 
+    /// <remarks>What only a live system shows was not asked for by somebody who checks files before there is one.</remarks>
     private static bool HasUnread(ScanReport report)
     {
-        var unread = report.Snapshot.Gaps.Where(g => g.Cause is GapCause.Unsupported or GapCause.NotAsked).ToHashSet();
+        var unread = report.Snapshot.Gaps.Where(g => g.Cause is GapCause.Unsupported || (g.Cause is GapCause.NotAsked && !ScopeName.IsDeclared(g.Scope))).ToHashSet();
         return report.Findings.Any(f => f.Verdict is Verdict.Unknown && f.Gap is { } gap && unread.Contains(gap));
     }
 }

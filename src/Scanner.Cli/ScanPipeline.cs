@@ -4,6 +4,7 @@ using Scanner.Cli.Configuration;
 using Scanner.Cli.Output;
 using Scanner.Collect;
 using Scanner.Collect.Aws;
+using Scanner.Collect.Declared;
 using Scanner.Collect.Kubernetes;
 using Scanner.Model;
 using Scanner.Model.Findings;
@@ -14,10 +15,30 @@ namespace Scanner.Cli;
 /// <summary>The straight line: collect, check, report.</summary>
 internal sealed class ScanPipeline(TimeProvider clock, IProgressDisplay display)
 {
-    private static readonly string s_tool = $"scanner {typeof(ScanPipeline).Assembly.GetName().Version?.ToString(3)}";
+    public static readonly string Tool = $"scanner {typeof(ScanPipeline).Assembly.GetName().Version?.ToString(3)}";
 
     /// <summary>The line of a command, on the terminal that it was given at.</summary>
     public static ScanPipeline Of(ParseResult command) => new(TimeProvider.System, ProgressReport.Display(command.GetValue(CommonOptions.Quiet), TimeProvider.System));
+
+    /// <summary>What there is to check: snapshots or live systems, with the files that declare them, or files alone.</summary>
+    /// <param name="settings">What to look at, where no input says it.</param>
+    /// <param name="inputs">What the user named.</param>
+    /// <param name="files">How files are read.</param>
+    /// <param name="deadline">How long a live system is asked.</param>
+    /// <param name="wanted">What the rules need that will run; null to ask for everything.</param>
+    /// <param name="cancellationToken">The user's.</param>
+    /// <exception cref="UserErrorException">There is nothing to look at.</exception>
+    /// <exception cref="DeclaredException">A file cannot be used.</exception>
+    public async Task<Snapshot> See(Settings settings, Inputs inputs, FileReading files, TimeSpan deadline, IReadOnlySet<string>? wanted, CancellationToken cancellationToken)
+    {
+        if (inputs.Snapshots.Count > 0 && settings.IsFromFlags) throw new UserErrorException("give a snapshot or a live target (--aws-region, --eks, --kube-context …), not both: check them one at a time");
+        var live = settings with { Targets = [.. settings.Targets.Where(t => t.IsLive)] };
+        var filesAlone = !settings.IsFromFlags && (inputs.Declared.Count > 0 || (live.Targets.Count == 0 && settings.Targets.Count > 0));
+        var seen = inputs.Snapshots.Count > 0 ? SnapshotFile.Combine(inputs.Snapshots) : filesAlone ? null : await Collect(live, deadline, wanted, cancellationToken);
+        var declared = inputs.Declared.Count > 0 ? [files.Target(settings, inputs.Declared)] : inputs.Snapshots.Count > 0 ? [] : settings.Targets.Where(t => t.Declared.Count > 0).ToList();
+        seen = await files.Over(seen, declared, cancellationToken);
+        return files.Located(seen.Header.Parameters.Entries.Any() ? seen : seen with { Header = seen.Header with { Parameters = settings.Parameters.Values } });
+    }
 
     /// <param name="settings">What to look at.</param>
     /// <param name="deadline">How long.</param>
@@ -32,7 +53,7 @@ internal sealed class ScanPipeline(TimeProvider clock, IProgressDisplay display)
         display.Begin($"collecting {string.Join(", ", targets.Select(Describe))}, read-only …");
         var progress = new ScanProgress();
         await using var report = new ProgressReport(progress, display, clock);
-        var scan = new Scan(s_tool, clock) { Deadline = deadline, Wanted = wanted, Progress = progress, Notice = line => report.Say($"note: {line}") };
+        var scan = new Scan(Tool, clock) { Deadline = deadline, Wanted = wanted, Progress = progress, Notice = line => report.Say($"note: {line}") };
         var snapshot = await scan.Run(targets, cancellationToken);
         return snapshot with { Header = snapshot.Header with { Parameters = settings.Parameters.Values } };
     }

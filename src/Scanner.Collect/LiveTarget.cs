@@ -1,4 +1,5 @@
 using Scanner.Collect.Aws;
+using Scanner.Collect.Declared;
 using Scanner.Collect.Kubernetes;
 using Scanner.Model.Snapshots;
 
@@ -12,6 +13,15 @@ public sealed record LiveTarget(string Name)
     public AwsTarget? Aws { get; init; }
 
     public IReadOnlyList<KubernetesTarget> Clusters { get; init; } = [];
+
+    /// <summary>Files that declare it.</summary>
+    public IReadOnlyList<DeclaredSource> Declared { get; init; } = [];
+
+    /// <summary>The cluster that the files are about, where they do not name it; null to tell it from what is there, or to call it as the target.</summary>
+    public string? DeclaredCluster { get; init; }
+
+    /// <summary>Whether anything live is looked at.</summary>
+    public bool IsLive => Aws is not null || Clusters.Count > 0;
 
     /// <summary>Whether a snapshot keeps everything that was seen, even what can matter to no cluster.</summary>
     public bool KeepAll { get; init; }

@@ -1,4 +1,5 @@
 using Scanner.Model;
+using Scanner.Model.Snapshots;
 
 namespace Scanner.Check.Detection;
 
@@ -21,9 +22,9 @@ internal static class EnvironmentFinder
     /// </summary>
     private static IReadOnlyList<string> ScopesOf(ResourceGraph graph, Cluster cluster, Parameters parameters)
     {
-        if (!cluster.Scope.StartsWith("k8s/", StringComparison.Ordinal)) return [cluster.Scope];
+        if (!ScopeName.IsKubernetes(cluster.Scope)) return [cluster.Scope];
         var aws = graph.Snapshot.Header.Targets.Where(t => t.Scopes.Contains(cluster.Scope)).SelectMany(t => t.Scopes)
-            .Where(s => s.StartsWith("aws/", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).ToList();
+            .Where(ScopeName.IsAws).Distinct().Order(StringComparer.Ordinal).ToList();
         var eks = new Model.Environment(graph, cluster, [cluster.Scope, .. aws], parameters).EksCluster();
         return eks.IsKnown ? [cluster.Scope, eks.Value.Scope] : [cluster.Scope, .. aws];
     }

@@ -1,14 +1,18 @@
 using System.CommandLine;
 using Scanner.Cli.Configuration;
 using Scanner.Cli.Output;
+using Scanner.Collect.Declared;
 using Scanner.Model;
+using Scanner.Model.Findings;
+using Scanner.Model.Snapshots;
+using Scanner.Report;
 
 namespace Scanner.Cli.Commands;
 
 /// <summary><c>scanner check</c>: collect or read, run the rules, report.</summary>
 internal static class CheckCommand
 {
-    private static readonly Argument<string[]> s_inputs = new("INPUT") { Description = "Snapshots to check instead of collecting (.jsonl or .jsonl.gz).", Arity = ArgumentArity.ZeroOrMore, Validators = { NoOption } };
+    private static readonly Argument<string[]> s_inputs = new("INPUT") { Description = $"What to check: snapshots (.jsonl, .jsonl.gz) instead of collecting, and files that declare the deployment, alone or over what is seen: KIND=PATH, or PATH alone where its content tells ({string.Join(", ", DeclaredFiles.Formats)}).", Arity = ArgumentArity.ZeroOrMore, Validators = { NoOption } };
 
     private static readonly Option<string[]> s_out = new("--out", "-o") { Description = $"Report to write: FORMAT=PATH, or FORMAT for standard output ({string.Join(", ", Reports.Formats)}). Repeatable.", HelpName = "FORMAT=PATH" };
 
@@ -17,6 +21,10 @@ internal static class CheckCommand
     private static readonly Option<bool> s_allowIncomplete = new("--allow-incomplete") { Description = "Do not give exit code 3 where something could not be read." };
 
     private static readonly Option<string?> s_saveSnapshot = new("--save-snapshot") { Description = "Keep what was collected (.jsonl or .jsonl.gz).", HelpName = "PATH" };
+
+    private static readonly Option<string[]> s_with = new("--with") { Description = "File with a change that is not deployed yet: check as if it were. Repeatable.", HelpName = "FILE" };
+
+    private static readonly Option<bool> s_diff = new("--diff") { Description = "With --with: show only the verdicts that the change would flip." };
 
     private static readonly Option<bool> s_notes = new("--notes") { Description = "Show notes in full." };
 
@@ -28,12 +36,15 @@ internal static class CheckCommand
             scanner check --eks prod --aws-region us-east-1
             scanner check --kube-context prod --aws-profile prod --aws-region us-east-1
             scanner check snapshot.jsonl --out sarif=scan.sarif
+            scanner check cluster-config.yaml --cluster prod
+            scanner check --eks prod --aws-region us-east-1 values.yaml values-prod.yaml
+            scanner check snapshot.jsonl --with cluster-config.yaml --diff
             scanner check --aws-region us-east-1 --only PCL-015
             scanner check --aws-profile prod --save-snapshot scan.jsonl.gz
             scanner check scan.jsonl.gz --out github-sarif=scan.sarif
             """)
         {
-            s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, s_notes, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll,
+            s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, s_with, s_diff, s_notes, CommonOptions.Cluster, CommonOptions.Locations, CommonOptions.UnknownKeys, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll,
             CommonOptions.Config, CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip,
         };
         foreach (var option in CommonOptions.Target) command.Options.Add(option);
@@ -50,20 +61,37 @@ internal static class CheckCommand
     private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
     {
         var settings = Settings.From(command);
-        var inputs = command.GetValue(s_inputs) ?? [];
-        if (inputs.Length > 0 && settings.IsFromFlags) throw new UserErrorException("give a snapshot or a live target (--aws-region, --eks, --kube-context …), not both: check them one at a time");
-        var outputs = Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: inputs.Length > 0 || settings.Targets.All(t => t.Location is not null));
+        var (paths, with) = (command.GetValue(s_inputs) ?? [], command.GetValue(s_with) ?? []);
+        if (command.GetValue(s_diff) && with.Length == 0) throw new UserErrorException("--diff shows what a change would flip: give the changed file with --with FILE");
+        if (command.GetValue(s_diff) && command.GetValue(s_out) is { Length: > 0 }) throw new UserErrorException("--diff is a report of its own, on standard output: leave --out away");
+        var outputs = Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: paths.Length + with.Length > 0 || settings.Targets.All(t => t.Location is not null));
         var rules = RuleSource.Load(command, settings.Yaml);
-        var pipeline = ScanPipeline.Of(command);
-        var snapshot = inputs.Length > 0
-            ? SnapshotFile.Combine([.. inputs.Select(SnapshotFile.Read)])
-            : await pipeline.Collect(settings.For(rules), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);
+        var (files, inputs) = (FileReading.Of(command, settings), Inputs.Read(paths));
+        var snapshot = await ScanPipeline.Of(command).See(settings.For(rules), inputs, files, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);
         if (command.GetValue(s_saveSnapshot) is { } path) SnapshotFile.Write(snapshot, path);
-        var report = ScanPipeline.Check(snapshot, settings, rules, cancellationToken) with { FailOn = FailOn(command) };
+        var options = RunOptions.Of(command, command.GetValue(s_notes), InputFile(paths, with)) with { Preview = with.Length > 0 };
+        ScanReport Check(Snapshot seen) => ScanPipeline.Check(seen, settings, rules, cancellationToken) with { FailOn = FailOn(command) };
+        if (with.Length == 0) return Report(command, Check(snapshot), outputs, options);
+        var changed = Check(await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken));
+        return command.GetValue(s_diff) ? ReportFlips(command, FlippedVerdict.Between(Check(snapshot), changed), options) : Report(command, changed, outputs, options);
+    }
+
+    private static int Report(ParseResult command, ScanReport report, IReadOnlyList<(ReportFormat, string?)> outputs, ReportOptions options)
+    {
         report = report with { ExitCode = ExitCode.Of(report, command.GetValue(s_allowIncomplete)) };
-        Reports.Write(report, outputs, RunOptions.Of(command, command.GetValue(s_notes), inputs.FirstOrDefault()));
+        Reports.Write(report, outputs, options);
         return report.ExitCode;
     }
+
+    private static int ReportFlips(ParseResult command, IReadOnlyList<FlippedVerdict> flips, ReportOptions options)
+    {
+        Reports.Write(flips, options);
+        return ExitCode.Of(flips, FailOn(command), command.GetValue(s_allowIncomplete));
+    }
+
+    /// <summary>The file that stands for the whole: the first that was named.</summary>
+    private static string? InputFile(string[] paths, string[] with) =>
+        paths.Concat(with).Select(p => Inputs.Source(p).Input).FirstOrDefault(i => !i.IsFolder)?.Path;
 
     private static Severity? FailOn(ParseResult command) => command.GetValue(s_failOn) switch
     {

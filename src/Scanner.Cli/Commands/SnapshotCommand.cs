@@ -7,6 +7,8 @@ namespace Scanner.Cli.Commands;
 /// <summary><c>scanner snapshot</c>: collect only.</summary>
 internal static class SnapshotCommand
 {
+    private static readonly Argument<string[]> s_inputs = new("INPUT") { Description = "Files that declare the deployment, to read beside what is live, or alone.", Arity = ArgumentArity.ZeroOrMore };
+
     private static readonly Option<string> s_output = new("--output", "-o") { Description = "Where to write it (.jsonl or .jsonl.gz).", HelpName = "PATH", Required = true };
 
     public static Command Create()
@@ -15,9 +17,10 @@ internal static class SnapshotCommand
             scanner snapshot --aws-region us-east-1 -o prod.jsonl.gz
             scanner snapshot --in-cluster -o cluster.jsonl.gz
             scanner snapshot --aws-region us-east-1 --only PCL-015 -o sticky.jsonl
+            scanner snapshot cluster-config.yaml --cluster prod -o declared.jsonl
             """)
         {
-            s_output, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll, CommonOptions.Config,
+            s_inputs, s_output, CommonOptions.Cluster, CommonOptions.Locations, CommonOptions.UnknownKeys, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll, CommonOptions.Config,
             CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Only, CommonOptions.Skip,
         };
         foreach (var option in CommonOptions.Target) command.Options.Add(option);
@@ -28,7 +31,8 @@ internal static class SnapshotCommand
     private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
     {
         var (pipeline, settings) = (ScanPipeline.Of(command), Settings.From(command));
-        var snapshot = await pipeline.Collect(settings, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), Wanted(command, settings), cancellationToken);
+        var (inputs, deadline) = (Inputs.Read(command.GetValue(s_inputs) ?? []), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
+        var snapshot = await pipeline.See(settings, inputs, FileReading.Of(command, settings), deadline, Wanted(command, settings), cancellationToken);
         SnapshotFile.Write(snapshot, command.GetRequiredValue(s_output));
         var refused = snapshot.Gaps.Where(g => g.MakesIncomplete).ToList();
         await Console.Error.WriteLineAsync($"{snapshot.Observations.Count} observations, {snapshot.Header.Calls} calls, {refused.Count} refused{LeftOut(snapshot.Header)}");

@@ -11,6 +11,9 @@ internal sealed record ScannerYaml
 
     public IReadOnlyList<LiveTarget> Targets { get; init; } = [];
 
+    /// <summary>A snapshot from whose header the places of resources in files are taken; null where there is none.</summary>
+    public string? Locations { get; init; }
+
     public StringMap Parameters { get; init; } = StringMap.Empty;
 
     /// <summary>Folders with rules of the user's, relative to the file.</summary>
@@ -41,10 +44,11 @@ internal sealed record ScannerYaml
     private static ScannerYaml Read(YamlDocument yaml)
     {
         var result = new ScannerYaml();
-        foreach (var (key, _, value) in yaml.Entries(yaml.Root, "targets", "parameters", "rules"))
+        foreach (var (key, _, value) in yaml.Entries(yaml.Root, "targets", "parameters", "rules", "locations"))
             result = key switch
             {
                 "targets" => result with { Targets = [.. yaml.Items(value).Select(t => TargetYaml.Read(yaml, t))] },
+                "locations" => result with { Locations = Path.Combine(Path.GetDirectoryName(yaml.File) ?? "", yaml.Text(value)) },
                 "parameters" => result with { Parameters = ReadParameters(yaml, value) },
                 _ => Rules(yaml, value, result),
             };

@@ -1,4 +1,5 @@
 using Scanner.Collect;
+using Scanner.Collect.Declared;
 using Scanner.Collect.Kubernetes;
 using Scanner.Model.Snapshots;
 using YamlDotNet.RepresentationModel;
@@ -12,17 +13,27 @@ internal static class TargetYaml
     public static LiveTarget Read(YamlDocument yaml, YamlNode node)
     {
         var target = new LiveTarget("") { Location = Location(yaml, node) };
-        foreach (var (key, _, value) in yaml.Entries(node, "name", "aws", "kubernetes", "keepAll"))
+        foreach (var (key, _, value) in yaml.Entries(node, "name", "aws", "kubernetes", "declared", "cluster", "keepAll"))
             target = key switch
             {
                 "name" => target with { Name = yaml.Text(value) },
                 "aws" => target with { Aws = AwsYaml.Read(yaml, value) },
+                "declared" => target with { Declared = [.. yaml.Texts(value).Select(f => Source(yaml, value, f))] },
+                "cluster" => target with { DeclaredCluster = yaml.Text(value) },
                 "keepAll" => target with { KeepAll = yaml.Truth(value) },
                 _ => target with { Clusters = ClusterYaml.Read(yaml, value) },
             };
         // whoever names nothing, or an EKS cluster alone, means the account of the credentials at hand
-        if (target.Aws is null && target.Clusters.All(c => c is EksTarget)) target = target with { Aws = new([]) };
-        return target.Name.Length > 0 ? target : target with { Name = target.Aws is null ? "kubernetes" : "aws" };
+        if (target.Aws is null && (target.Clusters.Count > 0 || target.Declared.Count == 0) && target.Clusters.All(c => c is EksTarget)) target = target with { Aws = new([]) };
+        return target.Name.Length > 0 ? target : target with { Name = target.DeclaredCluster ?? (target.Aws is not null ? "aws" : target.Clusters.Count > 0 ? "kubernetes" : "declared") };
+    }
+
+    /// <summary>A path is relative to scanner.yaml, and may say before an equals sign what kind of file it is.</summary>
+    private static DeclaredSource Source(YamlDocument yaml, YamlNode node, string text)
+    {
+        var at = text.IndexOf('=') is var equals && equals > 0 && DeclaredFiles.Formats.Contains(text[..equals]) ? equals + 1 : 0;
+        var path = Path.Combine(Path.GetDirectoryName(yaml.File) ?? "", text[at..]);
+        return File.Exists(path) || Directory.Exists(path) ? Inputs.Source(text[..at] + path) : throw yaml.Error(node, $"{text[at..]}: there is no such file");
     }
 
     /// <summary>The target's line; null where the file lies outside the checkout, so that no finding could point to it.</summary>

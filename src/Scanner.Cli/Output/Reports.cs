@@ -1,6 +1,7 @@
 using Scanner.Collect;
 using Scanner.Model.Findings;
 using Scanner.Report;
+using Scanner.Report.Text;
 
 namespace Scanner.Cli.Output;
 
@@ -31,6 +32,13 @@ internal static class Reports
         if (!hasPlace && outputs.Exists(o => o.Format.Name == "github-sarif"))
             throw new UserErrorException("--out github-sarif: GitHub code scanning needs a place in a file for each finding: name the target in a committed scanner.yaml, or check a committed snapshot");
         return outputs;
+    }
+
+    /// <summary>Writes what a change would flip to standard output.</summary>
+    public static void Write(IReadOnlyList<FlippedVerdict> flips, ReportOptions options)
+    {
+        using var standard = new StandardOutput();
+        FlippedVerdicts.Write(flips, standard, options);
     }
 
     /// <exception cref="UserErrorException">A report cannot be written.</exception>

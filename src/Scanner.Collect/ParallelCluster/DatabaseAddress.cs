@@ -7,6 +7,15 @@ internal static class DatabaseAddress
 {
     private const int MySqlPort = 3306;
 
+    /// <summary>The address as it is written, without credentials and path.</summary>
+    public static string Plain(string uri)
+    {
+        var scheme = uri.IndexOf("://", StringComparison.Ordinal);
+        var start = scheme < 0 ? uri.Length - uri.TrimStart('/').Length : scheme + 3;
+        var rest = uri[start..].Split('/', '?')[0];
+        return uri[..start] + rest[(rest.LastIndexOf('@') + 1)..].Trim();
+    }
+
     /// <summary>Null where it names no host, or a port that is none. A scheme, credentials and a path are dropped.</summary>
     public static (string Host, int Port)? Parse(string uri)
     {

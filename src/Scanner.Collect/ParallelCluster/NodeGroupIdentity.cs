@@ -22,5 +22,5 @@ internal sealed record NodeGroupIdentity(string Id, string Key, Ref<Cluster> Clu
         Of(cluster, name, ParallelClusterNode.QueueGroup(name, queue, resource), queue, Provisioner.ParallelClusterQueue);
 
     private static NodeGroupIdentity Of(Ref<Cluster> cluster, string name, string key, string? pool, Provisioner provisioner) =>
-        new(cluster.Id + key[$"parallelcluster/{name}".Length..], key, cluster, pool, provisioner);
+        new(cluster.Id + key[ParallelClusterNode.ClusterKey(name).Length..], key, cluster, pool, provisioner);
 }

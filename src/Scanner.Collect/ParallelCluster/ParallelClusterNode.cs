@@ -26,9 +26,12 @@ internal sealed record ParallelClusterNode(string Cluster, NodeRole Role, string
         };
     }
 
-    public static string HeadGroup(string cluster) => $"parallelcluster/{cluster}/head";
+    /// <summary>The key of a cluster: its name, which is unique in account and region, and is the same in whatever tells of it.</summary>
+    public static string ClusterKey(string cluster) => $"parallelcluster/{cluster}";
 
-    public static string LoginGroup(string cluster, string pool) => $"parallelcluster/{cluster}/login/{pool}";
+    public static string HeadGroup(string cluster) => $"{ClusterKey(cluster)}/head";
 
-    public static string QueueGroup(string cluster, string queue, string resource) => $"parallelcluster/{cluster}/queue/{queue}/{resource}";
+    public static string LoginGroup(string cluster, string pool) => $"{ClusterKey(cluster)}/login/{pool}";
+
+    public static string QueueGroup(string cluster, string queue, string resource) => $"{ClusterKey(cluster)}/queue/{queue}/{resource}";
 }

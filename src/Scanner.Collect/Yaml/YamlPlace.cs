@@ -37,6 +37,9 @@ internal sealed class YamlPlace
     /// <summary>Whether it is text by its quotes or its block, as opposed to a plain word, which may mean a number or a switch.</summary>
     public bool IsQuoted => _node is YamlScalarNode { Style: not YamlDotNet.Core.ScalarStyle.Plain };
 
+    /// <summary>Whether a tag such as <c>!Sub</c> makes it an expression, whose value this program does not know.</summary>
+    public bool IsExpression => !_node.Tag.IsEmpty && _node.Tag.IsLocal;
+
     /// <summary>The document's node, for whoever turns it into something else; aliases in it may lead back to it.</summary>
     public YamlNode Node => _node;
 
@@ -92,17 +95,31 @@ internal sealed class YamlPlace
     public int? Number(string path) => Text(path) is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new AbsentFieldException(Join(path));
 
+    /// <summary>The number at a path, which may be negative; null where there is none.</summary>
+    public int? Integer(string path) => Text(path) is not { } text ? null
+        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw new AbsentFieldException(Join(path));
+
+    /// <summary>The switch at a path, as YAML 1.1 writes it; null where there is none.</summary>
+    public bool? Flag(string path) => Text(path) is not { } text ? null : text.ToUpperInvariant() switch
+    {
+        "TRUE" or "YES" or "ON" or "Y" or "1" => true,
+        "FALSE" or "NO" or "OFF" or "N" or "0" => false,
+        _ => throw new AbsentFieldException(Join(path)),
+    };
+
+    /// <summary>Whether something stands at a path; not known where that is an expression, which may come to nothing.</summary>
+    public bool Has(string path) => At(path) is { } place && (place.IsExpression ? throw new AbsentFieldException(place.Path) : true);
+
     /// <summary>The elements at a path; none where there is no list.</summary>
     public IReadOnlyList<YamlPlace> List(string path) => At(path) is not { } list ? []
-        : list._node is YamlSequenceNode elements ? [.. elements.Children.Select(c => new YamlPlace(c, list.Path))] : throw new AbsentFieldException(list.Path);
+        : list._node is YamlSequenceNode elements && !list.IsExpression ? [.. elements.Children.Select(c => new YamlPlace(c, list.Path))] : throw new AbsentFieldException(list.Path);
 
     /// <summary>The texts at a path.</summary>
     public IEnumerable<string> Texts(string path) => List(path).Select(e => e.Text());
 
-    /// <summary>The scalar itself. A tag such as <c>!Sub</c> makes it an expression, whose value this program does not know.</summary>
+    /// <summary>The scalar itself, which must be no expression.</summary>
     public string Text() => _node is YamlScalarNode { Value: { } text } && !IsExpression ? text : throw new AbsentFieldException(Path);
 
-    private bool IsExpression => !_node.Tag.IsEmpty && _node.Tag.IsLocal;
 
     private string Join(string path) => Path.Length == 0 ? path : $"{Path}/{path}";
 

@@ -1,5 +1,6 @@
 using Scanner.Model;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Scanner.Collect.Yaml;
@@ -17,29 +18,46 @@ internal static class YamlText
         var parser = new Parser(new StringReader(text));
         try
         {
-            if (TooDeep(parser) is { } mark) throw new YamlTextException(mark.Line, mark.Column, $"nested more than {Deepest} levels deep");
+            Foresee(parser);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return [.. stream.Documents.Select(d => YamlPlace.Root(d.RootNode)).Where(d => !d.IsNothing)];
         }
         catch (YamlException e)
         {
-            throw new YamlTextException(e.Start.Line, e.Start.Column, OneLine.Of(e.Message), e);
+            // where the library began to read what it could not is often far before what is wrong
+            var (line, column) = e.End.Line > e.Start.Line ? (e.End.Line, e.End.Column) : (e.Start.Line, e.Start.Column);
+            throw e.Message.Contains("invalid tab", StringComparison.Ordinal) && Tab(text, e.Start.Line) is { } tab
+                ? new YamlTextException(tab.Line, tab.Column, "a tab where only spaces may stand", e)
+                : new YamlTextException(line, column, OneLine.Of(e.Message), e);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             // some malformed documents the library answers with these, and without a place
-            throw new YamlTextException(parser.Current?.End.Line ?? 1, 1, "not valid YAML, here or after it", e);
+            throw new YamlTextException(parser.Current?.End.Line ?? 1, parser.Current?.End.Column ?? 1, "something that cannot be read, here or after it", e);
         }
     }
 
-    private static Mark? TooDeep(Parser parser)
+    /// <summary>The first tab in the indentation of a line.</summary>
+    private static (long Line, long Column)? Tab(string text, long from)
     {
+        var lines = text.Split('\n');
+        for (var i = Math.Max(from, 1); i <= lines.Length; i++)
+            if (lines[i - 1].IndexOf('\t') is >= 0 and var column && string.IsNullOrWhiteSpace(lines[i - 1][..column])) return (i, column + 1);
+        return null;
+    }
+
+    /// <summary>Finds what the library answers badly: depth, and aliases of nothing.</summary>
+    private static void Foresee(Parser parser)
+    {
+        var anchors = new HashSet<AnchorName>();
         for (var depth = 0; parser.MoveNext();)
         {
-            depth += parser.Current!.NestingIncrease;
-            if (depth > Deepest) return parser.Current.Start;
+            var at = parser.Current!.Start;
+            depth += parser.Current.NestingIncrease;
+            if (depth > Deepest) throw new YamlTextException(at.Line, at.Column, $"nested more than {Deepest} levels deep");
+            if (parser.Current is NodeEvent { Anchor: { IsEmpty: false } anchor }) anchors.Add(anchor);
+            if (parser.Current is AnchorAlias alias && !anchors.Contains(alias.Value)) throw new YamlTextException(at.Line, at.Column, $"there is no anchor &{alias.Value} before it");
         }
-        return null;
     }
 }

@@ -3,6 +3,9 @@ namespace Scanner.Model;
 /// <summary>Where a fact was seen. The order is the trust order: an earlier plane wins over a later one.</summary>
 public enum Plane
 {
+    /// <summary>A file with a change that is not made yet, laid over everything else to see what it would do.</summary>
+    Preview,
+
     /// <summary>The node facts file, written on the host itself.</summary>
     Probe,
 

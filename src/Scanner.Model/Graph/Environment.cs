@@ -1,3 +1,5 @@
+using Scanner.Model.Snapshots;
+
 namespace Scanner.Model;
 
 /// <summary>One Workbench installation or Slurm cluster: its part of the graph, its parameters, its network.</summary>
@@ -32,7 +34,7 @@ public sealed class Environment : ISubject, IShown
     public ResourceSet<Installation> Installations => _installations.Value.Tell();
 
     /// <summary>Whether it is built on a Kubernetes cluster, as that cluster's own API shows it.</summary>
-    public bool IsKubernetes => Cluster.Scope.StartsWith("k8s/", StringComparison.Ordinal);
+    public bool IsKubernetes => ScopeName.IsKubernetes(Cluster.Scope);
 
     /// <summary>When the scan began.</summary>
     public DateTimeOffset ScannedAt => _graph.Snapshot.Header.StartedAt;

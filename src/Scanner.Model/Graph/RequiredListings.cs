@@ -1,3 +1,5 @@
+using Scanner.Model.Snapshots;
+
 namespace Scanner.Model;
 
 /// <summary>The listing calls that must all have answered before a kind counts as listed in an AWS scope.</summary>
@@ -32,7 +34,7 @@ internal static class RequiredListings
     /// <param name="concernsEks">Whether EKS was asked for anything there, or whoever wants to know looks at a Kubernetes cluster too.</param>
     public static Gap? Missing(string kind, string scope, IReadOnlyCollection<string> made, bool concernsEks)
     {
-        if (!scope.StartsWith("aws/", StringComparison.Ordinal)) return null;
+        if (!ScopeName.IsAws(scope) || ScopeName.IsDeclared(scope)) return null;
         if (First(s_actions, kind, made) is { } action) return Lacks(action, "scan again with this version");
         return concernsEks && First(s_eks, kind, made) is { } eks ? Lacks(eks, "scan the account and the cluster together (--aws-region with --eks or --kube-context)") : null;
 

@@ -53,7 +53,7 @@ public sealed class ResourceGraph
 
     private Gap? Unlisted<T>(IReadOnlyList<string> scopes) where T : Resource
     {
-        var asked = scopes.Where(s => ScopeKinds.Shows(s, typeof(T))).ToList();
+        var asked = scopes.Where(s => ScopeKinds.Shows(s, typeof(T)) || _coverage[(typeof(T).Name, s)].Any()).ToList();
         return asked.Count == 0 && scopes.Count > 0 ? ScopeKinds.OutOfView(typeof(T), scopes) : asked.Select(s => Unlisted<T>(s, scopes)).FirstOrDefault(g => g is not null);
     }
 
@@ -62,7 +62,9 @@ public sealed class ResourceGraph
         var listings = _coverage[(typeof(T).Name, scope)].ToList();
         return listings.Count > 0
             ? listings.Select(c => c.Gap).FirstOrDefault(g => g is not null) ?? RequiredListings.Missing(typeof(T).Name, scope, [.. listings.Select(c => c.Action)], ConcernsEks(scope, scopes)) ?? LeftOut<T>(scope)
-            : new Gap(scope, typeof(T).Name, typeof(T).Name, GapCause.NotAsked, "the scan did not list this kind", new(RemedyKind.Flag, "scan again with this version"));
+            : ScopeName.IsDeclared(scope)
+                ? new Gap(scope, typeof(T).Name, typeof(T).Name, GapCause.NotAsked, $"files alone do not tell of every {typeof(T).Name}", new(RemedyKind.Flag, ScopeName.IsAws(scope) ? "check the live account too: --aws-region REGION" : "check the live cluster too: --eks NAME or --kube-context NAME"))
+                : new Gap(scope, typeof(T).Name, typeof(T).Name, GapCause.NotAsked, "the scan did not list this kind", new(RemedyKind.Flag, "scan again with this version"));
     }
 
     private Gap? LeftOut<T>(string scope) => !_leftOutIsMissing ? null
@@ -71,7 +73,7 @@ public sealed class ResourceGraph
 
     /// <summary>An account beside a Kubernetes cluster may hold that cluster's nodes, whether EKS was asked or not.</summary>
     private bool ConcernsEks(string scope, IReadOnlyList<string> scopes) =>
-        scopes.Any(s => s.StartsWith("k8s/", StringComparison.Ordinal))
+        scopes.Any(ScopeName.IsKubernetes)
         || _coverage[(nameof(Cluster), scope)].Concat(_coverage[(nameof(NodeGroup), scope)]).Any(c => c.Action.StartsWith("eks:", StringComparison.Ordinal));
 
     private void Add(KindSchema schema, Resource resource, IReadOnlyList<string> scopes)

@@ -1,13 +1,15 @@
+using Scanner.Model.Snapshots;
+
 namespace Scanner.Model;
 
 /// <summary>Which kinds can be seen from where: a cluster's API shows no load balancers, and AWS shows no pods.</summary>
 internal static class ScopeKinds
 {
     /// <summary>Whether a scope of that name can show the kind at all; one of an unknown sort may.</summary>
-    public static bool Shows(string scope, Type kind) => IsToldByFiles(kind) ? scope.StartsWith("aws/declared/", StringComparison.Ordinal)
-        : scope.StartsWith("k8s/", StringComparison.Ordinal)
+    public static bool Shows(string scope, Type kind) => IsToldByFiles(kind) ? ScopeName.IsAws(scope) && ScopeName.IsDeclared(scope)
+        : ScopeName.IsKubernetes(scope)
         ? kind.IsSubclassOf(typeof(KubernetesResource)) || kind == typeof(Cluster) || kind == typeof(NodeGroup)
-        : !scope.StartsWith("aws/", StringComparison.Ordinal) || !kind.IsSubclassOf(typeof(KubernetesResource));
+        : !ScopeName.IsAws(scope) || !kind.IsSubclassOf(typeof(KubernetesResource));
 
     /// <summary>No API shows them: only what the user hands over.</summary>
     private static bool IsToldByFiles(Type kind) => kind == typeof(WorkbenchServer) || kind == typeof(Attestation);

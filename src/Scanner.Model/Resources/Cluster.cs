@@ -51,6 +51,33 @@ public sealed class Cluster : Resource
     /// <summary>Whether some node boots from an AMI of the user's.</summary>
     public Truth HasCustomAmi { get; internal init; }
 
+    /// <summary>The configuration's <c>Region</c>; null where whoever deploys it decides.</summary>
+    public Fact<string?> Region { get; internal init; }
+
+    /// <summary>The configuration's <c>Image/Os</c>, e.g. <c>alinux2023</c>.</summary>
+    public Fact<string> Os { get; internal init; }
+
+    /// <summary>The AMI that nodes boot from where their own part of the configuration names none (<c>Image/CustomAmi</c>); null for ParallelCluster's own.</summary>
+    public Fact<string?> CustomAmi { get; internal init; }
+
+    /// <summary>The accounting database's part of the configuration as it is written; null where accounting is not declared.</summary>
+    public Fact<AccountingSettings?> AccountingSettings { get; internal init; }
+
+    /// <summary>The slurmdbd outside the cluster that accounting goes to; null where there is none.</summary>
+    public Fact<ExternalSlurmdbd?> ExternalSlurmdbd { get; internal init; }
+
+    /// <summary>After how many idle minutes a dynamic node ends (<c>SlurmSettings/ScaledownIdletime</c>): 10 by default, -1 for never; null without Slurm.</summary>
+    public Fact<int?> ScaledownIdletime { get; internal init; }
+
+    /// <summary>What the configuration adds to <c>slurm.conf</c> (<c>SlurmSettings/CustomSlurmSettings</c>), in its order.</summary>
+    public Fact<Items<SlurmSetting>> CustomSlurmSettings { get; internal init; }
+
+    /// <summary>A file that is added to <c>slurm.conf</c>, whose content is not in the configuration (<c>CustomSlurmSettingsIncludeFile</c>); null where there is none.</summary>
+    public Fact<string?> SlurmSettingsFile { get; internal init; }
+
+    /// <summary>The configuration's <c>DirectoryService</c>; null where it declares none.</summary>
+    public Fact<DirectorySettings?> Directory { get; internal init; }
+
     /// <summary>Where the directory service puts homes (<c>override_homedir</c>, <c>fallback_homedir</c>); null where it does not say.</summary>
     public Fact<string?> DirectoryHome { get; internal init; }
 

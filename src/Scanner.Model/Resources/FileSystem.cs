@@ -58,4 +58,10 @@ public sealed class FileSystem : Resource
 
     /// <summary>The buckets and paths that a Lustre file system or cache is linked to (fsx:DescribeDataRepositoryAssociations).</summary>
     public Fact<Items<string>> DataRepositories { get; internal init; }
+
+    /// <summary>
+    /// What becomes of it with the stack that made it, by the declaration: <c>Delete</c> (ParallelCluster's default), <c>Retain</c>,
+    /// <c>Snapshot</c>; null where no declaration makes it.
+    /// </summary>
+    public Fact<string?> DeletionPolicy { get; internal init; }
 }

@@ -15,6 +15,12 @@ public sealed record Header(string Schema, string Tool, DateTimeOffset StartedAt
     /// <summary>The parameters that were in force, as text.</summary>
     public StringMap Parameters { get; init; } = StringMap.Empty;
 
+    /// <summary>The files that were read beside or instead of live systems, in the order in which they were given.</summary>
+    public Items<DeclaringFile> Files { get; init; } = [];
+
+    /// <summary>Whether the files show a change that has not been made yet, and win over what is there.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>Where resources are declared: resource key to place in a file.</summary>
     public Items<Declaration> Declarations { get; init; } = [];
 }

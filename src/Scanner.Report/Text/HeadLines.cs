@@ -45,8 +45,9 @@ internal sealed class HeadLines(ScanReport report, TextCanvas canvas, ReportOpti
         : environment.Detection.Undecided is null ? "A cluster that follows none of the reference architectures"
         : "A cluster of an architecture that could not be told";
 
-    private static string Looked(IReadOnlyList<ScanTarget> targets)
+    private string Looked(IReadOnlyList<ScanTarget> targets)
     {
+        if (_header.Calls == 0 && !_header.Files.IsEmpty && targets.All(t => t.Scopes.AsEnumerable().All(ScopeName.IsDeclared))) return $"Read from {Files}";
         var callers = targets.Select(t => t.Identity).OfType<string>().Select(Words.Caller).Distinct().ToList();
         var scopes = targets.SelectMany(t => t.Scopes).Distinct().Order(StringComparer.Ordinal).ToList();
         return (callers.Count > 0 ? $"Read-only as {string.Join(", ", callers)}" : "Read-only")
@@ -57,12 +58,15 @@ internal sealed class HeadLines(ScanReport report, TextCanvas canvas, ReportOpti
     {
         get
         {
+            if (_header.Calls == 0 && !_header.Files.IsEmpty) return $"nothing live was asked{From}";
             var seconds = Math.Max(0, (long)Math.Round((_header.EndedAt - _header.StartedAt).TotalSeconds));
             var refused = report.Refused.Select(g => (g.Action, g.Cause)).Distinct().Count();
             var unanswered = refused == 0 ? "nothing refused" : $"{Words.Count(refused, "call")} not answered";
-            return $"{Words.Count(_header.Calls, "call")}, {seconds} s, {unanswered}{From}";
+            return $"{Words.Count(_header.Calls, "call")}, {seconds} s, {unanswered}{(_header.Files.IsEmpty ? "" : $" · with {Files}")}{From}";
         }
     }
+
+    private string Files => Words.Some([.. _header.Files.AsEnumerable().Select(f => f.Name)], 4);
 
     private string From => report.Snapshot.File.Length == 0 ? ""
         : string.Create(CultureInfo.InvariantCulture,

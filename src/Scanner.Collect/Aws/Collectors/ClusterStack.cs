@@ -1,3 +1,4 @@
+using Scanner.Collect.ParallelCluster;
 using Scanner.Model;
 using Cfn = Amazon.CloudFormation.Model;
 
@@ -23,7 +24,7 @@ internal static class ClusterStack
     public static Cluster Map(Answer<Cfn.Stack> stack, Ref<Cluster> cluster, string name) => new()
     {
         Id = cluster.Id,
-        Key = cluster.Id,
+        Key = ParallelClusterNode.ClusterKey(name),
         Name = stack.Optional(_ => (string?)name),
         Kind = stack.Map(_ => ClusterKind.ParallelCluster),
         Version = stack.Field(s => SemanticVersion.Parse(Tags(s)["parallelcluster:version"]!), "tag parallelcluster:version"),

@@ -25,7 +25,7 @@ internal sealed class TaggedClusters(AwsScope scope, SnapshotBuilder sink)
     private Cluster Map(Answer<Ec2.Instance> node, string name) => new()
     {
         Id = scope.Cluster(name).Id,
-        Key = scope.Cluster(name).Id,
+        Key = ParallelClusterNode.ClusterKey(name),
         Name = node.Optional(_ => (string?)name),
         Kind = node.Map(_ => ClusterKind.ParallelCluster),
         Version = node.Field(i => Attribute(i, 2) is { } text ? SemanticVersion.Parse(text) : null, "tag parallelcluster:attributes"),

@@ -9,9 +9,19 @@ public static class Configuration
     private static readonly HashSet<string> s_on = new(["1", "true", "yes", "on"], StringComparer.OrdinalIgnoreCase), s_off = new(["0", "false", "no", "off"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The config maps of Workbench's that the server mounts where Workbench looks; one that it mounts elsewhere is in doubt.</summary>
-    internal static ResourceSet<ConfigMap> ConfigMaps(this Installation installation) => installation.Environment.Of<ConfigMap>().Where(map =>
-        map.Namespace.Is(space => installation.Server.Namespace == space)
-        && installation.Server.Volumes.Is(volumes => map.Name.Is(name => volumes.Where(v => v.ConfigMaps.Contains(name!)).Any(v => Reads(installation, v, map)))));
+    internal static ResourceSet<ConfigMap> ConfigMaps(this Installation installation)
+    {
+        var maps = installation.Environment.Of<ConfigMap>();
+        var own = maps.Where(map => map.Namespace.Is(space => installation.Server.Namespace == space)
+            && installation.Server.Volumes.Is(volumes => map.Name.Is(name => volumes.Where(v => v.ConfigMaps.Contains(name!)).Any(v => Reads(installation, v, map)))));
+        return AreAtHand(installation, maps) ? new(own.Members, null) : own;
+    }
+
+    /// <summary>Namespace and name make one config map: where each that the server mounts was seen, those that were not listed are none of them.</summary>
+    private static bool AreAtHand(Installation installation, ResourceSet<ConfigMap> maps) => maps.Unlisted is not null
+        && installation.Server is { Volumes: { IsKnown: true, Value: var volumes }, Namespace: { IsKnown: true, Value: var space } }
+        && volumes.AsEnumerable().SelectMany(v => v.ConfigMaps.AsEnumerable()).All(name => maps.Members.Any(m => m.Doubt is null
+            && m.Item is { Name: { IsKnown: true, Value: var own }, Namespace: { IsKnown: true, Value: var where } } && own == name && where == space));
 
     private static Truth Reads(Installation installation, PodVolume volume, ConfigMap map)
     {

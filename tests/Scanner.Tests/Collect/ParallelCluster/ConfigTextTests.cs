@@ -14,7 +14,7 @@ public sealed class ConfigTextTests
         { "# nothing\n", "the document is empty" },
         { "just text", "not one YAML document with keys and values" },
         { "a: 1\n---\nb: 2\n", "not one YAML document with keys and values" },
-        { "HeadNode:\n  a: [1, 2\nScheduling: x", "not valid YAML, at line 2 or after it" },
+        { "HeadNode:\n  a: [1, 2\nScheduling: x", "line 2, column 8: something that cannot be read, here or after it" },
         { "a: 1\na: 2\n", "line 2" },
         { "a: *nobody", "line 1" },
         { new string('[', 5000), "nested more than 64 levels deep" },

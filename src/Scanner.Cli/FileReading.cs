@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Scanner.Cli.Configuration;
+using Scanner.Collect;
+using Scanner.Collect.Declared;
+using Scanner.Model;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Cli;
+
+/// <summary>Reads declared files as the command line asks for it, and tells of the keys that nothing was made of.</summary>
+internal sealed class FileReading(string? cluster, string? locations, bool listsUnknownKeys)
+{
+    private readonly DeclaredFiles _files = new(ScanPipeline.Tool, TimeProvider.System);
+
+    public static FileReading Of(ParseResult command, Settings settings) =>
+        new(command.GetValue(CommonOptions.Cluster), command.GetValue(CommonOptions.Locations)?.ToString() ?? settings.Yaml.Locations, command.GetValue(CommonOptions.UnknownKeys));
+
+    /// <summary>The target that files named on the command line declare: the only one there is in scanner.yaml, or one of its own.</summary>
+    public LiveTarget Target(Settings settings, IReadOnlyList<DeclaredSource> sources)
+    {
+        var target = settings.Yaml.Targets is [var only] ? only : new LiveTarget(cluster is null ? "declared" : NameOf(cluster));
+        return target with { Declared = sources };
+    }
+
+    /// <summary>What was seen, with what the targets' files declare; those of targets that nobody looked at stand for themselves.</summary>
+    public async Task<Snapshot> Over(Snapshot? seen, IReadOnlyList<LiveTarget> targets, CancellationToken cancellationToken)
+    {
+        var filesAlone = seen is null;
+        foreach (var target in targets)
+        {
+            var state = await Read(target, filesAlone ? null : seen, cancellationToken);
+            seen = seen is null ? WithPlace(state, target)
+                : filesAlone || !(target.IsLive || targets.Count == 1) ? Overlay.Beside(seen, state with { Snapshot = WithPlace(state, target) })
+                : Overlay.Lay(seen, state, isPreview: false);
+        }
+        return seen!;
+    }
+
+    /// <summary>What would be there if the files were deployed.</summary>
+    public async Task<Snapshot> Preview(Snapshot seen, LiveTarget target, CancellationToken cancellationToken) =>
+        Overlay.Lay(seen, await Read(target, seen, cancellationToken), isPreview: true);
+
+    /// <summary>The snapshot with the places that another one, made where the files are, knows of.</summary>
+    public Snapshot Located(Snapshot snapshot)
+    {
+        if (locations is null) return snapshot;
+        var known = snapshot.Header.Declarations.AsEnumerable().Select(d => d.Key).ToHashSet(StringComparer.Ordinal);
+        var added = SnapshotFile.Read(locations).Header.Declarations.AsEnumerable().Where(d => !known.Contains(d.Key));
+        return snapshot with { Header = snapshot.Header with { Declarations = [.. snapshot.Header.Declarations.AsEnumerable().Concat(added)] } };
+    }
+
+    private async Task<DeclaredState> Read(LiveTarget target, Snapshot? seen, CancellationToken cancellationToken)
+    {
+        var state = await _files.Read(target.Name, cluster ?? target.DeclaredCluster ?? OnlyCluster(seen), target.Declared, cancellationToken);
+        if (state.UnknownKeys.Count > 0 && !listsUnknownKeys) await Console.Error.WriteLineAsync($"{state.UnknownKeys.Count} keys that nothing is made of (--unknown-keys lists them)");
+        if (listsUnknownKeys) foreach (var key in state.UnknownKeys) await Console.Error.WriteLineAsync($"nothing is made of {key}");
+        return state;
+    }
+
+    private static Snapshot WithPlace(DeclaredState state, LiveTarget target) => state.Snapshot with
+    {
+        Header = state.Snapshot.Header with { Targets = [.. state.Snapshot.Header.Targets.AsEnumerable().Select(t => t with { Location = target.Location })] },
+    };
+
+    /// <summary>Where a scan saw one cluster, files that do not name theirs are about that.</summary>
+    private static string? OnlyCluster(Snapshot? seen)
+    {
+        var keys = (seen?.Observations ?? []).Where(o => o.Kind == nameof(Cluster)).Select(o => o.Key).Distinct(StringComparer.Ordinal).ToList();
+        return keys is [var only] ? only.StartsWith("parallelcluster", StringComparison.Ordinal) ? NameOf(only) : only : null;
+    }
+
+    private static string NameOf(string cluster) => cluster[(cluster.LastIndexOf('/') + 1)..];
+}

@@ -1,0 +1,56 @@
+using Scanner.Model;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Collect.Declared;
+
+/// <summary>Reads the files of a target, whatever they are, into one graph.</summary>
+/// <param name="tool">Name and version, for the header.</param>
+/// <param name="time">The clock.</param>
+public sealed class DeclaredFiles(string tool, TimeProvider time)
+{
+    /// <summary>How inputs name what a file is.</summary>
+    public static IReadOnlyList<string> Formats { get; } = [.. DeclaredFormats.All.Select(f => f.Key)];
+
+    /// <param name="target">The target's name.</param>
+    /// <param name="cluster">The cluster that the files are about, where they do not name it: a ParallelCluster, or an EKS cluster or its ARN.</param>
+    /// <param name="sources">The files, those that override others behind them.</param>
+    /// <param name="cancellationToken">The user's.</param>
+    /// <exception cref="DeclaredException">A file cannot be used.</exception>
+    public async Task<DeclaredState> Read(string target, string? cluster, IReadOnlyList<DeclaredSource> sources, CancellationToken cancellationToken)
+    {
+        var (at, builder) = (time.GetUtcNow(), new SnapshotBuilder());
+        var (scope, sink) = (new DeclaredScope(target, cluster ?? target, at), new DeclaredSink(builder));
+        var sorted = sources.Select(s => (s.Input, Format: FormatOf(s))).ToList();
+        foreach (var format in DeclaredFormats.All)
+            if (sorted.Where(s => s.Format == format).Select(s => s.Input).ToList() is { Count: > 0 } inputs) await format.Read(inputs, scope, sink, cancellationToken);
+        var snapshot = builder.Build(new(Header.CurrentSchema, tool, at, time.GetUtcNow(), [])
+        {
+            Files = [.. sorted.Select(s => new DeclaringFile(s.Input.Name, s.Format.Title))],
+        });
+        RefuseTwice(snapshot);
+        var scopes = snapshot.Observations.Select(o => o.Evidence.Scope).Concat(snapshot.Coverage.Select(c => c.Scope)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return new(target, snapshot with { Header = snapshot.Header with { Targets = [new ScanTarget(target, scopes.ToItems(), null)] } }, sink.UnknownKeys);
+    }
+
+    /// <summary>Of two declarations of one thing, nobody could say which counts.</summary>
+    private static void RefuseTwice(Snapshot snapshot)
+    {
+        var twice = snapshot.Observations.GroupBy(o => (o.Kind, o.Id, o.Evidence.Plane, o.Evidence.Scope, o.Evidence.Action)).FirstOrDefault(g => g.Count() > 1)?.ToList();
+        if (twice is not null) throw new DeclaredException($"{twice[1].Evidence.Locator}: {twice[1].Kind} {twice[1].Key} is declared here and at {twice[0].Evidence.Locator}: give the file that counts alone");
+    }
+
+    private static IDeclaredFormat FormatOf(DeclaredSource source)
+    {
+        if (source.Format is { } named)
+            return DeclaredFormats.All.FirstOrDefault(f => f.Key == named) ?? throw new DeclaredException($"{named}={source.Input.Name}: there is no kind of file '{named}'{Suggestion.For(named, Formats)}");
+        if (!source.Input.IsFolder) _ = source.Input.Text; // a file that is not there is told as that
+        return DeclaredFormats.All.FirstOrDefault(f => f.Recognizes(source.Input)) ?? throw Unrecognized(source.Input);
+    }
+
+    /// <summary>A file that is malformed is nobody's: what is wrong with it says more than that.</summary>
+    private static DeclaredException Unrecognized(DeclaredInput input)
+    {
+        if (!input.IsFolder && Path.GetExtension(input.Path) is ".yaml" or ".yml" or ".json") DeclaredYaml.Documents(input.Text);
+        return new($"{input.Name}: is nothing that can be read; if it is, say what: {string.Join(", ", Formats.Select(f => $"{f}={input.Name}"))}");
+    }
+}

@@ -1,0 +1,9 @@
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Collect.Declared;
+
+/// <summary>What the files of a target declare.</summary>
+/// <param name="Target">The target's name.</param>
+/// <param name="Snapshot">It, as a snapshot of scopes of its own.</param>
+/// <param name="UnknownKeys">Keys that nothing was made of, each with its place.</param>
+public sealed record DeclaredState(string Target, Snapshot Snapshot, IReadOnlyList<string> UnknownKeys);

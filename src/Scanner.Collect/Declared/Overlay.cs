@@ -1,0 +1,50 @@
+using Scanner.Model;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Collect.Declared;
+
+/// <summary>Lays what files declare over what a scan saw: the same thing is known by its kind and key.</summary>
+/// <remarks>
+/// What is declared and not there does not exist. It stays in the snapshot, in a scope of its own, for whoever asks what differs; only
+/// where it is the preview of a change, or of a kind that nobody looked for, does it count as part of the deployment.
+/// </remarks>
+public static class Overlay
+{
+    /// <param name="seen">What a scan saw.</param>
+    /// <param name="declared">What the files of one target say.</param>
+    /// <param name="isPreview">Whether the files win, as if they were deployed.</param>
+    public static Snapshot Lay(Snapshot seen, DeclaredState declared, bool isPreview)
+    {
+        var twins = new Twins(seen, declared.Snapshot);
+        var places = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var scope in declared.Snapshot.Header.Targets.SelectMany(t => t.Scopes)) places[scope] = twins.ScopeFor(scope);
+        bool IsLookedFor(string kind, string scope) => seen.Coverage.Any(c => c.Kind == kind && c.Scope == scope);
+        bool Counts(string kind, string declaredScope) => places[declaredScope] is { } scope && (isPreview || !IsLookedFor(kind, scope));
+        Observation Place(Observation o)
+        {
+            var twin = twins.Of(o);
+            var scope = twin?.Evidence.Scope ?? (Counts(o.Kind, o.Evidence.Scope) ? places[o.Evidence.Scope]! : o.Evidence.Scope);
+            var evidence = o.Evidence with { Scope = scope, Plane = isPreview && o.Evidence.Plane is Plane.Declared ? Plane.Preview : o.Evidence.Plane };
+            return new(twin?.Id ?? o.Id, twin?.Key ?? o.Key, o.Kind, evidence, [.. o.Properties.Select(p => p with { Value = twins.Renamed(p.Value) })]);
+        }
+        var coverage = declared.Snapshot.Coverage.Where(c => places[c.Scope] is { } scope && !IsLookedFor(c.Kind, scope)).Select(c => c with { Scope = places[c.Scope]! });
+        var header = seen.Header with
+        {
+            Files = [.. seen.Header.Files, .. declared.Snapshot.Header.Files],
+            IsPreview = isPreview || seen.Header.IsPreview,
+            Declarations = [.. seen.Header.Declarations.AsEnumerable().Concat(declared.Snapshot.Header.Declarations.AsEnumerable().Select(d => d with { Key = twins.KeyOf(d.Key) })).Distinct()],
+        };
+        var kept = isPreview ? seen.Observations.Where(o => !twins.IsDropped(o)) : seen.Observations;
+        return new(header, [.. kept, .. declared.Snapshot.Observations.Select(Place)], [.. seen.Coverage, .. coverage]) { File = seen.File };
+    }
+
+    /// <summary>Two states side by side, where nothing was looked at live.</summary>
+    public static Snapshot Beside(Snapshot first, DeclaredState second) => new(
+        first.Header with
+        {
+            Targets = [.. first.Header.Targets, .. second.Snapshot.Header.Targets],
+            Files = [.. first.Header.Files, .. second.Snapshot.Header.Files],
+            Declarations = [.. first.Header.Declarations, .. second.Snapshot.Header.Declarations],
+        },
+        [.. first.Observations, .. second.Snapshot.Observations], [.. first.Coverage, .. second.Snapshot.Coverage]) { File = first.File };
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Scanner.Model;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Collect.Declared;
+
+/// <summary>Which declared resource is which one that a scan saw: of one kind, the same id or the same key, and no other has it.</summary>
+internal sealed class Twins
+{
+    private readonly ILookup<(string Kind, string Key), Observation> _byKey;
+    private readonly ILookup<(string Kind, string Id), Observation> _byId;
+    private readonly Snapshot _seen;
+    private readonly HashSet<string> _whole;
+    private readonly HashSet<string> _declaredKeys;
+    private readonly Dictionary<string, Observation> _clusters;
+    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+
+    public Twins(Snapshot seen, Snapshot declared)
+    {
+        _seen = seen;
+        _whole = declared.Coverage.GroupBy(c => c.Kind, StringComparer.Ordinal).Where(k => k.All(c => c.Gap is null)).Select(k => k.Key).ToHashSet(StringComparer.Ordinal);
+        _byKey = seen.Observations.ToLookup(o => (o.Kind, o.Key));
+        _byId = seen.Observations.ToLookup(o => (o.Kind, o.Id));
+        _clusters = declared.Observations.Where(o => o.Kind == nameof(Cluster)).Select(o => (o, Twin: Same(o) ?? OnlyCluster(o.Evidence.Scope)))
+            .Where(c => c.Twin is not null).DistinctBy(c => c.o.Id).ToDictionary(c => c.o.Id, c => c.Twin!, StringComparer.Ordinal);
+        foreach (var o in declared.Observations)
+            if (Of(o) is { } twin) (_ids[o.Id], _keys[o.Key]) = (twin.Id, twin.Key);
+        _declaredKeys = declared.Observations.Select(o => KeyOf(o.Key)).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>What was seen of it; null where it is not there.</summary>
+    public Observation? Of(Observation declared) => _clusters.GetValueOrDefault(declared.Id) ?? Same(declared);
+
+    public string KeyOf(string key) => _keys.GetValueOrDefault(key, key);
+
+    /// <summary>Where a scope's declarations would be if they were deployed: with the cluster that they are about, else in the only place there is.</summary>
+    public string? ScopeFor(string declared)
+    {
+        var isCluster = ScopeName.IsKubernetes(declared);
+        if (_clusters.Values.Select(c => c.Evidence.Scope).Where(s => ScopeName.IsKubernetes(s) == isCluster).Distinct(StringComparer.Ordinal).ToList() is [var own]) return own;
+        var all = _seen.Header.Targets.SelectMany(t => t.Scopes).Concat(_seen.Coverage.Select(c => c.Scope))
+            .Where(s => ScopeName.IsKubernetes(s) == isCluster && !ScopeName.IsDeclared(s)).Distinct(StringComparer.Ordinal).ToList();
+        return all is [var only] ? only : null;
+    }
+
+    /// <summary>Whether a change would take it away: a part of a cluster, of a kind that the files declare in full, which they no longer name.</summary>
+    public bool IsDropped(Observation seen) => _whole.Contains(seen.Kind) && !_declaredKeys.Contains(seen.Key)
+        && _clusters.Values.Any(c => seen.Id != c.Id && seen.Key.StartsWith(c.Key + "/", StringComparison.Ordinal));
+
+    /// <summary>A value, in which references name the twins.</summary>
+    public JsonElement Renamed(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Undefined || _ids.Count == 0 ? value : JsonSerializer.SerializeToElement(Renamed(JsonSerializer.SerializeToNode(value)));
+
+    private JsonNode? Renamed(JsonNode? node) => node switch
+    {
+        JsonObject map => new JsonObject(map.Select(e => KeyValuePair.Create(e.Key, Renamed(e.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Renamed)]),
+        JsonValue text when text.TryGetValue<string>(out var id) && _ids.TryGetValue(id, out var twin) => JsonValue.Create(twin),
+        _ => node?.DeepClone(),
+    };
+
+    private Observation? Same(Observation declared)
+    {
+        if (_byId[(declared.Kind, declared.Id)].FirstOrDefault() is { } same) return same;
+        // one that was seen in two regions has two ids; nodes of a group share a key
+        var alike = _byKey[(declared.Kind, declared.Key)].Where(o => ScopeName.IsKubernetes(o.Evidence.Scope) == ScopeName.IsKubernetes(declared.Evidence.Scope)).ToList();
+        return alike.Select(o => o.Id).Distinct(StringComparer.Ordinal).Count() == 1 ? alike[0] : null;
+    }
+
+    /// <summary>Files of a cluster do not say which one it is; where a scan saw one, it is that.</summary>
+    private Observation? OnlyCluster(string scope)
+    {
+        if (!ScopeName.IsKubernetes(scope)) return null;
+        var clusters = _seen.Observations.Where(o => o.Kind == nameof(Cluster) && ScopeName.IsKubernetes(o.Evidence.Scope)).DistinctBy(o => o.Id).ToList();
+        return clusters is [var only] ? only : null;
+    }
+}

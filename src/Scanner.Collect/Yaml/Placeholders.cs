@@ -1,0 +1,26 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Scanner.Collect.Yaml;
+
+/// <summary>Text that another program fills in before the file is used, such as <c>${SUBNET}</c> or <c>{{ subnet }}</c>: what it comes to is not in the file.</summary>
+internal static class Placeholders
+{
+    private static readonly TagName s_template = new("!template");
+
+    private static readonly string[] s_marks = ["${", "{{", "{%", "<%"];
+
+    public static bool IsIn(string text) => Array.Exists(s_marks, m => text.Contains(m, StringComparison.Ordinal));
+
+    /// <summary>Makes such text an expression, as a tag such as <c>!Sub</c> does.</summary>
+    public static void Mark(YamlPlace document)
+    {
+        var (seen, open) = (new HashSet<YamlNode>(ReferenceEqualityComparer.Instance), new Stack<YamlPlace>([document]));
+        while (open.TryPop(out var place))
+        {
+            if (!seen.Add(place.Node)) continue;
+            if (place.Scalar is { } text && place.Node.Tag.IsEmpty && IsIn(text)) place.Node.Tag = s_template;
+            foreach (var child in place.Children) open.Push(child);
+        }
+    }
+}

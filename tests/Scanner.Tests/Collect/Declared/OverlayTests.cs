@@ -1,0 +1,126 @@
+using Scanner.Collect.Declared;
+using Scanner.Model;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Tests.Collect.Declared;
+
+/// <summary>What files say of things that a scan saw, of things that are not there, and of a change.</summary>
+public sealed class OverlayTests
+{
+    private const string Live = "aws/1/r";
+    private const string Files = "aws/declared/t";
+
+    [Fact]
+    public void Declared_value_of_what_is_there_is_kept_beside_the_live_one_which_counts()
+    {
+        var snapshot = Overlay.Lay(Seen(Group("live-1", "parallelcluster/pwb/login/a", 2)), Declared(Group("declared://t/a", "parallelcluster/pwb/login/a", 5)), isPreview: false);
+
+        Assert.Equal([Plane.Live, Plane.Declared], snapshot.Observations.Where(o => o.Id == "live-1").Select(o => o.Evidence.Plane));
+        Assert.Equal(2, new ResourceGraph(snapshot).Find<NodeGroup>("live-1")!.Max.Value);
+    }
+
+    [Fact]
+    public void Declared_thing_that_is_not_there_does_not_exist()
+    {
+        var snapshot = Overlay.Lay(Seen(), Declared(Group("declared://t/a", "parallelcluster/pwb/login/a", 5)), isPreview: false);
+
+        Assert.Equal(Files, Assert.Single(snapshot.Observations).Evidence.Scope);
+        Assert.True(new ResourceGraph(snapshot).Of<NodeGroup>([Live]).Any().IsFalse);
+    }
+
+    [Fact]
+    public void Declared_thing_of_a_kind_that_was_denied_is_no_more_known_than_without_the_file()
+    {
+        var denied = new Gap(Live, nameof(NodeGroup), "autoscaling:DescribeAutoScalingGroups", GapCause.Denied, "no", new(RemedyKind.Permission, "autoscaling:DescribeAutoScalingGroups"));
+        var seen = Seen() with { Coverage = [new(nameof(NodeGroup), Live, "autoscaling:DescribeAutoScalingGroups", denied)] };
+
+        var groups = new ResourceGraph(Overlay.Lay(seen, Declared(Group("declared://t/a", "parallelcluster/pwb/login/a", 5)), isPreview: false)).Of<NodeGroup>([Live]);
+
+        Assert.Equal(denied, groups.Any().Gap);
+    }
+
+    [Fact]
+    public void Thing_of_a_kind_that_nobody_looked_for_is_where_the_files_say()
+    {
+        var seen = Seen() with { Coverage = [] };
+
+        var groups = new ResourceGraph(Overlay.Lay(seen, Declared(Group("declared://t/a", "parallelcluster/pwb/login/a", 5)), isPreview: false)).Of<NodeGroup>([Live]);
+
+        Assert.True(groups.Any().IsTrue);
+    }
+
+    [Fact]
+    public void Change_wins_over_what_is_there_and_brings_what_is_not()
+    {
+        var seen = Seen(Group("live-1", "parallelcluster/pwb/login/a", 2));
+        var change = Declared(Group("declared://t/a", "parallelcluster/pwb/login/a", 5), Group("declared://t/b", "parallelcluster/pwb/login/b", 1));
+
+        var graph = new ResourceGraph(Overlay.Lay(seen, change, isPreview: true));
+
+        Assert.Equal(5, graph.Find<NodeGroup>("live-1")!.Max.Value);
+        Assert.True((graph.Of<NodeGroup>([Live]).Count() == 2).IsTrue);
+    }
+
+    [Fact]
+    public void Change_takes_away_what_it_no_longer_names_of_a_kind_that_it_declares_in_full()
+    {
+        var cluster = new Cluster { Id = "pc-1", Key = "parallelcluster/pwb" };
+        var seen = Seen(cluster, Group("live-1", "parallelcluster/pwb/login/a", 2), Group("live-2", "parallelcluster/pwb/login/b", 2), Group("live-3", "parallelcluster/other/login/a", 2));
+        var change = Declared(new Cluster { Id = "declared://t", Key = "parallelcluster/pwb" }, Group("declared://t/a", "parallelcluster/pwb/login/a", 5));
+        change = change with { Snapshot = change.Snapshot with { Coverage = [new(nameof(NodeGroup), Files, "file", null)] } };
+
+        var graph = new ResourceGraph(Overlay.Lay(seen, change, isPreview: true));
+
+        Assert.NotNull(graph.Find<NodeGroup>("live-1"));
+        Assert.Null(graph.Find<NodeGroup>("live-2"));
+        Assert.NotNull(graph.Find<NodeGroup>("live-3"));
+    }
+
+    [Fact]
+    public void Reference_to_a_declared_thing_names_the_one_that_is_there()
+    {
+        var cluster = new Cluster { Id = "pc-1", Key = "parallelcluster/pwb" };
+        var group = new NodeGroup { Id = "declared://t/a", Key = "parallelcluster/pwb/login/a", Cluster = (Ref<Cluster>?)new Ref<Cluster>("declared://t") };
+        var snapshot = Overlay.Lay(Seen(cluster), Declared(new Cluster { Id = "declared://t", Key = "parallelcluster/pwb" }, group), isPreview: true);
+
+        Assert.Equal("pc-1", new ResourceGraph(snapshot).Find<NodeGroup>("declared://t/a")!.Cluster.Value!.Value.Id);
+    }
+
+    [Fact]
+    public void Several_things_of_one_key_have_no_twin()
+    {
+        var seen = Seen(Group("live-1", "parallelcluster/pwb/login/a", 2), Group("live-2", "parallelcluster/pwb/login/a", 2));
+
+        var snapshot = Overlay.Lay(seen, Declared(Group("declared://t/a", "parallelcluster/pwb/login/a", 5)), isPreview: false);
+
+        Assert.Single(snapshot.Observations, o => o.Evidence.Scope == Files);
+    }
+
+    [Fact]
+    public void Places_are_kept_under_the_keys_of_what_is_there()
+    {
+        var place = new SourceLocation("f.yaml", 3, 1, 5, "a: 1");
+        var declared = Declared(Group("fs-1", "fs-1", 1));
+        declared = declared with { Snapshot = declared.Snapshot with { Header = declared.Snapshot.Header with { Declarations = [new("fs-1", null, place)] } } };
+
+        var snapshot = Overlay.Lay(Seen(Group("fs-1", "cloudformation/stack/Home", 2)), declared, isPreview: false);
+
+        Assert.Equal(new Declaration("cloudformation/stack/Home", null, place), Assert.Single(snapshot.Header.Declarations.AsEnumerable()));
+    }
+
+    private static NodeGroup Group(string id, string key, int max) => new() { Id = id, Key = key, Max = max };
+
+    private static Snapshot Seen(params Resource[] resources) => Build(Live, Plane.Live, resources) with
+    {
+        Coverage = [.. new[] { "autoscaling:DescribeAutoScalingGroups", "ec2:DescribeInstances", "ec2:DescribeLaunchTemplateVersions" }.Select(a => new Coverage(nameof(NodeGroup), Live, a, null))],
+    };
+
+    private static DeclaredState Declared(params Resource[] resources) => new("t", Build(Files, Plane.Declared, resources), []);
+
+    private static Snapshot Build(string scope, Plane plane, Resource[] resources)
+    {
+        var builder = new SnapshotBuilder();
+        foreach (var resource in resources) builder.Observe(new(plane, scope, "test", default), resource);
+        return builder.Build(new(Header.CurrentSchema, "test", default, default, [new ScanTarget("t", [scope], null)]));
+    }
+}
