@@ -13,6 +13,7 @@ largest=262144 # bytes of a file; a longer one is not told at all, because half 
 string() { printf '"'; tr -d '\000\r' | tr -c '\11\12\40-\176' '?' | sed "s/\\\\/\\\\\\\\/g; s/\"/\\\\\"/g; s/$tab/\\\\t/g" | awk 'NR > 1 { printf "%s", "\\n" } { printf "%s", $0 }'; printf '"'; }
 text() { if [ -n "$1" ]; then printf '%s' "$1" | tr '\n\t' '  ' | cut -c1-500 | string; else printf null; fi; }
 list() { awk 'NF && !seen[$0]++' | sort | { printf '['; c=; while IFS= read -r l; do printf '%s' "$c"; text "$l"; c=,; done; printf ']'; }; }
+plain() { tr -d '\000' <"$1" 2>/dev/null; } # shells complain of NUL
 has() { command -v "$1" >/dev/null 2>&1; }
 if has timeout; then limited() { timeout 10 "$@" 2>/dev/null </dev/null; }; else limited() { "$@" 2>/dev/null </dev/null; }; fi
 sha() { if has sha256sum; then sha256sum; elif has shasum; then shasum -a 256; elif has openssl; then openssl dgst -sha256 -r; fi 2>/dev/null | cut -d' ' -f1; }
@@ -69,7 +70,7 @@ shown() { printf '%s\n' "$show" | sed -n "s/^$1=//p" | head -n 1; }
 variables() { tr ' ' '\n' | tr -d "\"'" | grep -E '^(RSTUDIO_CONFIG_DIR|RSTUDIO_CONFIG_HOME|RSTUDIO_DATA_DIR|XDG_CONFIG_DIRS|XDG_CONFIG_HOME)='; }
 environment() { # what systemd gives a unit, of which only the places of its configuration
   shown Environment | variables
-  printf '%s\n' "$show" | sed -n 's/^EnvironmentFiles=\([^ ]*\).*/\1/p' | while IFS= read -r f; do [ -r "$root$f" ] && variables <"$root$f"; done
+  printf '%s\n' "$show" | sed -n 's/^EnvironmentFiles=\([^ ]*\).*/\1/p' | while IFS= read -r f; do [ -r "$root$f" ] && plain "$root$f" | tr '\n' ' ' | variables; done
 }
 unit() {
   show=$(limited systemctl show -p ActiveState -p UnitFileState -p Environment -p EnvironmentFiles -p DropInPaths "$1")
@@ -110,7 +111,7 @@ config_hash() { # of all but what differs from node to node, and but database.co
 }
 version() { # of Workbench
   v=
-  if [ -r "$root/usr/lib/rstudio-server/VERSION" ]; then v=$(head -n 1 "$root/usr/lib/rstudio-server/VERSION"); elif has rstudio-server; then v=$(limited rstudio-server version | head -n 1); fi
+  if [ -r "$root/usr/lib/rstudio-server/VERSION" ]; then v=$(plain "$root/usr/lib/rstudio-server/VERSION" | head -n 1); elif has rstudio-server; then v=$(limited rstudio-server version | head -n 1); fi
   # shellcheck disable=SC2016 # dpkg-query's own variable
   [ -n "$v" ] || v=$(limited dpkg-query -W -f '${Version}' rstudio-server)
   printf '%s' "$v" | grep -Eo '[0-9]{4}\.[0-9]+\.[0-9]+[^ ]*' | head -n 1
@@ -163,7 +164,7 @@ identity() {
   sssd=null
   if [ -r "$root/etc/nsswitch.conf" ]; then if grep -q '^[[:space:]]*passwd:.*[[:space:]]sss' "$root/etc/nsswitch.conf"; then sssd=true; else sssd=false; fi; fi
   printf '{"sssd":%s,"domains":' "$sssd"
-  if [ "$sssd" = false ]; then printf '[]'; elif [ -r "$root/etc/sssd/sssd.conf" ]; then sed -n 's/^[[:space:]]*domains[[:space:]]*=[[:space:]]*//p' "$root/etc/sssd/sssd.conf" | head -n 1 | tr -d ' ' | tr ',' '\n' | list; else printf null; fi
+  if [ "$sssd" = false ]; then printf '[]'; elif [ -r "$root/etc/sssd/sssd.conf" ]; then plain "$root/etc/sssd/sssd.conf" | sed -n 's/^[[:space:]]*domains[[:space:]]*=[[:space:]]*//p' | head -n 1 | tr -d ' ' | tr ',' '\n' | list; else printf null; fi
   if ! has getent; then printf ',"sampleUsersHash":null,"sampleCount":null}'; return; fi
   n=$(users | wc -l | tr -d ' ')
   printf ',"sampleUsersHash":'; if [ "$n" -gt 0 ]; then users | hash; else printf null; fi
@@ -175,7 +176,7 @@ posix_acl() { # by what is mounted there; true also where there is such an ACL a
     END { print (o ~ /,noacl,/ || t ~ /^nfs4$/ ? "false" : t ~ /^(ext[234]|xfs|btrfs)$/ ? "true" : "null") }' "$root/proc/self/mounts" 2>/dev/null || printf null
 }
 acl() {
-  shared=$(sed -n 's/^[[:space:]]*server-shared-storage-path[[:space:]]*=[[:space:]]*//p' "$root${dir:-/etc/rstudio}/rserver.conf" 2>/dev/null | sed 's/[[:space:]]#.*//; s/[[:space:]]*$//' | head -n 1)
+  shared=$(if [ -r "$root${dir:-/etc/rstudio}/rserver.conf" ]; then plain "$root${dir:-/etc/rstudio}/rserver.conf"; fi | sed -n 's/^[[:space:]]*server-shared-storage-path[[:space:]]*=[[:space:]]*//p' | sed 's/[[:space:]]#.*//; s/[[:space:]]*$//' | head -n 1)
   printf '{'; c=
   printf '%s\n' /home "${shared:-/home/rstudio/shared-storage}" "${SCANNER_PROBE_ACL:-}" | tr ':' '\n' | sort -u | while IFS= read -r d; do
     case $d in /*) [ -d "$root$d" ] || continue; printf '%s' "$c"; text "$d"; printf ':{"posix":%s}' "$(posix_acl "$d")"; c=, ;; esac
@@ -183,9 +184,9 @@ acl() {
   printf '}'
 }
 instance() { # Nitro hosts have their id in the firmware's tables, and cloud-init writes it down
-  for f in "$root/sys/class/dmi/id/board_asset_tag" "$root/var/lib/cloud/data/instance-id"; do [ -r "$f" ] && head -n 1 "$f"; done | grep -E '^i-[0-9a-f]{8,17}$' | head -n 1
+  for f in "$root/sys/class/dmi/id/board_asset_tag" "$root/var/lib/cloud/data/instance-id"; do [ -r "$f" ] && plain "$f" | head -n 1; done | grep -E '^i-[0-9a-f]{8,17}$' | head -n 1
 }
-os() { sed -n "s/^$1=//p" "$root/etc/os-release" 2>/dev/null | tr -d "\"'." | head -n 1; }
+os() { if [ -r "$root/etc/os-release" ]; then plain "$root/etc/os-release"; fi | sed -n "s/^$1=//p" | tr -d "\"'." | head -n 1; }
 
 dir=
 name=$(hostname 2>/dev/null || uname -n)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Scanner.Cli.Configuration;
 using Scanner.Cli.Output;
+using Scanner.Collect;
 using Scanner.Collect.Declared.Attestations;
 using Scanner.Model;
 
@@ -32,7 +33,9 @@ internal static class AttestCommand
 
     private static int Run(ParseResult command)
     {
-        var rule = RuleSource.Find(RuleSource.Load(command, new ScannerYaml(), evenDisabled: true), command.GetRequiredValue(s_rule)).Id;
+        var rule = command.GetRequiredValue(s_rule);
+        var known = RuleSource.Load(command, new ScannerYaml(), evenDisabled: true).Select(r => r.Id).ToList();
+        if (!known.Contains(rule)) Console.Error.WriteLine($"note: no rule here has the id {OneLine.Of(rule)}{Suggestion.For(rule, known)}");
         var (path, today) = (command.GetRequiredValue(s_file), TimeProvider.System.GetUtcNow());
         var expires = command.GetValue(s_expires) is { } text ? Day(text, today) : (DateTimeOffset?)null;
         var written = AttestationsText.With(path, File.Exists(path) ? AttestationsText.Read(path) : null, rule, Said(command, s_by), Said(command, s_note), today, expires);

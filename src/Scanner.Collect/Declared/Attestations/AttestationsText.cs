@@ -39,7 +39,7 @@ public static class AttestationsText
     {
         var (lines, rules) = (file.Text.Split('\n').ToList(), new Dictionary<string, (List<string>, List<string>)>(StringComparer.Ordinal));
         var keys = document.Map.Entries.Select(e => (e.Key, e.KeyPlace.Line, e.KeyPlace.Column)).ToList();
-        if (keys.Count == 0) return document.Map.IsMapping ? throw Flow(file, document.Map.Line) : (lines, rules, "");
+        if (keys.Count == 0) return document.Map.IsMapping ? throw Flow(file, document.Map.Line) : (Trimmed(lines), rules, "");
         if (keys.Select(k => k.Line).Distinct().Count() < keys.Count || keys.Exists(k => k.Line == document.Map.Line && lines[k.Line - 1].Contains('{', StringComparison.Ordinal)))
             throw Flow(file, keys[0].Line);
         if (document.UnknownKeys.Find(u => !u.Key.Contains('/', StringComparison.Ordinal)) is { Place: { } other }) throw file.Error(other.Line, other.Column, "attest adds only to files with nothing but attestations in them");
@@ -47,10 +47,12 @@ public static class AttestationsText
         for (var i = 0; i < keys.Count; i++)
         {
             var (own, end) = (keys[i].Line - 1, i + 1 < keys.Count ? starts[i + 1] : lines.Count);
-            rules[keys[i].Key] = (lines[starts[i]..own], [.. lines[own..end].AsEnumerable().Reverse().SkipWhile(string.IsNullOrWhiteSpace).Reverse()]);
+            rules[keys[i].Key] = (lines[starts[i]..own], Trimmed(lines[own..end]));
         }
         return (lines[..starts[0]], rules, new(' ', keys[0].Column - 1));
     }
+
+    private static List<string> Trimmed(List<string> lines) => lines[..(lines.FindLastIndex(l => !string.IsNullOrWhiteSpace(l)) + 1)];
 
     /// <summary>Comments right above a rule, as far in as it is, belong to it.</summary>
     private static int CommentsBefore(List<string> lines, int key, int column)

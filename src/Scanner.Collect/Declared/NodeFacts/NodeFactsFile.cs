@@ -11,9 +11,11 @@ internal static class NodeFactsFile
     private const int Deepest = 16;
 
     /// <exception cref="DeclaredException">It is no such file.</exception>
-    public static IReadOnlyList<NodeFactsDocument> Read(DeclaredInput input)
+    public static IReadOnlyList<NodeFactsDocument> Read(DeclaredInput input) => Read(DeclaredText.Read(input.Path, input.Name, Largest));
+
+    /// <exception cref="DeclaredException">It is no such file.</exception>
+    public static IReadOnlyList<NodeFactsDocument> Read(DeclaredText text)
     {
-        var text = DeclaredText.Read(input.Path, input.Name, Largest);
         var found = Documents(text).Select(d => NodeFactsDocument.Of(d.Json, text, d.Line)).ToList();
         return found.Count > 0 ? found : throw new DeclaredException($"{text.Name}:1:1: is empty, and no node facts; run scanner-probe.sh on the host again");
     }

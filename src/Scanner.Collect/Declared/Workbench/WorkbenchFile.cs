@@ -31,7 +31,12 @@ internal sealed class WorkbenchFile
     {
         var name = Path.GetFileName(input.Path);
         if (!ConfigurationText.IsConfiguration(name)) throw new DeclaredException($"{input.Name}: {Unread(name)}");
-        var text = DeclaredText.Read(input.Path, input.Name, ConfigurationText.Largest);
+        return Of(DeclaredText.Read(input.Path, input.Name, ConfigurationText.Largest), name);
+    }
+
+    /// <exception cref="DeclaredException">It cannot be read.</exception>
+    public static WorkbenchFile Of(DeclaredText text, string name)
+    {
         PlainCharacters.Check(text);
         var reading = ConfigurationText.Read(name, text.Text);
         return reading.Problem is { } problem ? throw Error(text, name, problem) : new(text, name, reading);
