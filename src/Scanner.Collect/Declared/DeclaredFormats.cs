@@ -6,7 +6,11 @@ internal static class DeclaredFormats
     /// <summary>In the order in which they are asked whether a file is theirs: the narrowest first.</summary>
     public static readonly IReadOnlyList<IDeclaredFormat> All =
     [
+        new NodeFacts.NodeFactsFormat(),
+        new Attestations.AttestationsFormat(),
         new Terraform.TerraformFormat(),
         new ParallelCluster.ParallelClusterFormat(),
+        new Kubernetes.ManifestFormat(),
+        new Workbench.WorkbenchFormat(),
     ];
 }

