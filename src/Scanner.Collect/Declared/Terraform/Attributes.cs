@@ -81,7 +81,7 @@ internal sealed class Attributes(JsonPlace values, JsonPlace? unknown, JsonPlace
 
     /// <summary>How many elements a list will have, and which of them are known; null where not even their number is.</summary>
     public IReadOnlyList<string?>? Partly(string name) =>
-        sensitive is { IsTrue: true } || sensitive?[name] is { IsTrue: true } or { Elements.Count: > 0 } ? throw UnsaidException.Sensitive(Join(name))
+        sensitive is { IsTrue: true } || sensitive?[name] is { } marked && (marked.IsTrue || marked.Elements.Any(e => e.IsTrue)) ? throw UnsaidException.Sensitive(Join(name))
         : IsUnknown(name) || values[name] is not { Kind: JsonValueKind.Array } list ? null : [.. list.Elements.Select((e, i) => IsUnknownAt(name, i) ? null : e.Text)];
 
     private bool Known(string name, int index)

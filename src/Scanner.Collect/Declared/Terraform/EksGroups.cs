@@ -16,7 +16,7 @@ internal static class EksGroups
     private static NodeGroup Managed(Observer observer, Reading group) => new()
     {
         Id = observer.Id(group),
-        Key = EksResources.Key(observer, group, "nodegroup", "node_group_name"),
+        Key = EksResources.Key(group, "nodegroup", "node_group_name"),
         Name = group.Map(a => a.Filled("node_group_name")),
         Provisioner = group.Always(Provisioner.EksManaged),
         Cluster = group.Map(_ => (Ref<Cluster>?)EksResources.ClusterOf(observer, group)),
@@ -50,7 +50,7 @@ internal static class EksGroups
     private static NodeGroup Fargate(Observer observer, Reading profile) => new()
     {
         Id = observer.Id(profile),
-        Key = EksResources.Key(observer, profile, "fargateprofile", "fargate_profile_name"),
+        Key = EksResources.Key(profile, "fargateprofile", "fargate_profile_name"),
         Name = profile.Map(a => a.Filled("fargate_profile_name")),
         Provisioner = profile.Always(Provisioner.EksFargate),
         Cluster = profile.Map(_ => (Ref<Cluster>?)EksResources.ClusterOf(observer, profile)),

@@ -25,7 +25,7 @@ internal static class EksResources
     }
 
     /// <summary>The key of live collectors, where the cluster's name and the part's are known.</summary>
-    public static string Key(Observer observer, Reading part, string sort, string name)
+    public static string Key(Reading part, string sort, string name)
     {
         var values = part.Resource.Values;
         var cluster = World.Known(values, "cluster_name") ?? (part.Map(a => part.Target(a, "cluster_name", "aws_eks_cluster", "name")) is { IsKnown: true, Value: var found } ? World.Known(found.Values, "name") : null);
@@ -60,7 +60,7 @@ internal static class EksResources
     private static Addon Addon(Observer observer, Reading addon) => new()
     {
         Id = observer.Id(addon),
-        Key = Key(observer, addon, "addon", "addon_name"),
+        Key = Key(addon, "addon", "addon_name"),
         Name = addon.Map(a => a.Filled("addon_name")),
         Cluster = addon.Map(_ => ClusterOf(observer, addon)),
         Version = addon.Map(a => a.Need("addon_version")),

@@ -9,11 +9,25 @@ internal static class LoadBalancers
     public static void Observe(Observer observer)
     {
         foreach (var balancer in observer.Each<LoadBalancer>("aws_lb"))
-            observer.Observe(balancer, Map(observer, balancer), ("type", "load_balancer_type"), ("scheme", "internal"), ("subnets", "subnets"), ("securityGroups", "security_groups"), ("tags", "tags"));
+        {
+            var mapped = Map(observer, balancer);
+            DeclareHops(observer, mapped);
+            observer.Observe(balancer, mapped, ("type", "load_balancer_type"), ("scheme", "internal"), ("subnets", "subnets"), ("securityGroups", "security_groups"), ("tags", "tags"));
+        }
+    }
+
+    /// <summary>A way in for users is named by its listener and target group, and is mended at the target group.</summary>
+    private static void DeclareHops(Observer observer, LoadBalancer balancer)
+    {
+        if (balancer is not { Listeners: { IsKnown: true, Value: var listeners }, ListenerRules: { IsKnown: true, Value: var rules } }) return;
+        foreach (var listener in listeners)
+            foreach (var forward in listener.Forwards.AsEnumerable().Concat(rules.Where(r => r.Listener == listener.Id).AsEnumerable().SelectMany(r => r.Forwards)).DistinctBy(f => f.TargetGroup))
+                if (observer.Find<TargetGroup>("aws_lb_target_group", forward.TargetGroup.Id) is { } group)
+                    observer.Declare($"{balancer.Key}:{listener.Port}/{TargetGroups.Key(group)}", group, ("isStickinessEnabled", "stickiness.enabled"));
     }
 
     /// <summary>The key of live collectors, whose last part changes with every replacement and is left out of it.</summary>
-    public static string Key(Observer observer, Reading balancer)
+    public static string Key(Reading balancer)
     {
         if (World.RealId(balancer.Resource) is { } arn) return ResourceKey.OfLoadBalancing(arn);
         var (name, type) = (World.Known(balancer.Resource.Values, "name"), World.Known(balancer.Resource.Values, "load_balancer_type"));
@@ -24,7 +38,7 @@ internal static class LoadBalancers
     private static LoadBalancer Map(Observer observer, Reading balancer) => new()
     {
         Id = observer.Id(balancer),
-        Key = Key(observer, balancer),
+        Key = Key(balancer),
         Name = balancer.Map(a => a.Filled("name")),
         Type = balancer.Map(Type),
         // the provider's default: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb

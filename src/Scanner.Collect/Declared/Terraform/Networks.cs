@@ -34,12 +34,16 @@ internal static class Networks
         Key = vpc.Key(),
         Name = vpc.NameTag(),
         Cidrs = vpc.Items(_ => Blocks(observer, vpc)),
-        Ipv6Cidrs = vpc.Items(a => Ipv6(a, "ipv6_cidr_block")),
+        Ipv6Cidrs = vpc.Items(a => HasNoIpv6(vpc, a) ? [] : Ipv6(a, "ipv6_cidr_block")),
         // the provider's defaults: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc
         DnsHostnames = vpc.Truth(a => !vpc.IsDefault(a, "enable_dns_hostnames") && a.NeedSwitch("enable_dns_hostnames")),
         DnsSupport = vpc.Truth(a => vpc.IsDefault(a, "enable_dns_support") || a.NeedSwitch("enable_dns_support")),
         Tags = vpc.Tags(),
     };
+
+    /// <summary>A new VPC has such a block only if it asks for one, in one of these ways.</summary>
+    private static bool HasNoIpv6(Reading vpc, Attributes attributes) => vpc.IsDefault(attributes, "ipv6_cidr_block") && attributes.IsLeftOut("ipv6_ipam_pool_id")
+        && attributes.IsLeftOut("assign_generated_ipv6_cidr_block");
 
     private static Subnet Subnet(Observer observer, Reading subnet) => new()
     {

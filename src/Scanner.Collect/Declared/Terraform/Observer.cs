@@ -57,9 +57,17 @@ internal sealed class Observer(World world, DeclaredScope scope, DeclaredSink si
     public void Observe(Reading reading, Resource resource, params (string Property, string Attribute)[] lines)
     {
         if (!_seen.Add((resource.GetType().Name, resource.Id))) return;
+        sink.Observe(reading.Evidence, resource, Places(reading, lines));
+    }
+
+    /// <summary>Records that something which is no resource of its own is declared by one.</summary>
+    public void Declare(string key, Reading by, params (string Property, string Attribute)[] lines) => sink.Declare(key, Places(by, lines));
+
+    private Places Places(Reading reading, (string Property, string Attribute)[] lines)
+    {
         var block = BlockOf(reading.Resource);
         var properties = block is null ? [] : lines.Select(l => (l.Property, Place: block.At(l.Attribute))).Where(l => l.Place is not null).Select(l => (l.Property, l.Place!));
-        sink.Observe(reading.Evidence, resource, new Places(PlaceOf(reading.Resource), [.. properties]));
+        return new(PlaceOf(reading.Resource), [.. properties]);
     }
 
     private SourceBlock? BlockOf(TerraformResource resource) => resource.Module.Length > 0 && resource.Configuration is null ? null

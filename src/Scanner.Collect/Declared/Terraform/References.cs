@@ -21,7 +21,7 @@ internal sealed class References(World world, TerraformResource from, Predicate<
     /// <exception cref="UnsaidException">It may mean several things.</exception>
     public IReadOnlyList<TerraformResource> Follow(JsonPlace? expression, string path, bool isList, bool isOpen = false)
     {
-        if (from.Configuration is not { } module || expression is null) throw Unclear(path);
+        if (from.Configuration is not { } module || expression is null) throw UnsaidException.AfterApply($"{from.Address}.{path}");
         var text = world.Sources(from).Find(module, $"{(from.IsData ? "data" : "resource")} {from.Type} {from.Name}")?.Text(path);
         var found = Of(new(module, from.Module, from, isOpen), expression, text, path, Deepest).DistinctBy(r => r.Address).ToList();
         if (found.Count == 0 || (!isList && found.Count > 1)) throw Unclear(path);

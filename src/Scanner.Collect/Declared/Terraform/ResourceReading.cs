@@ -49,6 +49,8 @@ internal static class ResourceReading
         var (address, type, name) = (resource.NeedString("address"), resource.NeedString("type"), resource.NeedString("name"));
         var isData = resource.String("mode") == "data";
         var start = $"{(module.Length == 0 ? "" : module + ".")}{(isData ? "data." : "")}{type}.{name}";
+        // Terraform before 0.13 left the module out of addresses within one
+        if (module.Length > 0 && address.StartsWith(start[(module.Length + 1)..], StringComparison.Ordinal)) address = $"{module}.{address}";
         if (!address.StartsWith(start, StringComparison.Ordinal))
             throw resource.File.Error(resource["address"]!.Offset, $"address {address} does not fit the resource's module, type and name");
         return new(resource["address"]!, address, module, type, name, address[start.Length..], isData, root is null ? null : Configuration(root, module));

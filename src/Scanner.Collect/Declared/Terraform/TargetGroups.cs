@@ -18,7 +18,7 @@ internal static class TargetGroups
     private static TargetGroup Map(Observer observer, Reading group) => new()
     {
         Id = observer.Id(group),
-        Key = Key(observer, group),
+        Key = Key(group),
         Name = group.Map(a => a.Filled("name")),
         Protocol = group.Map(a => a.Filled("target_type") == "lambda" ? "" : a.Need("protocol")),
         Port = group.Map(a => a.Filled("target_type") == "lambda" ? null : (int?)a.NeedNumber("port")),
@@ -39,7 +39,7 @@ internal static class TargetGroups
         Tags = group.Tags(),
     };
 
-    private static string Key(Observer observer, Reading group) => World.RealId(group.Resource) is { } arn ? ResourceKey.OfLoadBalancing(arn)
+    public static string Key(Reading group) => World.RealId(group.Resource) is { } arn ? ResourceKey.OfLoadBalancing(arn)
         : group.Key(World.Known(group.Resource.Values, "name") is { } name ? $"targetgroup/{name}" : null);
 
     /// <summary>Without the block the provider sets no attribute, and "the default is false": API_TargetGroupAttribute of Elastic Load Balancing.</summary>

@@ -34,9 +34,12 @@ internal sealed record TerraformFile(DeclaredInput Input, IReadOnlyList<Terrafor
     }
 
     /// <exception cref="DeclaredException">It cannot be used.</exception>
-    public static TerraformFile Read(DeclaredInput input)
+    public static TerraformFile Read(DeclaredInput input) => Read(input, input.Text);
+
+    /// <exception cref="DeclaredException">It cannot be used.</exception>
+    public static TerraformFile Read(DeclaredInput input, DeclaredText text)
     {
-        var root = JsonFile.Parse(input.Text);
+        var root = JsonFile.Parse(text);
         if (!root.IsObject) throw root.File.Error(root.Offset, "keys and values expected, as `terraform show -json` writes them");
         if (root["format_version"] is null && root["lineage"] is not null)
             throw root.File.Error(root.Offset, "is the state as Terraform keeps it; say `terraform show -json > state.json`, and hand over that");

@@ -17,13 +17,19 @@ internal sealed class TerraformFormat : IDeclaredFormat
             cancellationToken.ThrowIfCancellationRequested();
             files.Add(TerraformFile.Read(input));
         }
+        Read(files, scope, sink);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What several files declare together.</summary>
+    public static void Read(IReadOnlyList<TerraformFile> files, DeclaredScope scope, DeclaredSink sink)
+    {
         var world = new World(files, scope);
         Map(new Observer(world, scope, sink));
         // Terraform makes what it is told to and knows of nothing else in the account
         Covering.Nothing(scope, sink);
         foreach (var resource in world.Resources.Where(r => !r.IsGone && !TerraformTypes.IsRead(r.Type)))
             sink.Unknown(resource.InJson, $"{resource.Type} ({resource.Address}) is not read");
-        return Task.CompletedTask;
     }
 
     private static void Map(Observer observer)
