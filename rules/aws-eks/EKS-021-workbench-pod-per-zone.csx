@@ -5,6 +5,7 @@ new Rule<Installation>
     Source = "Posit Workbench on AWS EKS, Resiliency and availability",
     Why = "Pods that share a zone fail with it.",
     Fix = "Add a topologySpreadConstraint on topology.kubernetes.io/zone (maxSkew 1, DoNotSchedule) that selects Workbench's own pods.",
+    At = "spreadConstraints",
     Check = (workbench, env) => Require(
             env.ZonesOf(workbench.ReadyPods).Is(zones => zones.Count >= 3),
             $"{workbench} has its ready pods in {env.ZonesOf(workbench.ReadyPods)} only")

@@ -5,6 +5,7 @@ new Rule<Installation>
     Source = "Posit Workbench on AWS EKS, Storage",
     Why = "Sessions feel as fast as the home file system; FSx for OpenZFS is the recommended one.",
     Fix = "Create an FSx for OpenZFS volume, and bind the home claim to it.",
+    At = "volumes[rstudio-home-storage]",
     Check = (workbench, env) => workbench.Home().Is(home => home.IsDefault)
         ? Undecidable($"{workbench} has nothing mounted at {env.Parameters.HomeMountPath}, so what the homes are on cannot be told; parameter homeMountPath names another path", "that homes are on FSx for OpenZFS")
         : Require(

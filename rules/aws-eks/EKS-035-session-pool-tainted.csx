@@ -5,6 +5,7 @@ new Rule<NodeGroup>
     Source = "Posit Workbench on AWS EKS, VS Code sessions",
     Why = "Without the taint, VS Code pods, which do not end by themselves, land on session nodes and keep Karpenter from removing them.",
     Fix = "Add the taint workload=sessions:NoSchedule to the NodePool's template.",
+    At = "taints",
     AppliesTo = (pool, env) => env.SessionPools().Any(p => p.Id == pool.Id) && env.OffersVsCode(),
     Check = (pool, env) => Require(
             pool.Taints.Is(taints => taints.Contains(env.Parameters.SessionTaint)),

@@ -9,6 +9,7 @@ new Rule<Installation>
     Source = "Posit Workbench on AWS EKS, VS Code sessions",
     Why = "A session without the toleration cannot run on Karpenter's nodes, and waits or crowds the managed ones.",
     Fix = "Add the toleration to the pod spec in job.tpl, for all sessions but VS Code's.",
+    At = "files[job.tpl]",
     AppliesTo = (workbench, env) => env.OffersVsCode(),
     Check = (workbench, env) => Tolerates(workbench, Ide.RStudio, env).And(Tolerates(workbench, Ide.Jupyter, env)),
 }

@@ -13,6 +13,7 @@ new Rule<Installation>
     Source = "Posit Workbench on AWS EKS, VS Code sessions",
     Why = "A toleration only allows session nodes; without the affinity, sessions fill the managed nodes that Workbench itself runs on.",
     Fix = "Add the required node affinity (type In [karpenter]) to the pod spec in job.tpl, for all sessions but VS Code's.",
+    At = "files[job.tpl]",
     AppliesTo = (workbench, env) => env.OffersVsCode(),
     Check = (workbench, env) => Requires(workbench, Ide.RStudio, env).And(Requires(workbench, Ide.Jupyter, env)),
 }

@@ -15,6 +15,7 @@ new Rule<NodeGroup>
     Source = "Posit Workbench on AWS EKS, VS Code sessions",
     Why = "An affinity that no node satisfies leaves sessions pending for ever.",
     Fix = "Add the label (type: karpenter) to the NodePool's template.",
+    At = "labels",
     AppliesTo = (pool, env) => env.SessionPools().Any(p => p.Id == pool.Id)
         && env.Installations.Any(workbench => Asks(workbench, Ide.RStudio) || Asks(workbench, Ide.Jupyter)),
     Check = (pool, env) => Require(

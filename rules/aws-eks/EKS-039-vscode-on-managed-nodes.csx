@@ -9,6 +9,7 @@ new Rule<Installation>
     Source = "Posit Workbench on AWS EKS, VS Code sessions",
     Why = "VS Code sessions do not end after a time without use; on Karpenter's nodes they keep the nodes, and the bill, for ever.",
     Fix = "Put toleration and affinity in job.tpl between {{- if not (has \"rstudio-vscode-session\" .Job.tags) }} and {{- end }}.",
+    At = "files[job.tpl]",
     AppliesTo = (workbench, env) => env.OffersVsCode(),
     Check = (workbench, env) => Require(
             workbench.EverySession(Ide.VsCode, pod => env.IsOnManagedNode(pod), placement => StaysOff(placement, env)),

@@ -19,6 +19,7 @@ new Rule<Installation>
     Source = "Posit Workbench on AWS EKS, VS Code sessions",
     Why = "With the chart's own templates, or with both, the session block is missing or doubled, and sessions land anywhere.",
     Fix = "Copy job.tpl and service.tpl of the installed chart into launcher.extraTemplates, add the session block to the pod spec, and set launcher.useTemplates: true and launcher.includeDefaultTemplates: false.",
+    At = "files[job.tpl]",
     AppliesTo = (workbench, env) => workbench.Server.PodLabels.Is(labels => labels["posit.team/component"] == null),
     // it may lie in the image, or in a Secret
     Check = (workbench, env) => workbench.File("launcher.kubernetes.conf").Is(file => file == null)

@@ -1,3 +1,8 @@
+// All pools together may be too few, whichever of them run Workbench.
+Judgement Possible(Environment env) => Require(
+    env.Cluster.LoginPools.Is(pools => pools.Sum(pool => pool.Count) >= 2),
+    $"the login pools declare {env.Cluster.LoginPools.Map(pools => pools.Sum(pool => pool.Count))} node(s)");
+
 // Both must hold: what is declared keeps two nodes, and two are there now.
 Judgement Declared(Environment env) => Require(
     env.WorkbenchPools().Is(pools => pools.Sum(pool => pool.Count) >= 2),
@@ -15,6 +20,7 @@ new Rule<Environment>
     Source = "Posit Workbench on AWS ParallelCluster, Resiliency and availability",
     Why = "With one login node, its failure ends every session page and nobody can log in.",
     Fix = "Set LoginNodes/Pools/Count to 2 or more.",
+    At = "loginPools",
     Supersedes = ["LBC-001"],
-    Check = (env, _) => Declared(env).And(Running(env)),
+    Check = (env, _) => Possible(env).And(Declared(env)).And(Running(env)),
 }

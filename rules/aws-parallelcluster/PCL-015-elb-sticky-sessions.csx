@@ -4,6 +4,7 @@ new Rule<EntryHop>
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Architectural overview",
     Why = "A user whose next request lands on another login node loses the session page.",
+    At = "isStickinessEnabled",
     Fix = "Turn on stickiness of the target group: lb_cookie (Application Load Balancer) or source_ip (Network Load Balancer, TCP listener).",
     FixFor = (hop, env) => $"aws elbv2 modify-target-group-attributes --target-group-arn {hop.TargetGroup.Id} --attributes Key=stickiness.enabled,Value=true Key=stickiness.type,Value={hop.LoadBalancer.Type.Map(type => type == LoadBalancerType.Network ? "source_ip" : "lb_cookie")}",
     Supersedes = ["LBC-003"],

@@ -5,6 +5,7 @@ new Rule<Environment>
     Source = "Posit Workbench on AWS ParallelCluster, Storage",
     Why = "Sessions feel as fast as the home file system; Lustre is the recommended and most cost-effective one.",
     Fix = "Mount an FSx for Lustre file system at /home (SharedStorage with MountDir /home).",
+    At = "sharedStorage[/home]",
     Check = (env, _) => Require(
             env.Home().Is(home => home.Type == FileSystemType.Lustre),
             $"homes of {env.Cluster} are on {env.Home().Map(home => home.Label)} ({env.Home().Map(home => home.Type)})")

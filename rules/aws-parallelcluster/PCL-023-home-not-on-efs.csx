@@ -6,6 +6,7 @@ new Rule<Environment>
     Source = "Posit Workbench on AWS ParallelCluster, Storage",
     Why = "Home directories hold many small files; on EFS, package installation and project start-up become painfully slow.",
     Fix = "Add an FSx for Lustre file system to SharedStorage at /home, and move the homes there.",
+    At = "sharedStorage[/home]",
     Check = (env, _) => Require(
             env.Home().Is(home => home.Type != FileSystemType.Efs),
             $"homes of {env.Cluster} are on EFS: {env.Home().Map(home => home.Label)}")

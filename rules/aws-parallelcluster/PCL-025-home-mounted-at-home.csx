@@ -5,6 +5,7 @@ new Rule<Environment>
     Source = "Posit Workbench on AWS ParallelCluster, Shared storage",
     Why = "Users, sessions and jobs expect homes at /home; mounted elsewhere, every node has homes of its own.",
     Fix = "Set MountDir of the home file system to /home in SharedStorage.",
+    At = "sharedStorage[/home]",
     Check = (env, _) => Require(
             env.Cluster.SharedStorage.Is(mounts => mounts.Any(mount => mount.MountDir == "/home" && mount.StorageType != "Ebs" && mount.StorageType != "FileCache")),
             $"no file system is mounted at /home; declared: {env.Cluster.SharedStorage}")

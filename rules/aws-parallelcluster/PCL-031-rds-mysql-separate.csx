@@ -27,6 +27,7 @@ new Rule<Environment>
     Source = "Posit Workbench on AWS ParallelCluster, Database configuration",
     Why = "slurmdbd needs MySQL; without accounting, jobs leave no record and limits cannot be enforced.",
     Fix = "Create an RDS MySQL database for slurmdbd, and name it in Scheduling/SlurmSettings/Database.",
+    At = "accounting",
     Check = (env, _) => env.Parameters.NamesAccountingDatabase && env.AccountingDatabase().Value is { } named
         ? Judge(named.BehindProxy(env).Value)
         : Declared(env),

@@ -21,5 +21,6 @@ new Rule<Installation>
     Source = "Posit Workbench on AWS EKS, File system requirements",
     Why = "Sessions and servers on different nodes write to the same homes; with any other access mode, pods on a second node do not start.",
     Fix = "Use a file system that many nodes can write to, and set accessModes: [ReadWriteMany] on claim and volume.",
+    At = "volumes[rstudio-home-storage]",
     Check = (workbench, env) => Homes(workbench, env).And(State(workbench)),
 }

@@ -50,7 +50,7 @@ internal sealed class ScanPipeline(TimeProvider clock, IProgressDisplay display)
         if (settings.Targets.Count == 0)
             throw new UserErrorException("nothing to check: give a snapshot, --aws-region REGION, --eks NAME, --kube-context NAME, --in-cluster, or targets in scanner.yaml");
         var targets = Targets(settings.Targets);
-        display.Begin($"collecting {string.Join(", ", targets.Select(Describe))}, read-only …");
+        display.Begin($"collecting {string.Join(", ", targets.Select(Describe))}, read-only …{LeftAside(settings)}");
         var progress = new ScanProgress();
         await using var report = new ProgressReport(progress, display, clock);
         var scan = new Scan(Tool, clock) { Deadline = deadline, Wanted = wanted, Progress = progress, Notice = line => report.Say($"note: {line}") };
@@ -77,6 +77,10 @@ internal sealed class ScanPipeline(TimeProvider clock, IProgressDisplay display)
     }
 
     private static IReadOnlyList<string> Configured(AwsTarget aws) => AwsRegions.Default(aws.Profile) is { } region ? [region] : [];
+
+    /// <summary>Flags name the target instead of scanner.yaml, which may surprise.</summary>
+    private static string LeftAside(Settings settings) => !settings.IsFromFlags || settings.Yaml.Targets.Count == 0 ? ""
+        : $" (as the flags say, and not {string.Join(", ", settings.Yaml.Targets.Select(t => t.Name))} of scanner.yaml)";
 
     private static string Describe(LiveTarget target)
     {

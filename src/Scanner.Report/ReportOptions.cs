@@ -21,6 +21,9 @@ public sealed record ReportOptions
     /// <summary>Whether the declared files show a change that has not been made yet.</summary>
     public bool Preview { get; init; }
 
+    /// <summary>Where the snapshot was kept; null where it was not.</summary>
+    public string? SavedSnapshot { get; init; }
+
     /// <summary>The repository that holds the files which findings point to.</summary>
     public Uri? RepositoryUri { get; init; }
 

@@ -39,5 +39,8 @@ internal static class ArchitectureDetector
         signals.Where(s => s.Seen.IsTrue).Select(s => s.Text).Prepend("ParallelCluster cluster").ToItems();
 
     private static Gap Undecided(Model.Environment environment, Signal unseen) => new(environment.Cluster.Scope, nameof(Cluster), "architecture", GapCause.Undecidable,
-        $"whether {environment.Label} hosts Workbench cannot be told: {unseen.Text}? ({unseen.Seen.Gap})", new(RemedyKind.Parameter, "architecture"));
+        $"whether {environment.Label} hosts Workbench cannot be told: {unseen.Text}? ({unseen.Seen.Gap})", Nearer(unseen.Seen.Gap) ?? new(RemedyKind.Parameter, "architecture"));
+
+    /// <summary>What would show the sign itself says more than the answer in its place.</summary>
+    private static Remedy? Nearer(Gap gap) => gap.MakesIncomplete || gap.Remedy.Kind is RemedyKind.Parameter ? gap.Remedy : null;
 }

@@ -69,7 +69,7 @@ internal static class CheckCommand
         var (files, inputs) = (FileReading.Of(command, settings), Inputs.Read(paths));
         var snapshot = await ScanPipeline.Of(command).See(settings.For(rules), inputs, files, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);
         if (command.GetValue(s_saveSnapshot) is { } path) SnapshotFile.Write(snapshot, path);
-        var options = RunOptions.Of(command, command.GetValue(s_notes), InputFile(paths, with)) with { Preview = with.Length > 0 };
+        var options = RunOptions.Of(command, command.GetValue(s_notes), InputFile(paths, with)) with { Preview = with.Length > 0, SavedSnapshot = command.GetValue(s_saveSnapshot) };
         ScanReport Check(Snapshot seen) => ScanPipeline.Check(seen, settings, rules, cancellationToken) with { FailOn = FailOn(command) };
         if (with.Length == 0) return Report(command, Check(snapshot), outputs, options);
         var changed = Check(await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken));

@@ -11,16 +11,17 @@ internal static class ExplainCommand
 
     private static readonly Argument<string?> s_resource = new("RESOURCE") { Description = "A resource's id, key or name; default: all that the rule judges.", Arity = ArgumentArity.ZeroOrOne };
 
-    private static readonly Option<string?> s_in = new("--in") { Description = "Snapshot to explain; default: collect now.", HelpName = "SNAPSHOT" };
+    private static readonly Option<string[]> s_in = new("--in") { Description = "Snapshot or declared file to explain; default: collect now. Repeatable.", HelpName = "FILE" };
 
     public static Command Create()
     {
         var command = new Verb("explain", "Show what a verdict rests on: each fact with its source and time, and what would decide an unknown.", """
             scanner explain PCL-015 --in snapshot.jsonl
             scanner explain GEN-011 --aws-region us-east-1
+            scanner explain PCL-023 --in cluster-config.yaml --cluster prod
             """)
         {
-            s_rule, s_resource, s_in, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.Config,
+            s_rule, s_resource, s_in, CommonOptions.Cluster, CommonOptions.Locations, CommonOptions.UnknownKeys, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.Config,
             CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache,
         };
         foreach (var option in CommonOptions.Target) command.Options.Add(option);
@@ -34,9 +35,8 @@ internal static class ExplainCommand
         var all = RuleSource.Load(command, settings.Yaml, evenDisabled: true);
         var id = command.GetRequiredValue(s_rule);
         var rule = RuleSource.Find(all, id);
-        var snapshot = command.GetValue(s_in) is { } path
-            ? SnapshotFile.Read(path)
-            : await ScanPipeline.Of(command).Collect(settings.For([rule]), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs([rule]), cancellationToken);
+        var (inputs, deadline) = (Inputs.Read(command.GetValue(s_in) ?? []), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
+        var snapshot = await ScanPipeline.Of(command).See(settings.For([rule]), inputs, FileReading.Of(command, settings), deadline, RuleSource.Needs([rule]), cancellationToken);
         var report = ScanPipeline.Check(snapshot, settings, [rule], cancellationToken, trace: true);
         var findings = report.Findings.Where(f => command.GetValue(s_resource) is not { } resource
             || f.SubjectId == resource || f.SubjectKey == resource || f.SubjectLabel == resource).ToList();

@@ -35,18 +35,21 @@ internal static class InitCommand
         var target = targets.Count == 1 ? targets[0] : AwsRegions.Default(null) is null ? null : Settings.AtHand;
         var rules = RuleSource.Load(command, new ScannerYaml());
         var survey = await Survey.Make(target, rules, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), cancellationToken);
-        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(StarterYaml.Of(survey))));
-        await Console.Out.WriteAsync(Summary(survey, path));
-        return survey.Refused.Count > 0 ? ExitCode.Incomplete : ExitCode.Compliant;
+        // a file of nothing would stand in the way of the next try
+        var isBlind = StarterYaml.Count(survey) == 0 && (survey.Target is null || survey.Refused.Count > 0);
+        if (!isBlind) AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(StarterYaml.Of(survey))));
+        await Console.Out.WriteAsync(Summary(survey, isBlind ? null : path));
+        return isBlind && survey.Refused.Count == 0 ? ExitCode.NothingToCheck : survey.Refused.Count > 0 ? ExitCode.Incomplete : ExitCode.Compliant;
     }
 
-    private static string Summary(Survey survey, string path)
+    private static string Summary(Survey survey, string? path)
     {
         string[] found = [.. survey.ParallelClusters.Select(c => $"ParallelCluster {c.Name} ({c.Region})"), .. survey.EksClusters.Select(c => $"EKS {c.Cluster} ({c.Region})"), .. survey.Contexts.Select(c => $"kubeconfig context {c}")];
         var text = new StringBuilder();
         text.Append(found.Length > 0 ? $"found {OneLine.Of(string.Join(", ", found))}\n" : survey.Target is null ? "found nothing: there is no region to look at; give --aws-region REGION, or set AWS_REGION\n" : "found no cluster\n");
         if (survey.Notice is { } notice) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{OneLine.Of(notice)}\n");
         foreach (var refused in survey.Refused) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"could not read {refused}\n");
+        if (path is null) return text.Append("wrote nothing\n").ToString();
         var parameters = survey.Parameters.Count switch { 0 => "", 1 => "; 1 parameter would decide what is unknown", var n => $"; {n} parameters would decide what is unknown" };
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"wrote {path}: {StarterYaml.Count(survey)} target{(StarterYaml.Count(survey) == 1 ? "" : "s")}{parameters}\n");
         return text.Append("next: look through it, then scanner doctor and scanner check\n").ToString();

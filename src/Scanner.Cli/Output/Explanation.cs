@@ -20,6 +20,7 @@ internal static class Explanation
         foreach (var note in finding.Notes) Line(text, $"  note: {note.Text}");
         Line(text, $"  why it matters: {finding.Rule.Rule.Why}");
         if (finding.Verdict is Verdict.Fail) Line(text, $"  fix: {finding.Fix}");
+        if (finding.Location is { } place) Line(text, $"  where: {place.File}:{place.Line}:{place.Column}: {place.Snippet}");
         Path(text, finding);
         Gaps(text, finding);
         Facts(text, finding, snapshot);
@@ -32,9 +33,12 @@ internal static class Explanation
         Line(text, "  it rests on:");
         foreach (var reading in finding.Readings.OrderBy(r => r.Resource, StringComparer.Ordinal).ThenBy(r => r.Property, StringComparer.Ordinal))
             Line(text, reading.Behind is Evidence evidence
-                ? $"    {reading} = {Value(reading, snapshot)} [{evidence.Action}, {evidence.At.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}]"
+                ? $"    {reading} = {Value(reading, snapshot)} [{Said(evidence)}, {evidence.At.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}]"
                 : $"    {reading} = ? [{reading.Missing}]");
     }
+
+    /// <summary>Who said it; of a file, which line.</summary>
+    private static string Said(Evidence evidence) => evidence is { Plane: Plane.Declared or Plane.Preview or Plane.Probe, Locator: { } place } ? place : evidence.Action;
 
     /// <summary>The value as the snapshot has it, cut so that its source stays in sight.</summary>
     private static string Value(Reading reading, Snapshot snapshot) => Json(reading, snapshot) is { Length: > LongestValue } json ? json[..LongestValue] + "…" : Json(reading, snapshot);

@@ -6,7 +6,13 @@ internal static class DeclaredFormats
     /// <summary>In the order in which they are asked whether a file is theirs: the narrowest first.</summary>
     public static readonly IReadOnlyList<IDeclaredFormat> All =
     [
-        new ParallelCluster.ParallelClusterFormat(),
+        new NodeFacts.NodeFactsFormat(),
+        new Attestations.AttestationsFormat(),
+        new Terraform.TerraformFormat(),
         new CloudFormation.CloudFormationFormat(),
+        new ParallelCluster.ParallelClusterFormat(),
+        new Kubernetes.ManifestFormat(),
+        new Workbench.WorkbenchFormat(),
+        new Helm.ValuesFormat(),
     ];
 }

@@ -9,6 +9,15 @@ namespace Scanner.Collect.Declared;
 /// <param name="At">When.</param>
 internal sealed record DeclaredScope(string Target, string Cluster, DateTimeOffset At)
 {
+    /// <summary>Where objects lie that do not say it: files leave it to whoever applies them.</summary>
+    public string Namespace { get; init; } = "default";
+
+    /// <summary>What the release of the chart is called.</summary>
+    public string ReleaseName { get; init; } = "rstudio-workbench";
+
+    /// <summary>The chart's version; null where the user does not say.</summary>
+    public string? ChartVersion { get; init; }
+
     /// <summary>How facts about AWS resources name where they are from.</summary>
     public string Aws => ScopeName.DeclaredAws(Target);
 

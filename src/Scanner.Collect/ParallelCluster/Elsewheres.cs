@@ -6,6 +6,4 @@ namespace Scanner.Collect.ParallelCluster;
 internal static class Elsewheres
 {
     public static Fact<T> Elsewhere<T>(this FileAlone? alone) => alone is null ? default : new(alone.Unseen);
-
-    public static Fact<T> Undecided<T>(this FileAlone? alone) => alone is null ? default : new(alone.Undecided);
 }

@@ -18,10 +18,10 @@ internal sealed class ConfigMapContent
         (Id, Namespace, Name) = (map.Id, map.Text("metadata", "namespace"), map.Text("metadata", "name"));
         Keys = [.. texts.Keys.Concat(binary).Order(StringComparer.Ordinal)];
         var files = texts.Where(t => ConfigurationText.IsConfiguration(t.Key)).ToDictionary(t => t.Key, t => ConfigurationText.Read(t.Key, t.Value), StringComparer.Ordinal);
-        foreach (var name in binary.Where(ConfigurationText.IsConfiguration)) files[name] = ConfigurationReading.Bad(name, 1, "not text, but binaryData");
+        foreach (var name in binary.Where(ConfigurationText.IsConfiguration)) files[name] = ConfigurationReading.Bad(name, 1, 1, "not text, but binaryData");
         Files = [.. files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)];
         if (texts.TryGetValue(JobTemplate.FileName, out var template)) _template = JobTemplate.Read(template, texts.GetValueOrDefault(TemplateData.FileName));
-        else if (binary.Contains(JobTemplate.FileName)) _noTemplate = ConfigurationReading.Bad(JobTemplate.FileName, 1, "not text, but binaryData").Refusal;
+        else if (binary.Contains(JobTemplate.FileName)) _noTemplate = ConfigurationReading.Bad(JobTemplate.FileName, 1, 1, "not text, but binaryData").Refusal;
         else _overrides = JobOverrides.Read(files);
     }
 

@@ -8,11 +8,22 @@ internal sealed record ConfigurationReading(ConfigurationFile? File, Refusal? Re
     /// <summary>What is stored: the file, or its name with what is wrong in it, so that the files beside it stay in view.</summary>
     public required ConfigurationFile Kept { get; init; }
 
-    public static ConfigurationReading Of(ConfigurationFile file) => new(file, null) { Kept = file };
+    /// <summary>Where its keys stand, in the order of the file.</summary>
+    public IReadOnlyList<SettingPlace> Places { get; init; } = [];
+
+    /// <summary>Where reading ended, and why; null where it did not.</summary>
+    public (int Line, int Column, string What)? Problem { get; init; }
+
+    public static ConfigurationReading Of(ConfigurationFile file, IReadOnlyList<SettingPlace> places) => new(file, null) { Kept = file, Places = places };
 
     /// <param name="name">The file's.</param>
     /// <param name="line">Where, from 1. The line itself is not quoted: a secret may stand in it.</param>
+    /// <param name="column">The column, from 1.</param>
     /// <param name="problem">What is wrong there.</param>
-    public static ConfigurationReading Bad(string name, int line, string problem) =>
-        new(null, new(GapCause.Failed, OneLine.Of($"{name}:{line}: {problem}"), new(RemedyKind.Flag, OneLine.Of($"mend {name}:{line}")))) { Kept = new(name, [], OneLine.Of($"{name}:{line}: {problem}")) };
+    public static ConfigurationReading Bad(string name, int line, int column, string problem) =>
+        new(null, new(GapCause.Failed, OneLine.Of($"{name}:{line}: {problem}"), new(RemedyKind.Flag, OneLine.Of($"mend {name}:{line}"))))
+        {
+            Kept = new(name, [], OneLine.Of($"{name}:{line}: {problem}")),
+            Problem = (line, column, problem),
+        };
 }

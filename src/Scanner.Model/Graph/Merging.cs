@@ -8,7 +8,8 @@ internal static class Merging
 {
     public static Resource Merge(KindSchema schema, IReadOnlyList<Observation> observations, string file, bool named)
     {
-        var first = observations.MinBy(o => o.Evidence.Plane)!;
+        // a host knows its instance's id, and nothing of the key that survives its replacement
+        var first = observations.OrderBy(o => o.Evidence.Plane is Plane.Probe).ThenBy(o => o.Evidence.Plane).First();
         var resource = schema.Create(first.Id, first.Key, first.Evidence.Scope);
         foreach (var property in schema.Properties.Values)
         {
@@ -48,7 +49,9 @@ internal static class Merging
 
     private static Evidence Evidence(Observation observation) => observation.Evidence;
 
-    private static Gap NotAsked(PropertySchema property, Observation observation) => new(
+    private static Gap NotAsked(PropertySchema property, Observation observation) => property.IsSeenOnHost ? new(
+        observation.Evidence.Scope, observation.Kind, property.Name, GapCause.NotAsked,
+        $"only the host itself shows {property.Name} of a {observation.Kind}", new(RemedyKind.Probe, OneLine.Of(observation.Id))) : new(
         observation.Evidence.Scope, observation.Kind, property.Name, GapCause.NotAsked,
         $"no source of this scan says {property.Name} of a {observation.Kind}", new(RemedyKind.Flag, "add a source that shows it"));
 }

@@ -11,6 +11,9 @@ internal abstract class PropertySchema(PropertyInfo property)
 
     public string Name { get; } = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 
+    /// <summary>Whether nothing but the host itself shows it.</summary>
+    public bool IsSeenOnHost { get; } = property.IsDefined(typeof(SeenOnHostAttribute));
+
     public static IEnumerable<PropertySchema> Of(Type kind) =>
         kind.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is not null).Select(Of).OfType<PropertySchema>();
 

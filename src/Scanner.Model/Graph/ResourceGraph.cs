@@ -53,7 +53,7 @@ public sealed class ResourceGraph
 
     private Gap? Unlisted<T>(IReadOnlyList<string> scopes) where T : Resource
     {
-        var asked = scopes.Where(s => ScopeKinds.Shows(s, typeof(T))).ToList();
+        var asked = scopes.Where(s => ScopeKinds.Shows(s, typeof(T)) || _coverage[(typeof(T).Name, s)].Any()).ToList();
         return asked.Count == 0 && scopes.Count > 0 ? ScopeKinds.OutOfView(typeof(T), scopes) : asked.Select(s => Unlisted<T>(s, scopes)).FirstOrDefault(g => g is not null);
     }
 
@@ -61,10 +61,18 @@ public sealed class ResourceGraph
     {
         var listings = _coverage[(typeof(T).Name, scope)].ToList();
         return listings.Count > 0
-            ? listings.Select(c => c.Gap).FirstOrDefault(g => g is not null) ?? RequiredListings.Missing(typeof(T).Name, scope, [.. listings.Select(c => c.Action)], ConcernsEks(scope, scopes)) ?? LeftOut<T>(scope)
+            ? Worst([.. listings.Select(c => c.Gap).OfType<Gap>()]) ?? RequiredListings.Missing(typeof(T).Name, scope, [.. listings.Select(c => c.Action)], ConcernsEks(scope, scopes)) ?? LeftOut<T>(scope)
             : ScopeName.IsDeclared(scope)
                 ? new Gap(scope, typeof(T).Name, typeof(T).Name, GapCause.NotAsked, $"files alone do not tell of every {typeof(T).Name}", new(RemedyKind.Flag, ScopeName.IsAws(scope) ? "check the live account too: --aws-region REGION" : "check the live cluster too: --eks NAME or --kube-context NAME"))
                 : new Gap(scope, typeof(T).Name, typeof(T).Name, GapCause.NotAsked, "the scan did not list this kind", new(RemedyKind.Flag, "scan again with this version"));
+    }
+
+    /// <summary>Of several listings that did not answer, one that was denied, since no patience helps it; all of them, where all were.</summary>
+    private static Gap? Worst(IReadOnlyList<Gap> gaps)
+    {
+        var worst = gaps.Where(g => g.Cause is GapCause.Denied).DistinctBy(g => g.Action).OrderBy(g => g.Action, StringComparer.Ordinal).ToList();
+        return worst is [] ? gaps is [var first, ..] ? first : null : worst is [var only] ? only
+            : worst[0] with { Action = string.Join(", ", worst.Select(g => g.Action)), Remedy = worst[0].Remedy with { What = string.Join(", ", worst.Select(g => g.Remedy.What)) } };
     }
 
     private Gap? LeftOut<T>(string scope) => !_leftOutIsMissing ? null

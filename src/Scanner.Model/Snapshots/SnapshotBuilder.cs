@@ -19,8 +19,22 @@ internal sealed class SnapshotBuilder
             if (property.Get(resource) is var (value, gap))
                 properties.Add(new(property.Name, gap is null ? JsonSerializer.SerializeToElement(value, property.ValueType, SnapshotJson.Options) : default, gap));
         properties.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-        var observation = new Observation(resource.Id, resource.Key.Length == 0 ? resource.Id : resource.Key, resource.GetType().Name, evidence, properties);
+        Observe(new(resource.Id, resource.Key.Length == 0 ? resource.Id : resource.Key, resource.GetType().Name, evidence, properties));
+    }
+
+    /// <summary>Records an observation that is made already.</summary>
+    public void Observe(Observation observation)
+    {
         lock (_lock) _observations.Add(observation);
+    }
+
+    /// <summary>What was observed so far.</summary>
+    public IReadOnlyList<Observation> Observations
+    {
+        get
+        {
+            lock (_lock) return [.. _observations];
+        }
     }
 
     /// <summary>Records that a listing call of a kind answered completely, or the gap.</summary>

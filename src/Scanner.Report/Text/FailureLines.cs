@@ -35,6 +35,7 @@ internal sealed class FailureLines(TextCanvas canvas, ReportOptions options)
         var isNamed = finding.SubjectId == environment.Id || finding.Message?.ToString().StartsWith(finding.SubjectLabel, StringComparison.Ordinal) == true;
         var subject = isNamed ? "" : $"{finding.SubjectLabel}: ";
         canvas.Line($"{Margin}{subject}{finding.Message}", Words.Place(finding.Location), Indent);
+        if (finding.Location is { Snippet.Length: > 0 } place) canvas.Line($"{Margin}  {place.Line} | {place.Snippet}", Ink.Faint, Indent + 4);
         foreach (var hop in Hops(finding)) canvas.Line($"{Margin}  {Answer(hop)} {hop.Element}: {hop.Text}", Ink.Faint, Indent + 4);
     }
 

@@ -35,7 +35,7 @@ internal sealed class HeadLines(ScanReport report, TextCanvas canvas, ReportOpti
             report.Unlisted is null ? "" : ", but some could not be looked for");
         canvas.Line($"{Looked(Origin.Targets(report.Snapshot))} · {Scan}", Ink.Faint);
         if (report.Unlisted is { } unlisted) canvas.Line($"{unlisted.Action}: {unlisted.Detail} · what would decide: {unlisted.Remedy}");
-        canvas.Line("Check that account, region and cluster are the right ones: scanner check --aws-region REGION, "
+        if (report.Unlisted is null && report.Refused.Count == 0) canvas.Line("Check that account, region and cluster are the right ones: scanner check --aws-region REGION, "
             + "or name a snapshot or a cluster configuration file.");
     }
 

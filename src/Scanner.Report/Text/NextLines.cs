@@ -4,7 +4,7 @@ using Scanner.Model.Findings;
 namespace Scanner.Report.Text;
 
 /// <summary>What to do next, as commands that can be copied, and what the exit code means where that is not plain.</summary>
-internal sealed class NextLines(ScanReport report, TextCanvas canvas)
+internal sealed class NextLines(ScanReport report, TextCanvas canvas, ReportOptions options)
 {
     public void Write()
     {
@@ -17,6 +17,7 @@ internal sealed class NextLines(ScanReport report, TextCanvas canvas)
     {
         var subject = finding.SubjectKind == nameof(Model.Environment) ? "" : " " + ShellWord.Of(finding.SubjectId);
         var explain = $"scanner explain {ShellWord.Of(finding.Rule.Id)}{subject}";
+        if (options.SavedSnapshot is { } saved) return $"{explain} --in {ShellWord.Of(saved)}";
         if (report.Snapshot.File.Contains(", ", StringComparison.Ordinal)) return $"{explain} --in SNAPSHOT";
         return report.Snapshot.File.Length > 0
             ? $"{explain} --in {ShellWord.Of(report.Snapshot.File)}"

@@ -27,6 +27,6 @@ internal static class TextReport
         if (report.Environments.Count > 1) head.Totals();
         new ScopeLines(canvas).Write(report);
         new HindranceLines(canvas, options).Write(report);
-        new NextLines(report, canvas).Write();
+        new NextLines(report, canvas, options).Write();
     }
 }

@@ -13,8 +13,8 @@ internal static class Words
     public static string Some(IReadOnlyCollection<string> names, int most) =>
         names.Count <= most ? string.Join(", ", names) : $"{string.Join(", ", names.Take(most))} and {names.Count - most} more";
 
-    /// <summary><c>file:line</c>; empty where there is no place.</summary>
-    public static string Place(SourceLocation? location) => location is null ? "" : $"{location.File}:{location.Line}";
+    /// <summary><c>file:line:column</c>; empty where there is no place.</summary>
+    public static string Place(SourceLocation? location) => location is null ? "" : $"{location.File}:{location.Line}:{location.Column}";
 
     public static string Of(Confidence confidence) => confidence switch
     {

@@ -47,7 +47,7 @@ internal sealed class TemplateResource(DeclaredText file, string logicalId, Yaml
         new(file.At(keyPlace.Line), [.. properties.Select(p => (p.Property, p.Path.Length == 0 ? file.At(keyPlace.Line) : Of(p.Path)))]);
 
     /// <summary>Why what only the account shows is not known; it hides nothing that the account says.</summary>
-    public Gap Unseen<T>() where T : Resource => NotDeclared.Gap<T>(scope.Aws, CloudFormationFormat.Name) with { Cause = GapCause.Hidden };
+    public Gap Unseen<T>() where T : Resource => NotDeclared.Gap<T>(scope.Aws, CloudFormationFormat.Name);
 
     public Answer<YamlPlace> Answer<T>() where T : Resource => new(Evidence, typeof(T).Name, Properties, null);
 
@@ -57,6 +57,7 @@ internal sealed class TemplateResource(DeclaredText file, string logicalId, Yaml
         var fact = Answer<T>().Map(read);
         return fact.IsKnown || !paths.Split(' ').Any(HasExpression) ? fact : new(NotDeclared.Gap<T>(scope.Aws, CloudFormationFormat.Name) with
         {
+            Cause = GapCause.NotAsked, // a change of the stack may bring another value than the live one
             Detail = OneLine.Of($"{Evidence.Locator} leaves {paths} to a parameter, a condition or another stack"),
         });
     }

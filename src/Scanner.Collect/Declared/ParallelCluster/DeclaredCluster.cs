@@ -38,12 +38,12 @@ internal sealed class DeclaredCluster(DeclaredText file, YamlPlace config, strin
     public Evidence Evidence(YamlPlace place) => scope.Evidence(scope.Aws, title, file.At(place));
 
     /// <summary>Why what only the account shows is not known; it hides nothing that the account says.</summary>
-    public Gap Unseen<T>() where T : Resource => NotDeclared.Gap<T>(scope.Aws, title) with { Cause = GapCause.Hidden };
+    public Gap Unseen<T>() where T : Resource => NotDeclared.Gap<T>(scope.Aws, title);
 
     /// <summary>An answer about a part of the configuration.</summary>
     public Answer<YamlPlace> Part<T>(YamlPlace place) where T : Resource => new(Evidence(place), typeof(T).Name, place, null);
 
-    private FileAlone Alone<T>() where T : Resource => new(Unseen<T>(), NotDeclared.Gap<T>(scope.Aws, title), StorageId);
+    private FileAlone Alone<T>() where T : Resource => new(Unseen<T>(), StorageId);
 
     private string StorageId(string storage) => $"{_cluster.Id}/storage/{storage}";
 
@@ -61,6 +61,6 @@ internal sealed class DeclaredCluster(DeclaredText file, YamlPlace config, strin
         }
         if (read.Select(part => part.Gap).FirstOrDefault(gap => gap is not null) is { } unknown) return unknown;
         var batch = answer.Map(c => c.Need("Scheduling/Scheduler").Text());
-        return batch is { IsKnown: true, Value: "slurm" } ? null : batch.Gap ?? NotDeclared.Gap<NodeGroup>(scope.Aws, title); // AWS Batch makes the nodes of its queues itself
+        return batch is { IsKnown: true, Value: "slurm" } ? null : batch.Gap ?? Unseen<NodeGroup>(); // AWS Batch makes the nodes of its queues itself
     }
 }

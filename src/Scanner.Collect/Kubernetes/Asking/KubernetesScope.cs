@@ -49,11 +49,14 @@ internal sealed class KubernetesScope : IDisposable
     /// <param name="calls">What all calls of the scan share.</param>
     /// <param name="cancellationToken">The user's.</param>
     /// <param name="closed">Why it is not known where the cluster is; null where it is.</param>
-    public static async Task<KubernetesScope> Open(ClusterAccess access, ApiCalls calls, CancellationToken cancellationToken, Gap? closed = null)
+    public static Task<KubernetesScope> Open(ClusterAccess access, ApiCalls calls, CancellationToken cancellationToken, Gap? closed = null) =>
+        Enter(new KubernetesClient(access, calls.Time), calls, cancellationToken, closed);
+
+    /// <summary>The same with a client that may speak to something else than a cluster.</summary>
+    public static async Task<KubernetesScope> Enter(KubernetesClient client, ApiCalls calls, CancellationToken cancellationToken, Gap? closed = null)
     {
-        var client = new KubernetesClient(access, calls.Time);
-        var groups = await Discover(new(calls, client, ScopeName(access), "", closed), cancellationToken);
-        var probe = new KubernetesProbe(calls, client, ScopeName(access), nameof(Cluster), groups.Gap);
+        var groups = await Discover(new(calls, client, ScopeName(client.Access), "", closed), cancellationToken);
+        var probe = new KubernetesProbe(calls, client, ScopeName(client.Access), nameof(Cluster), groups.Gap);
         var version = await probe.Ask("get /version", "version", KubernetesObject.Of, cancellationToken);
         var system = await probe.Ask("get namespaces", "api/v1/namespaces/kube-system", KubernetesObject.Of, cancellationToken);
         return new(calls, client, groups)

@@ -13,10 +13,15 @@ internal sealed class KubernetesClient : IDisposable
     private readonly TimeProvider _time;
     private readonly HttpClient _http;
 
-    public KubernetesClient(ClusterAccess access, TimeProvider time)
+    public KubernetesClient(ClusterAccess access, TimeProvider time) : this(access, time, new CredentialHandler(access, time)) { }
+
+    /// <param name="access">What the cluster is called, and its address.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="server">What answers: the way to the cluster, or something that stands in for it, such as files.</param>
+    public KubernetesClient(ClusterAccess access, TimeProvider time, HttpMessageHandler server)
     {
         (Access, _time) = (access, time);
-        _http = new(new CredentialHandler(access, time)) { BaseAddress = access.Server, Timeout = TimeSpan.FromSeconds(60) };
+        _http = new(server) { BaseAddress = access.Server, Timeout = TimeSpan.FromSeconds(60) };
         _http.DefaultRequestHeaders.UserAgent.Add(new("scanner", null));
         _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
     }

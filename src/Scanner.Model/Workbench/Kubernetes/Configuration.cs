@@ -9,9 +9,19 @@ public static class Configuration
     private static readonly HashSet<string> s_on = new(["1", "true", "yes", "on"], StringComparer.OrdinalIgnoreCase), s_off = new(["0", "false", "no", "off"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The config maps of Workbench's that the server mounts where Workbench looks; one that it mounts elsewhere is in doubt.</summary>
-    internal static ResourceSet<ConfigMap> ConfigMaps(this Installation installation) => installation.Environment.Of<ConfigMap>().Where(map =>
-        map.Namespace.Is(space => installation.Server.Namespace == space)
-        && installation.Server.Volumes.Is(volumes => map.Name.Is(name => volumes.Where(v => v.ConfigMaps.Contains(name!)).Any(v => Reads(installation, v, map)))));
+    internal static ResourceSet<ConfigMap> ConfigMaps(this Installation installation)
+    {
+        var maps = installation.Environment.Of<ConfigMap>();
+        var own = maps.Where(map => map.Namespace.Is(space => installation.Server.Namespace == space)
+            && installation.Server.Volumes.Is(volumes => map.Name.Is(name => volumes.Where(v => v.ConfigMaps.Contains(name!)).Any(v => Reads(installation, v, map)))));
+        return AreAtHand(installation, maps) ? new(own.Members, null) : own;
+    }
+
+    /// <summary>Namespace and name make one config map: where each that the server mounts was seen, those that were not listed are none of them.</summary>
+    private static bool AreAtHand(Installation installation, ResourceSet<ConfigMap> maps) => maps.Unlisted is not null
+        && installation.Server is { Volumes: { IsKnown: true, Value: var volumes }, Namespace: { IsKnown: true, Value: var space } }
+        && volumes.AsEnumerable().SelectMany(v => v.ConfigMaps.AsEnumerable()).All(name => maps.Members.Any(m => m.Doubt is null
+            && m.Item is { Name: { IsKnown: true, Value: var own }, Namespace: { IsKnown: true, Value: var where } } && own == name && where == space));
 
     private static Truth Reads(Installation installation, PodVolume volume, ConfigMap map)
     {
@@ -73,7 +83,10 @@ public static class Configuration
     /// <param name="key">The key.</param>
     /// <param name="byDefault">What holds where file or key is absent.</param>
     public static Truth IsOn(this Installation installation, string file, string key, bool byDefault) => installation.Setting(file, key)
-        .Is(text => text is null ? byDefault : s_on.Contains(text.Trim()) ? true : s_off.Contains(text.Trim()) ? false : Truth.Unknown(Unclear(installation, file, key, text)));
+        .Is(text => text is null ? byDefault : Switch(text) is { } on ? on : Truth.Unknown(Unclear(installation, file, key, text)));
+
+    /// <summary>What a switch says; null where it is neither on nor off.</summary>
+    internal static bool? Switch(string text) => s_on.Contains(text.Trim()) ? true : s_off.Contains(text.Trim()) ? false : null;
 
     private static Gap Unclear(Installation installation, string file, string key, string text) => new(installation.Server.Scope, nameof(ConfigMap), file, GapCause.Unsupported,
         $"{key}={text} in {file} of {installation.Label} is neither on nor off", new(RemedyKind.Attestation, $"{key} of {installation.Label}"));

@@ -35,9 +35,13 @@ public static class InstallationStorage
             : new Fact<PodStorage?>(Dangling(installation, $"claim {claim.Label}, which is bound to no volume,"))));
     }
 
-    private static Fact<VolumeClaim> Claim(Installation installation, string name) => installation.Environment.Of<VolumeClaim>()
-        .Where(c => c.Name == name && c.Namespace.Is(space => installation.Server.Namespace == space)).Sole(name, RemedyKind.Attestation)
-        .Then(found => found is null ? new Fact<VolumeClaim>(Dangling(installation, $"claim {name}")) : new Fact<VolumeClaim>(found, Evidence.Derived));
+    private static Fact<VolumeClaim> Claim(Installation installation, string name)
+    {
+        var found = installation.Environment.Of<VolumeClaim>().Where(c => c.Name == name && c.Namespace.Is(space => installation.Server.Namespace == space));
+        // namespace and name make one claim, whatever else was not listed
+        return found.Members is [{ Doubt: null, Item: var only }] ? new Fact<VolumeClaim>(only, Evidence.Derived)
+            : found.Sole(name, RemedyKind.Attestation).Then(claim => claim is null ? new Fact<VolumeClaim>(Dangling(installation, $"claim {name}")) : new Fact<VolumeClaim>(claim, Evidence.Derived));
+    }
 
     private static Gap Dangling(Installation installation, string what) => new(installation.Server.Scope, nameof(VolumeClaim), what, GapCause.Hidden,
         $"{installation.Label} mounts {what} of which nothing more was seen", new(RemedyKind.Attestation, $"what {what} is"));

@@ -151,7 +151,7 @@ public sealed class ParallelClusterFormatTests
     {
         var (snapshot, _) = await DeclaredReading.Text(new ParallelClusterFormat(), Minimal.Replace("slurm}", "awsbatch}", StringComparison.Ordinal));
 
-        Assert.Equal(GapCause.NotAsked, Assert.Single(snapshot.Coverage, c => c.Kind == nameof(NodeGroup)).Gap!.Cause);
+        Assert.Equal(GapCause.Hidden, Assert.Single(snapshot.Coverage, c => c.Kind == nameof(NodeGroup)).Gap!.Cause);
     }
 
     [Fact]

@@ -1,0 +1,44 @@
+using Scanner.Collect.Declared.Kubernetes;
+
+namespace Scanner.Collect.Declared.Helm;
+
+/// <summary>Values of the public chart rstudio-workbench. Of several files, later ones lie over earlier ones, as with <c>helm -f</c>.</summary>
+internal sealed class ValuesFormat : IDeclaredFormat
+{
+    /// <summary>Keys of the chart that no other chart is likely to have.</summary>
+    private static readonly string[] s_telling = ["jobJsonOverridesFiles", "launcherPem", "launcherPub", "secureCookieKey", "xdgConfigDirs"];
+
+    public string Key => "values";
+
+    public string Title => "Helm values";
+
+    public bool Recognizes(DeclaredInput input)
+    {
+        if (input.IsFolder || Mapping(input.Text) is not { } file) return false;
+        var keys = file.Entries.Select(e => e.Key).ToList();
+        return !keys.Contains("apiVersion", StringComparer.Ordinal) && (keys.Count(ChartFacts.Shipped.Keys.Contains) > 1 || keys.Any(k => s_telling.Contains(k, StringComparer.Ordinal)));
+    }
+
+    public async Task Read(IReadOnlyList<DeclaredInput> inputs, DeclaredScope scope, DeclaredSink sink, CancellationToken cancellationToken)
+    {
+        var layers = inputs.Select(i => Layer(i.Text)).ToList();
+        var start = inputs.Select(i => i.Text).FirstOrDefault(t => t.Text.Length > 0)?.At(1) ?? inputs[0].Text.At(1);
+        var said = layers.Aggregate(DeclaredValue.Map(), ValuesMerge.Over);
+        await new DeclaredRelease(scope, Title, sink).Read(said, start, cancellationToken);
+    }
+
+    /// <summary>A file without any value is one, too.</summary>
+    private static DeclaredValue Layer(DeclaredText file) => DeclaredYaml.Documents(file) is [] ? DeclaredValue.Map() : new YamlValues(file).Read(DeclaredYaml.Document(file, "values file"));
+
+    private static Yaml.YamlPlace? Mapping(DeclaredText file)
+    {
+        try
+        {
+            return DeclaredYaml.Documents(file) is [{ IsMapping: true } one] ? one : null;
+        }
+        catch (DeclaredException)
+        {
+            return null;
+        }
+    }
+}

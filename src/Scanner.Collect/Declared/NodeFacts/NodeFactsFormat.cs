@@ -1,0 +1,44 @@
+using Scanner.Model;
+
+namespace Scanner.Collect.Declared.NodeFacts;
+
+/// <summary>What hosts say of themselves: the JSON that <c>scanner-probe.sh</c> writes, one file a host, several in a folder, or a line each.</summary>
+internal sealed class NodeFactsFormat : IDeclaredFormat
+{
+    public string Key => "nodefacts";
+
+    public string Title => "node facts";
+
+    public bool Recognizes(DeclaredInput input) => input.IsFolder ? input.Files().Any(f => IsJson(f) && IsNodeFacts(f)) : IsNodeFacts(input);
+
+    /// <summary>Of several files of one host the newest is taken.</summary>
+    public Task Read(IReadOnlyList<DeclaredInput> inputs, DeclaredScope scope, DeclaredSink sink, CancellationToken cancellationToken)
+    {
+        var hosts = new Dictionary<string, NodeFactsDocument>(StringComparer.Ordinal);
+        foreach (var document in inputs.SelectMany(Files).SelectMany(NodeFactsFile.Read))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!hosts.TryGetValue(document.Id, out var other) || other.CollectedAt <= document.CollectedAt) hosts[document.Id] = document;
+        }
+        foreach (var (_, document) in hosts.OrderBy(h => h.Key, StringComparer.Ordinal))
+            new HostObserver(document, new Evidence(Plane.Probe, scope.Aws, Title, document.CollectedAt) { Locator = document.Place }).Observe(sink.Builder);
+        sink.Cover<ComputeInstance>(scope.Aws, Title, Partial<ComputeInstance>(scope, new(RemedyKind.Flag, "check the live account as well: --aws-region REGION")));
+        sink.Cover<WorkbenchServer>(scope.Aws, Title, Partial<WorkbenchServer>(scope, new(RemedyKind.Probe, "every Workbench host")));
+        return Task.CompletedTask;
+    }
+
+    private static IReadOnlyList<DeclaredInput> Files(DeclaredInput input)
+    {
+        if (!input.IsFolder) return [input];
+        return input.Files().Where(IsJson).ToList() is { Count: > 0 } files ? files : throw new DeclaredException($"{input.Name}: no *.json file is in it");
+    }
+
+    private Gap Partial<T>(DeclaredScope scope, Remedy remedy) =>
+        new(scope.Aws, typeof(T).Name, Title, GapCause.NotAsked, "node facts tell of the hosts they were gathered on, and of no other", remedy);
+
+    private static bool IsJson(DeclaredInput file) => file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Malformed files are nobody's.</summary>
+    private static bool IsNodeFacts(DeclaredInput file) => file.Text.Text.AsSpan().TrimStart() is ['{', ..] && file.Text.Text.Contains($"\"{NodeFactsDocument.SchemaName}/", StringComparison.Ordinal)
+        && NodeFactsFile.Parses(file);
+}

@@ -1,0 +1,28 @@
+using Scanner.Model;
+
+namespace Scanner.Collect.Declared.Terraform;
+
+/// <summary>Terraform does not say what is asked; ends the reading of one fact, and is caught by <see cref="Reading"/>.</summary>
+internal sealed class UnsaidException(GapCause cause, string detail, Remedy? remedy = null) : Exception(detail)
+{
+    /// <summary>What shows everything that Terraform cannot.</summary>
+    public static readonly Remedy LiveAccount = new(RemedyKind.Flag, "check the live account as well: --aws-region REGION");
+
+    private static readonly Remedy s_apply = new(RemedyKind.Flag, "apply, then check the live account: --aws-region REGION");
+
+    public GapCause Cause => cause;
+
+    public Remedy Remedy => remedy ?? LiveAccount;
+
+    /// <summary>The provider makes it while it applies the plan.</summary>
+    public static UnsaidException AfterApply(string what) => new(GapCause.NotAsked, $"{what} is known after apply", s_apply);
+
+    /// <summary>Terraform marks it as sensitive.</summary>
+    public static UnsaidException Sensitive(string what) => new(GapCause.Hidden, $"{what} is marked as sensitive, and was not read");
+
+    /// <summary>The file should say it and does not.</summary>
+    public static UnsaidException Absent(string what) => new(GapCause.Unsupported, $"{what} is not there, or not of the form that the AWS provider gives it");
+
+    /// <summary>Terraform knows nothing of it.</summary>
+    public static UnsaidException NeverSaid(string detail) => new(GapCause.Hidden, detail);
+}

@@ -1,0 +1,64 @@
+namespace Scanner.Collect.Declared.Terraform;
+
+/// <summary>Everything that the files of one target declare, side by side.</summary>
+internal sealed class World
+{
+    private readonly DeclaredScope _scope;
+    private readonly ILookup<string, TerraformResource> _types;
+    private readonly Dictionary<TerraformFile, ILookup<string, TerraformResource>> _blocks;
+    private readonly Dictionary<TerraformResource, TerraformFile> _files = [];
+    private readonly Dictionary<TerraformFile, TerraformSources> _sources;
+
+    /// <param name="files">In the order in which they were given: of a resource that several declare, the last counts.</param>
+    /// <param name="scope">What they are about.</param>
+    public World(IReadOnlyList<TerraformFile> files, DeclaredScope scope)
+    {
+        _scope = scope;
+        var last = new Dictionary<string, TerraformResource>(StringComparer.Ordinal);
+        foreach (var file in files)
+            foreach (var resource in file.Resources)
+            {
+                last[resource.Address] = resource;
+                _files[resource] = file;
+            }
+        Resources = [.. last.Values.OrderBy(r => r.IsData).ThenBy(r => r.Address, StringComparer.Ordinal)];
+        _types = Resources.ToLookup(r => TerraformTypes.Canonical(r.Type), StringComparer.Ordinal);
+        _blocks = files.ToDictionary(f => f, f => Resources.Where(r => _files[r] == f && !r.IsGone).ToLookup(r => $"{r.Module}|{r.Block}", StringComparer.Ordinal));
+        _sources = files.ToDictionary(f => f, f => new TerraformSources(f.Input));
+    }
+
+    /// <summary>All of them, those that are managed first.</summary>
+    public IReadOnlyList<TerraformResource> Resources { get; }
+
+    /// <summary>Those of a type that will be there.</summary>
+    public IEnumerable<TerraformResource> Of(string type) => _types[type].Where(r => !r.IsGone);
+
+    /// <summary>Those of a type that the plan takes away.</summary>
+    public IEnumerable<TerraformResource> GoneOf(string type) => _types[type].Where(r => r.IsGone);
+
+    /// <summary>The instances of a block in one instance of its module, as the same file has them.</summary>
+    public IReadOnlyList<TerraformResource> Instances(TerraformResource from, string module, string block) => [.. _blocks[_files[from]][$"{module}|{block}"]];
+
+    public TerraformSources Sources(TerraformResource of) => _sources[_files[of]];
+
+    /// <summary>The provider's id, or one that stands for it until it is made.</summary>
+    public string Id(TerraformResource resource) => RealId(resource) ?? $"declared://{_scope.Target}/terraform/{resource.Address}";
+
+    /// <summary>The provider's id as live collectors know it: an ARN, or the service's own; null where it is not known yet.</summary>
+    public static string? RealId(TerraformResource resource)
+    {
+        var names = IdAttributes(TerraformTypes.Canonical(resource.Type));
+        return names.Select(n => Known(resource.Values, n) ?? (resource.IsNew || resource.Before is null ? null : Known(resource.Before, n))).FirstOrDefault(id => id is not null);
+    }
+
+    /// <summary>A text that is there, known and not sensitive; null for anything else.</summary>
+    public static string? Known(Attributes attributes, string name) => attributes.Peek(name) is { Length: > 0 } text ? text : null;
+
+    private static string[] IdAttributes(string type) => type switch
+    {
+        "aws_lb" or "aws_lb_target_group" or "aws_rds_cluster" or "aws_rds_cluster_instance" or "aws_db_proxy" or "aws_eks_cluster" or "aws_eks_node_group"
+            or "aws_eks_fargate_profile" or "aws_eks_addon" or "aws_autoscaling_group" => ["arn"],
+        "aws_db_instance" => ["arn", "db_instance_arn"], // the data source has a name of its own for it
+        _ => ["id"],
+    };
+}

@@ -1,0 +1,49 @@
+namespace Scanner.Tests.Cli;
+
+/// <summary><c>scanner attest</c> as a process.</summary>
+public sealed class AttestTests
+{
+    [Fact]
+    public async Task It_writes_a_file_and_adds_to_it()
+    {
+        using var home = new AwsHome(null);
+        var first = await home.Run("attest", "PCL-009", "--by", "Jane Doe", "--note", "two in each pool", "--expires", "2999-01-01");
+        Assert.Equal((0, "attestations.yaml: PCL-009 attested by Jane Doe until 2999-01-01\n", ""), (first.ExitCode, first.Output, first.Error));
+        Assert.Equal(0, (await home.Run("attest", "PCL-001", "--by", "John", "--note", "it is 3.14")).ExitCode);
+        var text = await File.ReadAllTextAsync(home.Path("attestations.yaml"), TestContext.Current.CancellationToken);
+        Assert.Matches("(?s)^# .*\nattestations:\n  PCL-001:\n    by: \"John\"\n.*  PCL-009:\n    by: \"Jane Doe\"\n.*    expires: 2999-01-01\n$", text);
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(home.Path("attestations.yaml"))!, "attestations*"));
+    }
+
+    [Theory]
+    [InlineData("scanner: --expires 2020-01-01: is past already\n", "PCL-009", "--by", "a", "--note", "b", "--expires", "2020-01-01")]
+    [InlineData("scanner: --expires soon: expected a day such as 2027-12-31\n", "PCL-009", "--by", "a", "--note", "b", "--expires", "soon")]
+    [InlineData("scanner: --note is empty\n", "PCL-009", "--by", "a", "--note", " ")]
+    public async Task What_cannot_be_attested_is_one_line(string error, params string[] arguments)
+    {
+        using var home = new AwsHome(null);
+        var result = await home.Run(["attest", .. arguments]);
+        Assert.Equal((2, error), (result.ExitCode, result.Error));
+        Assert.False(File.Exists(home.Path("attestations.yaml")));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_none_stays_as_it_is()
+    {
+        using var home = new AwsHome(null);
+        home.Write("attestations.yaml", "attestations: [\n");
+        var result = await home.Run("attest", "PCL-009", "--by", "a", "--note", "b");
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("scanner: attestations.yaml:2:1: not valid YAML: ", result.Error, StringComparison.Ordinal);
+        Assert.Equal("attestations: [\n", await File.ReadAllTextAsync(home.Path("attestations.yaml"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_rule_that_nobody_has_is_noted()
+    {
+        using var home = new AwsHome(null);
+        var result = await home.Run("attest", "PCL-0O9", "--by", "a", "--note", "b");
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("note: no rule here has the id PCL-0O9; did you mean 'PCL-009'?\nscanner: attestations.yaml:", result.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,162 @@
+using System.Text.Json;
+using Scanner.Tests.Collect;
+
+namespace Scanner.Tests.Cli;
+
+/// <summary>Files on the command line: alone, over what is live, and as a change.</summary>
+public sealed class DeclaredCommandLineTests : IDisposable
+{
+    private const string Config = "cluster-config.yaml";
+
+    private readonly DirectoryInfo _repository = Directory.CreateTempSubdirectory("scanner-test-");
+    private readonly DirectoryInfo _elsewhere = Directory.CreateTempSubdirectory("scanner-test-");
+
+    public DeclaredCommandLineTests() => File.Copy(Stored("parallelcluster-drifted"), Path.Combine(_repository.FullName, Config));
+
+    public void Dispose()
+    {
+        _repository.Delete(recursive: true);
+        _elsewhere.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task File_alone_is_checked_without_any_cloud_and_a_finding_names_its_line()
+    {
+        var result = await Run("check", Config, "--cluster", "pwb");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Posit Workbench on AWS ParallelCluster: pwb", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"Read from {Config} · nothing live was asked", result.Output, StringComparison.Ordinal);
+        Assert.Matches($@"homes of pwb are on EFS.* {Config}:\d+", result.Output);
+    }
+
+    [Fact]
+    public async Task Check_in_ci_then_live_elsewhere_then_ci_again_changes_no_fingerprint_and_no_place()
+    {
+        await using var aws = new RecordedAws("parallelcluster-drifted");
+        var first = await Sarif(_repository, null, "check", Config, "--cluster", "pwb");
+        await Run("snapshot", Config, "--cluster", "pwb", "-o", "declared.jsonl");
+        File.Copy(Path.Combine(_repository.FullName, "declared.jsonl"), Path.Combine(_elsewhere.FullName, "declared.jsonl"));
+        var live = await Sarif(_elsewhere, aws, "check", "--aws-region", "us-east-1", "--locations", "declared.jsonl");
+        var again = await Sarif(_repository, null, "check", Config, "--cluster", "pwb");
+
+        Assert.Equal(first, again);
+        var both = first.Keys.Intersect(live.Keys).ToList();
+        Assert.NotEmpty(both);
+        Assert.All(both, fingerprint => Assert.Equal(first[fingerprint], live[fingerprint]));
+        Assert.All(first.Where(f => f.Value.StartsWith("PCL-02", StringComparison.Ordinal)), f => Assert.Contains(f.Key, live.Keys));
+    }
+
+    [Fact]
+    public async Task Places_come_from_the_snapshots_header_and_not_from_files_that_happen_to_be_there()
+    {
+        await using var aws = new RecordedAws("parallelcluster-drifted");
+        await Run(aws, "snapshot", "--aws-region", "us-east-1", Config, "-o", "scan.jsonl");
+        var with = await Sarif(_repository, null, "check", "scan.jsonl");
+        File.Delete(Path.Combine(_repository.FullName, Config));
+
+        Assert.Equal(with, await Sarif(_repository, null, "check", "scan.jsonl"));
+        Assert.Contains(with.Values, v => v.Contains(Config, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Live_value_counts_where_the_file_says_another()
+    {
+        await using var aws = new RecordedAws("parallelcluster-good");
+        var result = await Run(aws, "check", "--aws-region", "us-east-1", Config);
+
+        Assert.DoesNotContain("✗ PCL-023", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"with {Config}", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Change_shows_only_the_verdicts_that_it_would_flip()
+    {
+        var scan = Repository.Path("fixtures", "scans", "aws-parallelcluster-good", "snapshot.jsonl");
+
+        var worse = await Run("check", scan, "--with", Config, "--diff");
+        File.Copy(Stored("parallelcluster-good"), Path.Combine(_repository.FullName, "same.yaml"));
+        var same = await Run("check", scan, "--with", "same.yaml", "--diff");
+
+        Assert.Equal(1, worse.ExitCode);
+        Assert.Matches($@"PCL-023 +pass → fail(.|\n)*{Config}:\d+", worse.Output);
+        Assert.DoesNotContain("pass → pass", worse.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "The change flips no verdict\n"), (same.ExitCode, same.Output));
+    }
+
+    [Theory]
+    [InlineData("HeadNode:\n  a: [1, 2\nScheduling: x\n", "cluster.yaml:2:")]
+    [InlineData("HeadNode: “x”\nScheduling: y\n", "cluster.yaml:1:11: typographic quotes")]
+    [InlineData("just: text\n", "cluster.yaml: is nothing that can be read; if it is, say what: ")]
+    public async Task File_that_cannot_be_used_is_one_line_and_exit_2(string text, string message)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_repository.FullName, "cluster.yaml"), text, TestContext.Current.CancellationToken);
+        var result = await Run("check", "cluster.yaml");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("scanner: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.TrimEnd().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("check nowhere.yaml", "nowhere.yaml: there is no such file")]
+    [InlineData("check --diff", "--diff shows what a change would flip: give the changed file with --with FILE")]
+    [InlineData("check cluster-config.yaml --with cluster-config.yaml --diff --out json", "--diff is a report of its own")]
+    public async Task Wrong_use_is_told(string arguments, string message)
+    {
+        var result = await Run(arguments.Split(' '));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Snapshot_and_live_target_are_not_mixed()
+    {
+        var result = await Run("check", Repository.Path("fixtures", "scans", "aws-parallelcluster-good", "snapshot.jsonl"), "--aws-region", "us-east-1");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("give a snapshot or a live target", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unknown_keys_are_counted_and_listed_on_request()
+    {
+        await File.AppendAllTextAsync(Path.Combine(_repository.FullName, Config), "Nonsense: 1\n", TestContext.Current.CancellationToken);
+
+        Assert.Contains("1 keys that nothing is made of (--unknown-keys lists them)", (await Run("check", Config, "--cluster", "pwb")).Error, StringComparison.Ordinal);
+        Assert.Matches($@"nothing is made of {Config}:\d+:1: Nonsense", (await Run("check", Config, "--cluster", "pwb", "--unknown-keys")).Error);
+    }
+
+    [Fact]
+    public async Task Target_in_scanner_yaml_names_its_files()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_repository.FullName, "scanner.yaml"), $"targets:\n  - name: prod\n    cluster: pwb\n    declared: [{Config}]\n", TestContext.Current.CancellationToken);
+        var result = await Run("check");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Matches($@"homes of pwb are on EFS.* {Config}:\d+", result.Output);
+    }
+
+    private static string Stored(string name) => Repository.Path("fixtures", "aws", name, "s3.GetObjectVersion.cluster-config.yaml");
+
+    /// <summary>The failures of the full log: rule and place by fingerprint.</summary>
+    private static async Task<Dictionary<string, string>> Sarif(DirectoryInfo folder, RecordedAws? aws, params string[] arguments)
+    {
+        var result = await ScannerProcess.Run(folder.FullName, Environment(aws), [.. arguments, "--out", "sarif"]);
+        using var log = JsonDocument.Parse(result.Output);
+        return log.RootElement.GetProperty("runs").EnumerateArray().SelectMany(r => r.GetProperty("results").EnumerateArray()).Where(r => r.GetProperty("kind").GetString() == "fail")
+            .ToDictionary(r => r.GetProperty("partialFingerprints").GetProperty("primaryLocationLineHash").GetString()!, r =>
+                $"{r.GetProperty("ruleId").GetString()} {(r.TryGetProperty("locations", out var places) ? places[0].GetProperty("physicalLocation").GetRawText() : "nowhere")}");
+    }
+
+    private Task<ScannerProcess.Result> Run(params string[] arguments) => ScannerProcess.Run(_repository.FullName, new Dictionary<string, string>(), arguments);
+
+    private Task<ScannerProcess.Result> Run(RecordedAws aws, params string[] arguments) => ScannerProcess.Run(_repository.FullName, Environment(aws), arguments);
+
+    private static Dictionary<string, string> Environment(RecordedAws? aws) => aws is null ? [] : new()
+    {
+        ["AWS_ENDPOINT_URL"] = aws.Url.ToString(), ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE", ["AWS_SECRET_ACCESS_KEY"] = "secret",
+    };
+}

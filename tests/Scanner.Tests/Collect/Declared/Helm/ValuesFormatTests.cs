@@ -1,0 +1,177 @@
+using Scanner.Collect.Declared;
+using Scanner.Collect.Declared.Helm;
+using Scanner.Model;
+using Scanner.Tests.Collect.Declared.Kubernetes;
+
+namespace Scanner.Tests.Collect.Declared.Helm;
+
+public sealed class ValuesFormatTests
+{
+    private const string Base = "eks-values/values.yaml";
+    private const string Production = "eks-values/production.yaml";
+    private const string Server = "Workload/posit/Deployment/rstudio-workbench";
+
+    private static readonly ValuesFormat s_format = new();
+    private static readonly DeclaredScope s_scope = DeclaredFiles.Scope with { Namespace = "posit", ChartVersion = "0.22.0" };
+
+    [Fact]
+    public async Task Installation_is_seen_as_the_chart_would_make_it()
+    {
+        var files = await DeclaredFiles.Read(s_format, s_scope, Base);
+        var server = files.Find<Workload>("posit/Deployment/rstudio-workbench");
+        Assert.Equal((1, "posit/workbench:2026.08.1-ubuntu-24.04"), (server.Replicas.Value, server.Containers.Value[0].Image));
+        Assert.Equal(["/var/lib/rstudio-server", "/home"], server.Containers.Value[0].Mounts.Take(2).Select(m => m.Path));
+        Assert.Equal("rstudio-workbench-home-storage", server.Volumes.Value.AsEnumerable().Single(v => v.Name == "rstudio-home-storage").Claim);
+        Assert.Equal("core", server.Placement.Value.NodeSelector["eks.amazonaws.com/nodegroup"]);
+        Assert.Equal("homes", files.Find<VolumeClaim>("posit/rstudio-workbench-home-storage").Volume.Value!.Value.Id.Split('/')[^1]);
+        Assert.Equal("arn:aws:iam::111122223333:role/workbench", files.Find<ServiceAccount>("posit/rstudio-workbench").RoleArn.Value);
+        Assert.Equal(("ClusterIP", 80), (files.Find<KubeService>("posit/rstudio-workbench").Type.Value, files.Find<KubeService>("posit/rstudio-workbench").Ports.Value[0].Port));
+        Assert.Equal([$"{Base}:46:12: teamNotes"], files.Unknown.Where(u => u.StartsWith(Base, StringComparison.Ordinal) && u.EndsWith("teamNotes", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Configuration_is_the_charts_with_what_values_put_over_it()
+    {
+        var files = await DeclaredFiles.Read(s_format, s_scope, Base);
+        var maps = files.Find<ConfigMap>("posit/rstudio-workbench-config").Files.Value.AsEnumerable().ToDictionary(f => f.Name);
+        Assert.Equal(("1", "1"), (maps["rserver.conf"].Sections[0].Values["launcher-sessions-enabled"], maps["rserver.conf"].Sections[0].Values["admin-enabled"]));
+        Assert.Equal("Local", maps["launcher.conf"].Sections.AsEnumerable().Single(s => s.Name == "cluster").Values["type"]);
+        Assert.Equal(("8", "1"), (maps["vscode.conf"].Sections[0].Values["session-timeout-kill-hours"], maps["vscode.conf"].Sections[0].Values["enabled"]));
+        Assert.Equal(("posit", "1"), (maps["launcher.kubernetes.conf"].Sections[0].Values["kubernetes-namespace"], maps["launcher.kubernetes.conf"].Sections[0].Values["use-templating"]));
+        var templates = files.Find<ConfigMap>("posit/rstudio-workbench-templates");
+        Assert.Equal("2.5.0", templates.JobTemplateVersion.Value);
+        Assert.Equal("workload", templates.RStudioPlacement.Value!.Tolerations[0].Key);
+        Assert.Equal("workload", templates.VsCodePlacement.Value!.Tolerations[0].Key);
+    }
+
+    [Fact]
+    public async Task Later_files_lie_over_earlier_ones()
+    {
+        var files = await DeclaredFiles.Read(s_format, s_scope, Base, Production);
+        var server = files.Find<Workload>("posit/Deployment/rstudio-workbench");
+        Assert.Equal((3, "DoNotSchedule"), (server.Replicas.Value, Assert.Single(server.SpreadConstraints.Value.AsEnumerable()).WhenUnsatisfiable));
+        var vscode = files.Find<ConfigMap>("posit/rstudio-workbench-config").Files.Value.AsEnumerable().Single(f => f.Name == "vscode.conf").Sections[0].Values;
+        Assert.Null(vscode["session-timeout-kill-hours"]);
+        Assert.Equal("1", vscode["enabled"]);
+        Assert.Equal($"{Production}:2:11", files.At(Server, "replicas"));
+        Assert.Equal($"{Base}:4:8", files.At(Server, "containers[rstudio]"));
+        Assert.Equal($"{Production}:7:56", files.At("Ingress/ingresses.networking.k8s.io/posit/rstudio-workbench", "annotations[alb.ingress.kubernetes.io/target-group-attributes]"));
+    }
+
+    [Fact]
+    public async Task Properties_have_the_lines_of_the_values_that_say_them()
+    {
+        var files = await DeclaredFiles.Read(s_format, s_scope, Base);
+        Assert.Equal($"{Base}:2:11", files.At(Server, null));
+        Assert.Equal($"{Base}:2:11", files.At(Server, "replicas"));
+        Assert.Equal($"{Base}:19:1", files.At(Server, "spreadConstraints"));
+        Assert.Equal($"{Base}:5:1", files.At(Server, "volumes[rstudio-home-storage]"));
+        Assert.Equal($"{Base}:40:5", files.At(Server, "files[launcher.conf]"));
+        Assert.Equal($"{Base}:29:3", files.At(Server, "files[job.tpl]"));
+        Assert.Equal($"{Base}:8:21", files.At("VolumeClaim/posit/rstudio-workbench-home-storage", "storageClass"));
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("0.9.0", true)]
+    [InlineData("0.8.14", true)]
+    [InlineData("9.0.0", false)]
+    public async Task Default_that_differs_between_charts_is_known_with_its_version_only(string? version, bool isKnown)
+    {
+        var files = await DeclaredFiles.ReadText(s_format, "replicas: 1\nhomeStorage: {create: true}", s_scope with { ChartVersion = version });
+        var (service, claim) = (files.Find<KubeService>("posit/rstudio-workbench"), files.Find<VolumeClaim>("posit/rstudio-workbench-home-storage"));
+        Assert.Equal(isKnown, service.Type.IsKnown);
+        if (isKnown) return;
+        Assert.Equal((GapCause.NotAsked, RemedyKind.Parameter, "workbenchChart"), (service.Type.Gap!.Cause, service.Type.Gap.Remedy.Kind, service.Type.Gap.Remedy.What));
+        Assert.Contains(version is null ? "(\"NodePort\" from 0.6.0, \"ClusterIP\" from 0.7.0)" : "this is 9.0.0", service.Type.Gap.Detail, StringComparison.Ordinal);
+        Assert.Equal(version is null, claim.AccessModes.IsKnown);
+    }
+
+    [Fact]
+    public async Task Whether_templates_are_used_is_open_without_the_charts_version()
+    {
+        var files = await DeclaredFiles.ReadText(s_format, "replicas: 1\nlauncherPem: {}", s_scope with { ChartVersion = null });
+        var kubernetes = files.Find<ConfigMap>("posit/rstudio-workbench-config").Files.Value.AsEnumerable().Single(f => f.Name == "launcher.kubernetes.conf");
+        Assert.NotEqual("1", kubernetes.Sections[0].Values["use-templating"]);
+        Assert.NotNull(kubernetes.Sections[0].Values["use-templating"]);
+    }
+
+    [Theory]
+    [InlineData("replicas: '{{ .n }}'")]
+    [InlineData("replicas: ${N}")]
+    [InlineData("replicas: null")]
+    public async Task Value_that_is_filled_in_later_or_deleted_is_unknown(string value)
+    {
+        var files = await DeclaredFiles.ReadText(s_format, $"{value}\nlauncherPem: {{}}", s_scope);
+        Assert.False(files.Find<Workload>("posit/Deployment/rstudio-workbench").Replicas.IsKnown);
+    }
+
+    [Fact]
+    public async Task File_with_something_filled_in_later_is_unknown_as_a_whole()
+    {
+        var files = await DeclaredFiles.ReadText(s_format, "replicas: 1\nconfig: {server: {launcher.conf: {cluster: {type: '{{ .type }}'}}}}", s_scope);
+        var all = files.Find<ConfigMap>("posit/rstudio-workbench-config").Files.Value.AsEnumerable();
+        Assert.NotNull(all.Single(f => f.Name == "launcher.conf").Problem);
+        Assert.Null(all.Single(f => f.Name == "rserver.conf").Problem);
+    }
+
+    [Fact]
+    public async Task Condition_that_is_filled_in_later_leaves_what_hangs_on_it_unknown()
+    {
+        var files = await DeclaredFiles.ReadText(s_format, "replicas: 1\nhomeStorage: {mount: '${MOUNT}', create: '{{ x }}'}", s_scope);
+        var server = files.Find<Workload>("posit/Deployment/rstudio-workbench");
+        Assert.False(server.Volumes.IsKnown);
+        Assert.False(server.Containers.IsKnown);
+        Assert.Null(files.Graph.Find<VolumeClaim>("k8s://declared/eks/VolumeClaim/posit/rstudio-workbench-home-storage"));
+    }
+
+    [Theory]
+    [InlineData("both: {}", true, true)]
+    [InlineData("launcher: {includeDefaultTemplates: false, extraTemplates: {job.tpl: \"# Version: 2.5.0\\nkind: Job\\n\", service.tpl: x}}", true, true)]
+    [InlineData("launcher: {extraTemplates: {job.tpl: \"# Version: 2.5.0\\nkind: Job\\n\"}}", true, false)]
+    public async Task Template_that_comes_twice_is_unknown(string values, bool hasTemplate, bool isKnown)
+    {
+        var files = await DeclaredFiles.ReadText(s_format, $"replicas: 1\n{values}", s_scope);
+        var templates = files.Find<ConfigMap>("posit/rstudio-workbench-templates");
+        Assert.Equal((hasTemplate, isKnown), (templates.Keys.Value.Contains("job.tpl"), templates.JobTemplateVersion.IsKnown));
+    }
+
+    [Theory]
+    [InlineData("posit", "posit-rstudio-workbench")]
+    [InlineData("my-rstudio-workbench", "my-rstudio-workbench")]
+    public async Task Objects_are_called_after_the_release(string release, string name)
+    {
+        var files = await DeclaredFiles.ReadText(s_format, "replicas: 2\nlauncherPem: {}", s_scope with { ReleaseName = release });
+        Assert.Equal(release, files.Find<Workload>($"posit/Deployment/{name}").PodLabels.Value["app.kubernetes.io/instance"]);
+    }
+
+    [Fact]
+    public async Task Name_that_is_filled_in_later_names_nothing()
+    {
+        var told = await Assert.ThrowsAsync<DeclaredException>(() => DeclaredFiles.ReadText(s_format, "replicas: 1\nnameOverride: '{{ x }}'", s_scope));
+        Assert.StartsWith("x.yaml:2:15: nameOverride is filled in later", told.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("replicas: 3\nlauncher: {}", true)]
+    [InlineData("xdgConfigDirs: /x", true)]
+    [InlineData("replicas: 3\nname: x", false)]
+    [InlineData("apiVersion: v1\nkind: X\nreplicas: 3\nlauncher: {}", false)]
+    [InlineData("- replicas", false)]
+    [InlineData("replicas: [", false)]
+    public async Task Values_are_recognized_by_the_charts_own_keys(string text, bool are)
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+        Assert.Equal(are, s_format.Recognizes(new(path, "x.yaml")));
+        File.Delete(path);
+    }
+
+    [Fact]
+    public async Task Version_that_is_none_is_told() => Assert.StartsWith("workbenchChart: latest is no version",
+        (await Assert.ThrowsAsync<DeclaredException>(() => DeclaredFiles.ReadText(s_format, "replicas: 1", s_scope with { ChartVersion = "latest" }))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Values_that_are_no_map_are_told() =>
+        Assert.StartsWith("x.yaml:1:1: keys and values expected", (await Assert.ThrowsAsync<DeclaredException>(() => DeclaredFiles.ReadText(s_format, "- a", s_scope))).Message, StringComparison.Ordinal);
+}
