@@ -13,7 +13,7 @@ namespace Scanner.Tests.Collect.Declared.Helm;
 public sealed class DeclaredRulesTests
 {
     private static readonly IReadOnlyList<LoadedRule> s_rules = RuleLibrary.Installed(useCache: false).Load([]).Rules;
-    private static readonly DeclaredScope s_scope = DeclaredFiles.Scope with { Namespace = "posit", ChartVersion = "0.22.0" };
+    private static readonly DeclaredScope s_scope = GivenFiles.Scope with { Namespace = "posit", ChartVersion = "0.22.0" };
 
     [Theory]
     [InlineData("EKS-020", "eks-values/values.yaml:2", "declares '1' replica(s)")]
@@ -48,7 +48,7 @@ public sealed class DeclaredRulesTests
     [InlineData("K8S-003", "eks-manifests/workbench.yaml:45")]
     public async Task Manifests_fail_at_their_lines(string rule, string place)
     {
-        var files = await DeclaredFiles.Read(new ManifestFormat(), s_scope, "eks-manifests");
+        var files = await GivenFiles.Read(new ManifestFormat(), s_scope, "eks-manifests");
         var finding = Assert.Single(Check(files), f => f.Rule.Id == rule && f.SubjectKind == nameof(Installation));
         Assert.Equal((Verdict.Fail, place), (finding.Verdict, $"{finding.Location!.File}:{finding.Location.Line}"));
     }
@@ -61,10 +61,10 @@ public sealed class DeclaredRulesTests
         Assert.Equal(mayPass, findings.Where(f => f.Verdict is Verdict.Pass).Select(f => f.Rule.Id).Distinct());
     }
 
-    private static async Task<IReadOnlyList<Finding>> OfValues(params string[] names) => Check(await DeclaredFiles.Read(s_scope,
-        (new ValuesFormat(), [.. names.Select(n => new DeclaredInput(DeclaredFiles.Folder(n), n))]),
-        (new ManifestFormat(), [new(DeclaredFiles.Folder("eks-volumes"), "eks-volumes")])));
+    private static async Task<IReadOnlyList<Finding>> OfValues(params string[] names) => Check(await GivenFiles.Read(s_scope,
+        (new ValuesFormat(), [.. names.Select(n => new DeclaredInput(GivenFiles.Folder(n), n))]),
+        (new ManifestFormat(), [new(GivenFiles.Folder("eks-volumes"), "eks-volumes")])));
 
-    private static IReadOnlyList<Finding> Check(DeclaredFiles files) =>
+    private static IReadOnlyList<Finding> Check(GivenFiles files) =>
         [.. files.Snapshot.Check(s_rules, new Parameters(new StringMap([new("architecture", "aws-eks")]))).Findings];
 }

@@ -16,7 +16,7 @@ public sealed class InlineReleaseTests
     [Fact]
     public async Task Application_of_argo_carries_values_in_a_text()
     {
-        var files = await DeclaredFiles.Read(s_format, DeclaredFiles.Scope, Argo);
+        var files = await GivenFiles.Read(s_format, GivenFiles.Scope, Argo);
         var server = files.Find<Workload>("posit/Deployment/rstudio-workbench");
         Assert.Equal((1, "core"), (server.Replicas.Value, server.Placement.Value.NodeSelector["eks.amazonaws.com/nodegroup"]));
         Assert.Equal("rstudio-workbench-home-storage", server.Volumes.Value.AsEnumerable().Single(v => v.Name == "rstudio-home-storage").Claim);
@@ -28,7 +28,7 @@ public sealed class InlineReleaseTests
     [Fact]
     public async Task Release_of_flux_says_nothing_of_what_other_values_may_say()
     {
-        var files = await DeclaredFiles.Read(s_format, DeclaredFiles.Scope, Flux);
+        var files = await GivenFiles.Read(s_format, GivenFiles.Scope, Flux);
         var server = files.Find<Workload>("posit/Deployment/rstudio-workbench");
         Assert.Equal((1, $"{Flux}:21:15"), (server.Replicas.Value, files.At(Server, "replicas")));
         Assert.Equal((GapCause.NotAsked, "hand over what spec.valuesFrom names as Helm values"), (server.Placement.Gap!.Cause, server.Placement.Gap.Remedy.What));
@@ -40,7 +40,7 @@ public sealed class InlineReleaseTests
     [InlineData("path: charts/other", "{}")]
     public async Task Other_charts_are_no_releases(string chart, string helm)
     {
-        var files = await DeclaredFiles.ReadText(s_format, Application(chart, helm));
+        var files = await GivenFiles.ReadText(s_format, Application(chart, helm));
         Assert.Empty(files.Snapshot.Observations.Where(o => o.Kind == nameof(Workload)));
         Assert.Contains(files.Unknown, u => u.Contains("Application", StringComparison.Ordinal));
     }
@@ -54,7 +54,7 @@ public sealed class InlineReleaseTests
     [InlineData("{valueFiles: [a.yaml], valuesObject: {replicas: 2}}", 2)]
     public async Task Nearer_values_lie_over_farther_ones(string helm, int? replicas)
     {
-        var files = await DeclaredFiles.ReadText(s_format, Application("path: charts/rstudio-workbench", helm));
+        var files = await GivenFiles.ReadText(s_format, Application("path: charts/rstudio-workbench", helm));
         var fact = files.Find<Workload>("default/Deployment/a-rstudio-workbench").Replicas;
         Assert.Equal(replicas, fact.IsKnown ? fact.Value : null);
     }
@@ -66,14 +66,14 @@ public sealed class InlineReleaseTests
     public async Task Values_in_a_text_that_are_none_are_told_at_their_place(string helm, string place)
     {
         var block = $"apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    chart: rstudio-workbench\n    helm:{helm}";
-        var told = await Assert.ThrowsAsync<DeclaredException>(() => DeclaredFiles.ReadText(s_format, helm[0] == '\n' ? block : Application("chart: rstudio-workbench", helm)));
+        var told = await Assert.ThrowsAsync<DeclaredException>(() => GivenFiles.ReadText(s_format, helm[0] == '\n' ? block : Application("chart: rstudio-workbench", helm)));
         Assert.StartsWith(place, told.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Release_that_is_patched_after_rendering_is_not_read()
     {
-        var files = await DeclaredFiles.ReadText(s_format,
+        var files = await GivenFiles.ReadText(s_format,
             "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: a}\nspec: {chart: {spec: {chart: rstudio-workbench}}, postRenderers: [{kustomize: {}}], values: {replicas: 3}}");
         Assert.DoesNotContain(files.Snapshot.Observations, o => o.Kind == nameof(Workload));
         Assert.Single(files.Unknown);

@@ -12,12 +12,12 @@ public sealed class ValuesFormatTests
     private const string Server = "Workload/posit/Deployment/rstudio-workbench";
 
     private static readonly ValuesFormat s_format = new();
-    private static readonly DeclaredScope s_scope = DeclaredFiles.Scope with { Namespace = "posit", ChartVersion = "0.22.0" };
+    private static readonly DeclaredScope s_scope = GivenFiles.Scope with { Namespace = "posit", ChartVersion = "0.22.0" };
 
     [Fact]
     public async Task Installation_is_seen_as_the_chart_would_make_it()
     {
-        var files = await DeclaredFiles.Read(s_format, s_scope, Base);
+        var files = await GivenFiles.Read(s_format, s_scope, Base);
         var server = files.Find<Workload>("posit/Deployment/rstudio-workbench");
         Assert.Equal((1, "posit/workbench:2026.08.1-ubuntu-24.04"), (server.Replicas.Value, server.Containers.Value[0].Image));
         Assert.Equal(["/var/lib/rstudio-server", "/home"], server.Containers.Value[0].Mounts.Take(2).Select(m => m.Path));
@@ -32,7 +32,7 @@ public sealed class ValuesFormatTests
     [Fact]
     public async Task Configuration_is_the_charts_with_what_values_put_over_it()
     {
-        var files = await DeclaredFiles.Read(s_format, s_scope, Base);
+        var files = await GivenFiles.Read(s_format, s_scope, Base);
         var maps = files.Find<ConfigMap>("posit/rstudio-workbench-config").Files.Value.AsEnumerable().ToDictionary(f => f.Name);
         Assert.Equal(("1", "1"), (maps["rserver.conf"].Sections[0].Values["launcher-sessions-enabled"], maps["rserver.conf"].Sections[0].Values["admin-enabled"]));
         Assert.Equal("Local", maps["launcher.conf"].Sections.AsEnumerable().Single(s => s.Name == "cluster").Values["type"]);
@@ -47,7 +47,7 @@ public sealed class ValuesFormatTests
     [Fact]
     public async Task Later_files_lie_over_earlier_ones()
     {
-        var files = await DeclaredFiles.Read(s_format, s_scope, Base, Production);
+        var files = await GivenFiles.Read(s_format, s_scope, Base, Production);
         var server = files.Find<Workload>("posit/Deployment/rstudio-workbench");
         Assert.Equal((3, "DoNotSchedule"), (server.Replicas.Value, Assert.Single(server.SpreadConstraints.Value.AsEnumerable()).WhenUnsatisfiable));
         var vscode = files.Find<ConfigMap>("posit/rstudio-workbench-config").Files.Value.AsEnumerable().Single(f => f.Name == "vscode.conf").Sections[0].Values;
@@ -61,7 +61,7 @@ public sealed class ValuesFormatTests
     [Fact]
     public async Task Properties_have_the_lines_of_the_values_that_say_them()
     {
-        var files = await DeclaredFiles.Read(s_format, s_scope, Base);
+        var files = await GivenFiles.Read(s_format, s_scope, Base);
         Assert.Equal($"{Base}:2:11", files.At(Server, null));
         Assert.Equal($"{Base}:2:11", files.At(Server, "replicas"));
         Assert.Equal($"{Base}:19:1", files.At(Server, "spreadConstraints"));
@@ -78,7 +78,7 @@ public sealed class ValuesFormatTests
     [InlineData("9.0.0", false)]
     public async Task Default_that_differs_between_charts_is_known_with_its_version_only(string? version, bool isKnown)
     {
-        var files = await DeclaredFiles.ReadText(s_format, "replicas: 1\nhomeStorage: {create: true}", s_scope with { ChartVersion = version });
+        var files = await GivenFiles.ReadText(s_format, "replicas: 1\nhomeStorage: {create: true}", s_scope with { ChartVersion = version });
         var (service, claim) = (files.Find<KubeService>("posit/rstudio-workbench"), files.Find<VolumeClaim>("posit/rstudio-workbench-home-storage"));
         Assert.Equal(isKnown, service.Type.IsKnown);
         if (isKnown) return;
@@ -90,7 +90,7 @@ public sealed class ValuesFormatTests
     [Fact]
     public async Task Whether_templates_are_used_is_open_without_the_charts_version()
     {
-        var files = await DeclaredFiles.ReadText(s_format, "replicas: 1\nlauncherPem: {}", s_scope with { ChartVersion = null });
+        var files = await GivenFiles.ReadText(s_format, "replicas: 1\nlauncherPem: {}", s_scope with { ChartVersion = null });
         var kubernetes = files.Find<ConfigMap>("posit/rstudio-workbench-config").Files.Value.AsEnumerable().Single(f => f.Name == "launcher.kubernetes.conf");
         Assert.NotEqual("1", kubernetes.Sections[0].Values["use-templating"]);
         Assert.NotNull(kubernetes.Sections[0].Values["use-templating"]);
@@ -102,14 +102,14 @@ public sealed class ValuesFormatTests
     [InlineData("replicas: null")]
     public async Task Value_that_is_filled_in_later_or_deleted_is_unknown(string value)
     {
-        var files = await DeclaredFiles.ReadText(s_format, $"{value}\nlauncherPem: {{}}", s_scope);
+        var files = await GivenFiles.ReadText(s_format, $"{value}\nlauncherPem: {{}}", s_scope);
         Assert.False(files.Find<Workload>("posit/Deployment/rstudio-workbench").Replicas.IsKnown);
     }
 
     [Fact]
     public async Task File_with_something_filled_in_later_is_unknown_as_a_whole()
     {
-        var files = await DeclaredFiles.ReadText(s_format, "replicas: 1\nconfig: {server: {launcher.conf: {cluster: {type: '{{ .type }}'}}}}", s_scope);
+        var files = await GivenFiles.ReadText(s_format, "replicas: 1\nconfig: {server: {launcher.conf: {cluster: {type: '{{ .type }}'}}}}", s_scope);
         var all = files.Find<ConfigMap>("posit/rstudio-workbench-config").Files.Value.AsEnumerable();
         Assert.NotNull(all.Single(f => f.Name == "launcher.conf").Problem);
         Assert.Null(all.Single(f => f.Name == "rserver.conf").Problem);
@@ -118,7 +118,7 @@ public sealed class ValuesFormatTests
     [Fact]
     public async Task Condition_that_is_filled_in_later_leaves_what_hangs_on_it_unknown()
     {
-        var files = await DeclaredFiles.ReadText(s_format, "replicas: 1\nhomeStorage: {mount: '${MOUNT}', create: '{{ x }}'}", s_scope);
+        var files = await GivenFiles.ReadText(s_format, "replicas: 1\nhomeStorage: {mount: '${MOUNT}', create: '{{ x }}'}", s_scope);
         var server = files.Find<Workload>("posit/Deployment/rstudio-workbench");
         Assert.False(server.Volumes.IsKnown);
         Assert.False(server.Containers.IsKnown);
@@ -131,7 +131,7 @@ public sealed class ValuesFormatTests
     [InlineData("launcher: {extraTemplates: {job.tpl: \"# Version: 2.5.0\\nkind: Job\\n\"}}", true, false)]
     public async Task Template_that_comes_twice_is_unknown(string values, bool hasTemplate, bool isKnown)
     {
-        var files = await DeclaredFiles.ReadText(s_format, $"replicas: 1\n{values}", s_scope);
+        var files = await GivenFiles.ReadText(s_format, $"replicas: 1\n{values}", s_scope);
         var templates = files.Find<ConfigMap>("posit/rstudio-workbench-templates");
         Assert.Equal((hasTemplate, isKnown), (templates.Keys.Value.Contains("job.tpl"), templates.JobTemplateVersion.IsKnown));
     }
@@ -141,14 +141,14 @@ public sealed class ValuesFormatTests
     [InlineData("my-rstudio-workbench", "my-rstudio-workbench")]
     public async Task Objects_are_called_after_the_release(string release, string name)
     {
-        var files = await DeclaredFiles.ReadText(s_format, "replicas: 2\nlauncherPem: {}", s_scope with { ReleaseName = release });
+        var files = await GivenFiles.ReadText(s_format, "replicas: 2\nlauncherPem: {}", s_scope with { ReleaseName = release });
         Assert.Equal(release, files.Find<Workload>($"posit/Deployment/{name}").PodLabels.Value["app.kubernetes.io/instance"]);
     }
 
     [Fact]
     public async Task Name_that_is_filled_in_later_names_nothing()
     {
-        var told = await Assert.ThrowsAsync<DeclaredException>(() => DeclaredFiles.ReadText(s_format, "replicas: 1\nnameOverride: '{{ x }}'", s_scope));
+        var told = await Assert.ThrowsAsync<DeclaredException>(() => GivenFiles.ReadText(s_format, "replicas: 1\nnameOverride: '{{ x }}'", s_scope));
         Assert.StartsWith("x.yaml:2:15: nameOverride is filled in later", told.Message, StringComparison.Ordinal);
     }
 
@@ -169,9 +169,9 @@ public sealed class ValuesFormatTests
 
     [Fact]
     public async Task Version_that_is_none_is_told() => Assert.StartsWith("workbenchChart: latest is no version",
-        (await Assert.ThrowsAsync<DeclaredException>(() => DeclaredFiles.ReadText(s_format, "replicas: 1", s_scope with { ChartVersion = "latest" }))).Message, StringComparison.Ordinal);
+        (await Assert.ThrowsAsync<DeclaredException>(() => GivenFiles.ReadText(s_format, "replicas: 1", s_scope with { ChartVersion = "latest" }))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Values_that_are_no_map_are_told() =>
-        Assert.StartsWith("x.yaml:1:1: keys and values expected", (await Assert.ThrowsAsync<DeclaredException>(() => DeclaredFiles.ReadText(s_format, "- a", s_scope))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("x.yaml:1:1: keys and values expected", (await Assert.ThrowsAsync<DeclaredException>(() => GivenFiles.ReadText(s_format, "- a", s_scope))).Message, StringComparison.Ordinal);
 }

@@ -60,7 +60,7 @@ public sealed class MalformedManifestTests(ITestOutputHelper output)
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "b.yaml"), "kind: [", TestContext.Current.CancellationToken);
         try
         {
-            var told = await Assert.ThrowsAsync<DeclaredException>(() => DeclaredFiles.Read(DeclaredFiles.Scope, (new ManifestFormat(), [new(folder.FullName, "f")])));
+            var told = await Assert.ThrowsAsync<DeclaredException>(() => GivenFiles.Read(GivenFiles.Scope, (new ManifestFormat(), [new(folder.FullName, "f")])));
             Assert.StartsWith("f/b.yaml:2:1: not valid YAML", told.Message, StringComparison.Ordinal);
         }
         finally
@@ -99,7 +99,7 @@ public sealed class MalformedManifestTests(ITestOutputHelper output)
         {
             try
             {
-                await DeclaredFiles.ReadText(new ManifestFormat(), Mutated(seeds[random.Next(seeds.Count)], random));
+                await GivenFiles.ReadText(new ManifestFormat(), Mutated(seeds[random.Next(seeds.Count)], random));
                 read++;
             }
             catch (DeclaredException e)

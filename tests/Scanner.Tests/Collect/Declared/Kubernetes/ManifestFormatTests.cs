@@ -13,7 +13,7 @@ public sealed class ManifestFormatTests
     [Fact]
     public async Task Collectors_of_live_clusters_read_what_files_declare()
     {
-        var files = await DeclaredFiles.Read(s_format, DeclaredFiles.Scope, Folder);
+        var files = await GivenFiles.Read(s_format, GivenFiles.Scope, Folder);
         var server = files.Find<Workload>("posit/Deployment/workbench");
         Assert.Equal((1, "core"), (server.Replicas.Value, server.PodLabels.Value["tier"]));
         Assert.Equal("rstudio-workbench", server.PodLabels.Value["app.kubernetes.io/name"]);
@@ -31,7 +31,7 @@ public sealed class ManifestFormatTests
     [Fact]
     public async Task Properties_have_the_lines_that_say_them()
     {
-        var files = await DeclaredFiles.Read(s_format, DeclaredFiles.Scope, Folder);
+        var files = await GivenFiles.Read(s_format, GivenFiles.Scope, Folder);
         Assert.Equal($"{Folder}/workbench.yaml:7:13", files.At(Server, null));
         Assert.Equal($"{Folder}/workbench.yaml:13:17", files.At(Server, "replicas"));
         Assert.Equal($"{Folder}/workbench.yaml:33:22", files.At(Server, "containers[rstudio]"));
@@ -47,7 +47,7 @@ public sealed class ManifestFormatTests
     [Fact]
     public async Task What_only_a_cluster_can_say_is_not_asked()
     {
-        var files = await DeclaredFiles.Read(s_format, DeclaredFiles.Scope, Folder);
+        var files = await GivenFiles.Read(s_format, GivenFiles.Scope, Folder);
         var (server, claim) = (files.Find<Workload>("posit/Deployment/workbench"), files.Find<VolumeClaim>("posit/homes"));
         Gap?[] gaps = [server.ReadyReplicas.Gap, server.AvailableReplicas.Gap, server.CreatedAt.Gap, claim.Phase.Gap, claim.Provisioner.Gap, files.Find<KubeVolume>("homes").CreatedAt.Gap,
             files.Find<Ingress>("ingresses.networking.k8s.io/posit/workbench").Hostnames.Gap, files.Find<NodeGroup>("nodepools/sessions").IsReady.Gap, files.Find<NodeClass>("ec2nodeclasses/sessions").Subnets.Gap];
@@ -57,14 +57,14 @@ public sealed class ManifestFormatTests
     [Fact]
     public async Task Status_of_an_exported_object_counts_for_nothing()
     {
-        var files = await DeclaredFiles.ReadText(s_format, Deployment("replicas: 3") + "\nstatus: {readyReplicas: 3, availableReplicas: 3}");
+        var files = await GivenFiles.ReadText(s_format, Deployment("replicas: 3") + "\nstatus: {readyReplicas: 3, availableReplicas: 3}");
         Assert.Equal(GapCause.NotAsked, files.Find<Workload>("default/Deployment/a").ReadyReplicas.Gap!.Cause);
     }
 
     [Fact]
     public async Task Every_kind_may_have_objects_that_no_file_declares()
     {
-        var files = await DeclaredFiles.Read(s_format, DeclaredFiles.Scope, Folder);
+        var files = await GivenFiles.Read(s_format, GivenFiles.Scope, Folder);
         var kinds = files.Snapshot.Coverage.Where(c => c.Gap is null).Select(c => c.Kind);
         Assert.Equal([nameof(Cluster), nameof(HorizontalPodAutoscaler)], kinds);
         Assert.All(files.Snapshot.Coverage.Where(c => c.Gap is not null), c => Assert.Equal(GapCause.NotAsked, c.Gap!.Cause));
@@ -77,16 +77,16 @@ public sealed class ManifestFormatTests
     [InlineData("replicas: null", false)]
     public async Task Only_who_states_replicas_leaves_them_to_no_autoscaler(string spec, bool isNone)
     {
-        var files = await DeclaredFiles.ReadText(s_format, Deployment(spec));
+        var files = await GivenFiles.ReadText(s_format, Deployment(spec));
         Assert.Equal(isNone, files.Snapshot.Coverage.Single(c => c.Kind == nameof(HorizontalPodAutoscaler)).Gap is null);
     }
 
     [Fact]
     public async Task Cluster_is_the_one_that_the_scope_names()
     {
-        var files = await DeclaredFiles.Read(s_format, DeclaredFiles.Scope, Folder);
-        Assert.Equal(DeclaredFiles.Scope.Cluster, files.Graph.Find<Cluster>("k8s://declared/eks")!.Key);
-        var named = await DeclaredFiles.Read(s_format, DeclaredFiles.Scope with { Cluster = "prod" }, Folder);
+        var files = await GivenFiles.Read(s_format, GivenFiles.Scope, Folder);
+        Assert.Equal(GivenFiles.Scope.Cluster, files.Graph.Find<Cluster>("k8s://declared/eks")!.Key);
+        var named = await GivenFiles.Read(s_format, GivenFiles.Scope with { Cluster = "prod" }, Folder);
         Assert.Equal(("declared/eks", "prod"), (named.Graph.Find<Cluster>("k8s://declared/eks")!.Key, named.Graph.Find<Cluster>("k8s://declared/eks")!.Name.Value));
     }
 
@@ -97,22 +97,22 @@ public sealed class ManifestFormatTests
     [InlineData("replicas: many")]
     public async Task What_is_filled_in_later_is_unknown(string spec)
     {
-        var files = await DeclaredFiles.ReadText(s_format, Deployment(spec));
+        var files = await GivenFiles.ReadText(s_format, Deployment(spec));
         Assert.Equal("x.yaml:3:18 says no usable spec.replicas", files.Find<Workload>("default/Deployment/a").Replicas.Gap!.Detail);
     }
 
     [Fact]
     public async Task Switch_that_is_filled_in_later_is_not_off()
     {
-        var files = await DeclaredFiles.ReadText(s_format, "apiVersion: storage.k8s.io/v1\nkind: CSIDriver\nmetadata: {name: d}\nspec: {attachRequired: '{{ x }}'}");
+        var files = await GivenFiles.ReadText(s_format, "apiVersion: storage.k8s.io/v1\nkind: CSIDriver\nmetadata: {name: d}\nspec: {attachRequired: '{{ x }}'}");
         Assert.True(files.Find<CsiDriver>("d").AttachRequired.IsUnknown);
     }
 
     [Fact]
     public async Task Typed_list_gives_its_items_their_type_and_the_namespace_is_that_of_the_scope()
     {
-        var files = await DeclaredFiles.ReadText(s_format, "apiVersion: v1\nkind: ServiceAccountList\nitems:\n- metadata: {name: a, annotations: {eks.amazonaws.com/role-arn: 'arn:aws:iam::111122223333:role/w'}}",
-            DeclaredFiles.Scope with { Namespace = "posit" });
+        var files = await GivenFiles.ReadText(s_format, "apiVersion: v1\nkind: ServiceAccountList\nitems:\n- metadata: {name: a, annotations: {eks.amazonaws.com/role-arn: 'arn:aws:iam::111122223333:role/w'}}",
+            GivenFiles.Scope with { Namespace = "posit" });
         Assert.Equal("arn:aws:iam::111122223333:role/w", files.Find<ServiceAccount>("posit/a").RoleArn.Value);
         Assert.Equal("x.yaml:4:65", files.At("ServiceAccount/posit/a", "roleArn"));
     }
@@ -120,7 +120,7 @@ public sealed class ManifestFormatTests
     [Fact]
     public async Task Later_object_of_a_name_counts_and_what_nothing_is_read_of_is_listed()
     {
-        var files = await DeclaredFiles.ReadText(s_format, $"{Deployment("replicas: 1")}\n---\n{Deployment("replicas: 3")}\n---\napiVersion: v1\nkind: Secret\nmetadata: {{name: s}}\n"
+        var files = await GivenFiles.ReadText(s_format, $"{Deployment("replicas: 1")}\n---\n{Deployment("replicas: 3")}\n---\napiVersion: v1\nkind: Secret\nmetadata: {{name: s}}\n"
             + "---\napiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: {name: i}\n---\napiVersion: v1\nkind: Pod\nmetadata: {generateName: p-}");
         Assert.Equal(3, files.Find<Workload>("default/Deployment/a").Replicas.Value);
         Assert.Equal(4, files.Unknown.Count);
@@ -130,7 +130,7 @@ public sealed class ManifestFormatTests
     [Fact]
     public async Task Port_on_nodes_that_the_cluster_chooses_is_unknown()
     {
-        var files = await DeclaredFiles.ReadText(s_format, "apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec: {type: NodePort, ports: [{port: 80}]}");
+        var files = await GivenFiles.ReadText(s_format, "apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec: {type: NodePort, ports: [{port: 80}]}");
         Assert.False(files.Find<KubeService>("default/s").Ports.IsKnown);
         Assert.Equal("None", files.Find<KubeService>("default/s").SessionAffinity.Value);
     }
@@ -138,8 +138,8 @@ public sealed class ManifestFormatTests
     [Fact]
     public void Only_objects_are_recognized()
     {
-        Assert.True(s_format.Recognizes(new(DeclaredFiles.Folder(Folder), Folder)));
-        Assert.True(s_format.Recognizes(new(Path.Combine(DeclaredFiles.Folder(Folder), "karpenter.json"), "k")));
+        Assert.True(s_format.Recognizes(new(GivenFiles.Folder(Folder), Folder)));
+        Assert.True(s_format.Recognizes(new(Path.Combine(GivenFiles.Folder(Folder), "karpenter.json"), "k")));
         Assert.False(s_format.Recognizes(new(Repository.Path("global.json"), "g")));
         Assert.False(s_format.Recognizes(new(Repository.Path("README.md"), "r")));
     }

@@ -7,7 +7,7 @@ namespace Scanner.Tests.Collect.Declared.Kubernetes;
 /// <summary>What a reader makes of files.</summary>
 /// <param name="Snapshot">All that it saw.</param>
 /// <param name="Unknown">What nothing is made of.</param>
-internal sealed record DeclaredFiles(Snapshot Snapshot, IReadOnlyList<string> Unknown)
+internal sealed record GivenFiles(Snapshot Snapshot, IReadOnlyList<string> Unknown)
 {
     public static readonly DeclaredScope Scope = new("eks", "arn:aws:eks:us-east-1:111122223333:cluster/prod", new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
 
@@ -16,10 +16,10 @@ internal sealed record DeclaredFiles(Snapshot Snapshot, IReadOnlyList<string> Un
     public static string Folder(string name) => Repository.Path("fixtures", "declared", name);
 
     /// <summary>Reads files or folders, by their names in the fixtures' folder.</summary>
-    public static Task<DeclaredFiles> Read(IDeclaredFormat format, DeclaredScope scope, params string[] names) =>
+    public static Task<GivenFiles> Read(IDeclaredFormat format, DeclaredScope scope, params string[] names) =>
         Read(scope, (format, [.. names.Select(n => new DeclaredInput(Folder(n), n))]));
 
-    public static async Task<DeclaredFiles> Read(DeclaredScope scope, params (IDeclaredFormat Format, DeclaredInput[] Inputs)[] all)
+    public static async Task<GivenFiles> Read(DeclaredScope scope, params (IDeclaredFormat Format, DeclaredInput[] Inputs)[] all)
     {
         var builder = new SnapshotBuilder();
         var sink = new DeclaredSink(builder);
@@ -29,7 +29,7 @@ internal sealed record DeclaredFiles(Snapshot Snapshot, IReadOnlyList<string> Un
     }
 
     /// <summary>Reads a text as if it were a file.</summary>
-    public static async Task<DeclaredFiles> ReadText(IDeclaredFormat format, string text, DeclaredScope? scope = null)
+    public static async Task<GivenFiles> ReadText(IDeclaredFormat format, string text, DeclaredScope? scope = null)
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
