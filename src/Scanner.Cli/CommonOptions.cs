@@ -31,11 +31,18 @@ internal static class CommonOptions
 
     public static readonly Option<string?> Cluster = new("--cluster") { Description = "The cluster that the given files are about: the name of a ParallelCluster, or an EKS cluster's ARN.", HelpName = "NAME" };
 
+    public static readonly Option<string?> Namespace = new("--namespace") { Description = "The namespace of objects in the given files that name none.", HelpName = "NAME" };
+
+    public static readonly Option<string?> Release = new("--release") { Description = "What the Helm release that the given values are for is called; default: rstudio-workbench.", HelpName = "NAME" };
+
     public static readonly Option<FileInfo?> Locations = new("--locations") { Description = "Snapshot that says in which lines of which files resources are declared, for a scan without the files.", HelpName = "SNAPSHOT" };
 
     public static readonly Option<bool> UnknownKeys = new("--unknown-keys") { Description = "List the keys in declared files that nothing is made of." };
 
     public static readonly Option<bool> KeepAll = new("--keep-all") { Description = "Keep everything that is seen, even what can matter to no cluster found." };
+
+    /// <summary>What says what declared files are about, and where they are.</summary>
+    public static IReadOnlyList<Option> OfFiles => [Cluster, Namespace, Release, Locations, UnknownKeys];
 
     /// <summary>What names a live target.</summary>
     public static IReadOnlyList<Option> Target { get; } = [AwsRegion, AwsProfile, AssumeRole, ExternalId, RoleSessionName, Eks, KubeContext, Kubeconfig, InCluster];

@@ -8,17 +8,24 @@ using Scanner.Model.Snapshots;
 namespace Scanner.Cli;
 
 /// <summary>Reads declared files as the command line asks for it, and tells of the keys that nothing was made of.</summary>
-internal sealed class FileReading(string? cluster, string? locations, bool listsUnknownKeys)
+internal sealed class FileReading(DeclaredSubject said, string? locations, bool listsUnknownKeys)
 {
     private readonly DeclaredFiles _files = new(ScanPipeline.Tool, TimeProvider.System);
 
     public static FileReading Of(ParseResult command, Settings settings) =>
-        new(command.GetValue(CommonOptions.Cluster), command.GetValue(CommonOptions.Locations)?.ToString() ?? settings.Yaml.Locations, command.GetValue(CommonOptions.UnknownKeys));
+        new(Said(command, settings), command.GetValue(CommonOptions.Locations)?.ToString() ?? settings.Yaml.Locations, command.GetValue(CommonOptions.UnknownKeys));
+
+    private static DeclaredSubject Said(ParseResult command, Settings settings) => new(command.GetValue(CommonOptions.Cluster))
+    {
+        Namespace = command.GetValue(CommonOptions.Namespace),
+        Release = command.GetValue(CommonOptions.Release),
+        ChartVersion = settings.Parameters.Values["workbenchChart"],
+    };
 
     /// <summary>The target that files named on the command line declare: the only one there is in scanner.yaml, or one of its own.</summary>
     public LiveTarget Target(Settings settings, IReadOnlyList<DeclaredSource> sources)
     {
-        var target = settings.Yaml.Targets is [var only] ? only : new LiveTarget(cluster is null ? "declared" : NameOf(cluster));
+        var target = settings.Yaml.Targets is [var only] ? only : new LiveTarget(said.Cluster is null ? "declared" : SeenSubject.NameOf(said.Cluster));
         return target with { Declared = sources };
     }
 
@@ -51,7 +58,7 @@ internal sealed class FileReading(string? cluster, string? locations, bool lists
 
     private async Task<DeclaredState> Read(LiveTarget target, Snapshot? seen, CancellationToken cancellationToken)
     {
-        var state = await _files.Read(target.Name, cluster ?? target.DeclaredCluster ?? OnlyCluster(seen), target.Declared, cancellationToken);
+        var state = await _files.Read(target.Name, said.Or(target.Subject).Or(SeenSubject.Of(seen)), target.Declared, cancellationToken);
         if (state.UnknownKeys.Count > 0 && !listsUnknownKeys) await Console.Error.WriteLineAsync($"{state.UnknownKeys.Count} keys that nothing is made of (--unknown-keys lists them)");
         if (listsUnknownKeys) foreach (var key in state.UnknownKeys) await Console.Error.WriteLineAsync($"nothing is made of {key}");
         return state;
@@ -61,13 +68,4 @@ internal sealed class FileReading(string? cluster, string? locations, bool lists
     {
         Header = state.Snapshot.Header with { Targets = [.. state.Snapshot.Header.Targets.AsEnumerable().Select(t => t with { Location = target.Location })] },
     };
-
-    /// <summary>Where a scan saw one cluster, files that do not name theirs are about that.</summary>
-    private static string? OnlyCluster(Snapshot? seen)
-    {
-        var keys = (seen?.Observations ?? []).Where(o => o.Kind == nameof(Cluster)).Select(o => o.Key).Distinct(StringComparer.Ordinal).ToList();
-        return keys is [var only] ? only.StartsWith("parallelcluster", StringComparison.Ordinal) ? NameOf(only) : only : null;
-    }
-
-    private static string NameOf(string cluster) => cluster[(cluster.LastIndexOf('/') + 1)..];
 }

@@ -17,8 +17,8 @@ public sealed record LiveTarget(string Name)
     /// <summary>Files that declare it.</summary>
     public IReadOnlyList<DeclaredSource> Declared { get; init; } = [];
 
-    /// <summary>The cluster that the files are about, where they do not name it; null to tell it from what is there, or to call it as the target.</summary>
-    public string? DeclaredCluster { get; init; }
+    /// <summary>What the files are about; what is not said is told from what is there.</summary>
+    public DeclaredSubject Subject { get; init; } = new(null as string);
 
     /// <summary>Whether anything live is looked at.</summary>
     public bool IsLive => Aws is not null || Clusters.Count > 0;

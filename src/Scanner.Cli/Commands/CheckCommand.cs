@@ -44,10 +44,10 @@ internal static class CheckCommand
             scanner check scan.jsonl.gz --out github-sarif=scan.sarif
             """)
         {
-            s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, s_with, s_diff, s_notes, CommonOptions.Cluster, CommonOptions.Locations, CommonOptions.UnknownKeys, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll,
+            s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, s_with, s_diff, s_notes, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll,
             CommonOptions.Config, CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip,
         };
-        foreach (var option in CommonOptions.Target) command.Options.Add(option);
+        foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles)) command.Options.Add(option);
         command.SetAction(Run);
         return command;
     }

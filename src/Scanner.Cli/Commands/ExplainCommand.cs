@@ -21,10 +21,10 @@ internal static class ExplainCommand
             scanner explain PCL-023 --in cluster-config.yaml --cluster prod
             """)
         {
-            s_rule, s_resource, s_in, CommonOptions.Cluster, CommonOptions.Locations, CommonOptions.UnknownKeys, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.Config,
+            s_rule, s_resource, s_in, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.Config,
             CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache,
         };
-        foreach (var option in CommonOptions.Target) command.Options.Add(option);
+        foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles)) command.Options.Add(option);
         command.SetAction(Run);
         return command;
     }

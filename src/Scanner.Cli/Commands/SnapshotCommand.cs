@@ -20,10 +20,10 @@ internal static class SnapshotCommand
             scanner snapshot cluster-config.yaml --cluster prod -o declared.jsonl
             """)
         {
-            s_inputs, s_output, CommonOptions.Cluster, CommonOptions.Locations, CommonOptions.UnknownKeys, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll, CommonOptions.Config,
+            s_inputs, s_output, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll, CommonOptions.Config,
             CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Only, CommonOptions.Skip,
         };
-        foreach (var option in CommonOptions.Target) command.Options.Add(option);
+        foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles)) command.Options.Add(option);
         command.SetAction(Run);
         return command;
     }

@@ -14,6 +14,7 @@ internal static class ParameterNames
             ? $"'{unknown}' is no architecture{Suggestion.For(unknown, [.. Architecture.All.Select(a => a.Key)])}" : null,
         ["minParallelCluster"] = text => SemanticVersion.Parse(text) is null ? $"'{text}' is no version such as 3.8.0" : null,
         ["minKubernetes"] = text => SemanticVersion.Parse(text) is null ? $"'{text}' is no version such as 1.30" : null,
+        ["workbenchChart"] = text => SemanticVersion.Parse(text) is null ? $"'{text}' is no version such as 0.22.0" : null,
         ["workbenchDatabase"] = _ => null,
         ["workbenchImages"] = _ => null,
         ["sessionNodePool"] = text => text.Length == 0 ? "the name is empty" : null,

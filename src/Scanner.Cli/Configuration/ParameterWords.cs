@@ -14,6 +14,7 @@ internal static class ParameterWords
         ["minParallelCluster"] = ("the oldest ParallelCluster that will do", "3.8.0"),
         ["sessionNodePool"] = ("the Karpenter node pool that sessions are meant for", "sessions"),
         ["sessionTaint"] = ("the taint of the nodes that sessions are meant for", "workload=sessions:NoSchedule"),
+        ["workbenchChart"] = ("the version of Workbench's Helm chart, for defaults that changed between versions", "0.22.0"),
         ["workbenchDatabase"] = ("the RDS identifier or host of Workbench's metadata database", "workbench-metadata"),
         ["workbenchHostnames"] = ("the host names that users type", "workbench.example.com"),
         ["workbenchImages"] = ("patterns of images that are Workbench's server, beside Posit's own", "registry.example.com/workbench*"),

@@ -13,19 +13,21 @@ internal static class TargetYaml
     public static LiveTarget Read(YamlDocument yaml, YamlNode node)
     {
         var target = new LiveTarget("") { Location = Location(yaml, node) };
-        foreach (var (key, _, value) in yaml.Entries(node, "name", "aws", "kubernetes", "declared", "cluster", "keepAll"))
+        foreach (var (key, _, value) in yaml.Entries(node, "name", "aws", "kubernetes", "declared", "cluster", "namespace", "release", "keepAll"))
             target = key switch
             {
                 "name" => target with { Name = yaml.Text(value) },
                 "aws" => target with { Aws = AwsYaml.Read(yaml, value) },
                 "declared" => target with { Declared = [.. yaml.Texts(value).Select(f => Source(yaml, value, f))] },
-                "cluster" => target with { DeclaredCluster = yaml.Text(value) },
+                "cluster" => target with { Subject = target.Subject with { Cluster = yaml.Text(value) } },
+                "namespace" => target with { Subject = target.Subject with { Namespace = yaml.Text(value) } },
+                "release" => target with { Subject = target.Subject with { Release = yaml.Text(value) } },
                 "keepAll" => target with { KeepAll = yaml.Truth(value) },
                 _ => target with { Clusters = ClusterYaml.Read(yaml, value) },
             };
         // whoever names nothing, or an EKS cluster alone, means the account of the credentials at hand
         if (target.Aws is null && (target.Clusters.Count > 0 || target.Declared.Count == 0) && target.Clusters.All(c => c is EksTarget)) target = target with { Aws = new([]) };
-        return target.Name.Length > 0 ? target : target with { Name = target.DeclaredCluster ?? (target.Aws is not null ? "aws" : target.Clusters.Count > 0 ? "kubernetes" : "declared") };
+        return target.Name.Length > 0 ? target : target with { Name = target.Subject.Cluster ?? (target.Aws is not null ? "aws" : target.Clusters.Count > 0 ? "kubernetes" : "declared") };
     }
 
     /// <summary>A path is relative to scanner.yaml, and may say before an equals sign what kind of file it is.</summary>

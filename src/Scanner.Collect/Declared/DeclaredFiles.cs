@@ -12,14 +12,14 @@ public sealed class DeclaredFiles(string tool, TimeProvider time)
     public static IReadOnlyList<string> Formats { get; } = [.. DeclaredFormats.All.Select(f => f.Key)];
 
     /// <param name="target">The target's name.</param>
-    /// <param name="cluster">The cluster that the files are about, where they do not name it: a ParallelCluster, or an EKS cluster or its ARN.</param>
+    /// <param name="subject">What the files are about.</param>
     /// <param name="sources">The files, those that override others behind them.</param>
     /// <param name="cancellationToken">The user's.</param>
     /// <exception cref="DeclaredException">A file cannot be used.</exception>
-    public async Task<DeclaredState> Read(string target, string? cluster, IReadOnlyList<DeclaredSource> sources, CancellationToken cancellationToken)
+    public async Task<DeclaredState> Read(string target, DeclaredSubject subject, IReadOnlyList<DeclaredSource> sources, CancellationToken cancellationToken)
     {
         var (at, builder) = (time.GetUtcNow(), new SnapshotBuilder());
-        var (scope, sink) = (new DeclaredScope(target, cluster ?? target, at), new DeclaredSink(builder));
+        var (scope, sink) = (Scope(target, subject, at), new DeclaredSink(builder));
         var sorted = sources.Select(s => (s.Input, Format: FormatOf(s))).ToList();
         foreach (var format in DeclaredFormats.All)
             if (sorted.Where(s => s.Format == format).Select(s => s.Input).ToList() is { Count: > 0 } inputs) await format.Read(inputs, scope, sink, cancellationToken);
@@ -30,6 +30,12 @@ public sealed class DeclaredFiles(string tool, TimeProvider time)
         RefuseTwice(snapshot);
         var scopes = snapshot.Observations.Select(o => o.Evidence.Scope).Concat(snapshot.Coverage.Select(c => c.Scope)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new(target, snapshot with { Header = snapshot.Header with { Targets = [new ScanTarget(target, scopes.ToItems(), null)] } }, sink.UnknownKeys);
+    }
+
+    private static DeclaredScope Scope(string target, DeclaredSubject subject, DateTimeOffset at)
+    {
+        var scope = new DeclaredScope(target, subject.Cluster ?? target, at) { ChartVersion = subject.ChartVersion };
+        return scope with { Namespace = subject.Namespace ?? scope.Namespace, ReleaseName = subject.Release ?? scope.ReleaseName };
     }
 
     /// <summary>Of two declarations of one thing, nobody could say which counts.</summary>
