@@ -2,7 +2,6 @@ using System.CommandLine;
 using Scanner.Cli.Configuration;
 using Scanner.Collect;
 using Scanner.Collect.Declared;
-using Scanner.Model;
 using Scanner.Model.Snapshots;
 
 namespace Scanner.Cli;

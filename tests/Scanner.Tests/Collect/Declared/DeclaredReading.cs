@@ -8,7 +8,7 @@ namespace Scanner.Tests.Collect.Declared;
 internal static class DeclaredReading
 {
     public static async Task<DeclaredState> Of(string format, params DeclaredInput[] inputs) => await new DeclaredFiles("scanner", new FixedTime())
-        .Read("pwb-files", "pwb", [.. inputs.Select(i => new DeclaredSource(i, format))], TestContext.Current.CancellationToken);
+        .Read("pwb-files", new("pwb"), [.. inputs.Select(i => new DeclaredSource(i, format))], TestContext.Current.CancellationToken);
 
     public static DeclaredInput Fixture(string name, string file) => new(Repository.Path("fixtures", "declared", name, file), file);
 

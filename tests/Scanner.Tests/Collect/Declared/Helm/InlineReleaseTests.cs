@@ -41,7 +41,7 @@ public sealed class InlineReleaseTests
     public async Task Other_charts_are_no_releases(string chart, string helm)
     {
         var files = await GivenFiles.ReadText(s_format, Application(chart, helm));
-        Assert.Empty(files.Snapshot.Observations.Where(o => o.Kind == nameof(Workload)));
+        Assert.DoesNotContain(files.Snapshot.Observations, o => o.Kind == nameof(Workload));
         Assert.Contains(files.Unknown, u => u.Contains("Application", StringComparison.Ordinal));
     }
 
