@@ -1,3 +1,5 @@
+using Scanner.Model.Snapshots;
+
 namespace Scanner.Model;
 
 /// <summary>What was attested of an environment.</summary>
@@ -8,10 +10,21 @@ public static class Attestations
     /// <param name="rule">The rule's id, e.g. <c>GEN-012</c>.</param>
     public static Truth Attested(this Environment environment, string rule)
     {
-        var found = environment.Of<Attestation>().Members.Select(m => m.Item).Where(a => a.Rule.IsKnown && a.Rule.Value == rule).ToList();
+        var found = environment.Graph.Of<Attestation>(ScopesOf(environment)).Members.Select(m => m.Item).Where(a => a.Rule.IsKnown && a.Rule.Value == rule).ToList();
         if (found.Count == 0) return Truth.Unknown(Unset(rule, $"nobody attests {rule}")).Noted();
         var verdicts = found.Select(a => Holds(environment, a, rule)).ToList();
         return verdicts.Find(v => v.IsTrue) is { IsTrue: true } valid ? valid.Noted() : verdicts[0].Noted();
+    }
+
+    /// <summary>Those of the environment, and what was handed over for its target, wherever that lies: attestations are of no region.</summary>
+    private static IReadOnlyList<string> ScopesOf(Environment environment)
+    {
+        var snapshot = environment.Graph.Snapshot;
+        var own = snapshot.Header.Targets.AsEnumerable().Where(t => t.Scopes.AsEnumerable().Intersect(environment.Scopes).Any()).ToList();
+        // files that are given with flags are of a target without a name, and where only one was looked at they are about that
+        return own.Count > 0 && snapshot.Header.Targets.Count == 1
+            ? [.. environment.Scopes, .. snapshot.Coverage.Where(c => c.Kind == nameof(Attestation)).Select(c => c.Scope)]
+            : [.. environment.Scopes, .. own.Select(t => ScopeName.DeclaredAws(t.Name))];
     }
 
     private static Truth Holds(Environment environment, Attestation attestation, string rule)

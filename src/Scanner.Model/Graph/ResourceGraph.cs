@@ -64,7 +64,8 @@ public sealed class ResourceGraph
             ? Worst([.. listings.Select(c => c.Gap).OfType<Gap>()]) ?? RequiredListings.Missing(typeof(T).Name, scope, [.. listings.Select(c => c.Action)], ConcernsEks(scope, scopes)) ?? LeftOut<T>(scope)
             : ScopeName.IsDeclared(scope)
                 ? new Gap(scope, typeof(T).Name, typeof(T).Name, GapCause.NotAsked, $"files alone do not tell of every {typeof(T).Name}", new(RemedyKind.Flag, ScopeName.IsAws(scope) ? "check the live account too: --aws-region REGION" : "check the live cluster too: --eks NAME or --kube-context NAME"))
-                : new Gap(scope, typeof(T).Name, typeof(T).Name, GapCause.NotAsked, "the scan did not list this kind", new(RemedyKind.Flag, "scan again with this version"));
+                : ScopeKinds.IsToldByFiles(typeof(T)) ? ScopeKinds.OutOfView(typeof(T), [scope])
+            : new Gap(scope, typeof(T).Name, typeof(T).Name, GapCause.NotAsked, "the scan did not list this kind", new(RemedyKind.Flag, "scan again with this version"));
     }
 
     /// <summary>Of several listings that did not answer, one that was denied, since no patience helps it; all of them, where all were.</summary>

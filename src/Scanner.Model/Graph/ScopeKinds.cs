@@ -12,7 +12,7 @@ internal static class ScopeKinds
         : !ScopeName.IsAws(scope) || !kind.IsSubclassOf(typeof(KubernetesResource));
 
     /// <summary>No API shows them: only what the user hands over.</summary>
-    private static bool IsToldByFiles(Type kind) => kind == typeof(WorkbenchServer) || kind == typeof(Attestation);
+    public static bool IsToldByFiles(Type kind) => kind == typeof(WorkbenchServer) || kind == typeof(Attestation);
 
     /// <summary>No scope that was looked at can show the kind.</summary>
     public static Gap OutOfView(Type kind, IReadOnlyList<string> scopes) =>

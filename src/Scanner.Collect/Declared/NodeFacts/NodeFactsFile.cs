@@ -20,12 +20,13 @@ internal static class NodeFactsFile
         return found.Count > 0 ? found : throw new DeclaredException($"{text.Name}:1:1: is empty, and no node facts; run scanner-probe.sh on the host again");
     }
 
-    /// <summary>Whether the text is JSON; what it says is not looked at.</summary>
-    public static bool Parses(DeclaredInput input)
+    /// <summary>Whether a file is JSON that names the schema; malformed ones are nobody's.</summary>
+    public static bool Is(DeclaredInput input)
     {
         try
         {
-            return Documents(input.Text).Count > 0;
+            var text = input.Text;
+            return text.Text.AsSpan().TrimStart() is ['{', ..] && text.Text.Contains($"\"{NodeFactsDocument.SchemaName}/", StringComparison.Ordinal) && Documents(text).Count > 0;
         }
         catch (DeclaredException)
         {

@@ -9,7 +9,7 @@ internal sealed class NodeFactsFormat : IDeclaredFormat
 
     public string Title => "node facts";
 
-    public bool Recognizes(DeclaredInput input) => input.IsFolder ? input.Files().Any(f => IsJson(f) && IsNodeFacts(f)) : IsNodeFacts(input);
+    public bool Recognizes(DeclaredInput input) => input.IsFolder ? input.Files().Any(f => IsJson(f) && NodeFactsFile.Is(f)) : NodeFactsFile.Is(input);
 
     /// <summary>Of several files of one host the newest is taken.</summary>
     public Task Read(IReadOnlyList<DeclaredInput> inputs, DeclaredScope scope, DeclaredSink sink, CancellationToken cancellationToken)
@@ -37,8 +37,4 @@ internal sealed class NodeFactsFormat : IDeclaredFormat
         new(scope.Aws, typeof(T).Name, Title, GapCause.NotAsked, "node facts tell of the hosts they were gathered on, and of no other", remedy);
 
     private static bool IsJson(DeclaredInput file) => file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Malformed files are nobody's.</summary>
-    private static bool IsNodeFacts(DeclaredInput file) => file.Text.Text.AsSpan().TrimStart() is ['{', ..] && file.Text.Text.Contains($"\"{NodeFactsDocument.SchemaName}/", StringComparison.Ordinal)
-        && NodeFactsFile.Parses(file);
 }

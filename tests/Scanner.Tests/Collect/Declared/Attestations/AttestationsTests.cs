@@ -1,6 +1,7 @@
 using Scanner.Collect.Declared;
 using Scanner.Collect.Declared.Attestations;
 using Scanner.Model;
+using Environment = Scanner.Model.Environment;
 
 namespace Scanner.Tests.Collect.Declared.Attestations;
 
@@ -28,6 +29,20 @@ public sealed class AttestationsTests
         Assert.Equal(("attestation/GEN-012", "Jane Doe", "empty when it was made", (DateTimeOffset?)null), (attestation.Key, attestation.By.Value, attestation.Note.Value, attestation.Expires.Value));
         Assert.Equal((Plane.Parameter, "attestations.yaml:2:3"), (((Evidence)attestation.Rule.Source).Plane, ((Evidence)attestation.Rule.Source).Locator));
         Assert.Null(read.Environment().Of<Attestation>().Unlisted);
+    }
+
+    [Theory]
+    [InlineData("test", "k8s/c", "k8s/c", false, true)]
+    [InlineData("test", "aws/1/us-east-1", "aws/1/us-east-1", false, true)]
+    [InlineData("other", "aws/1/us-east-1", "aws/1/us-east-1", false, false)]
+    [InlineData("other", "aws/1/us-east-1", "aws/1/us-east-1", true, true)]
+    [InlineData("test", "aws/1/us-east-1", "aws/2/us-east-1", true, false)]
+    public async Task It_counts_for_the_target_that_it_was_given_for_and_no_other(string target, string scope, string environment, bool alone, bool counts)
+    {
+        var snapshot = (await Read(Two)).Snapshot;
+        var graph = new ResourceGraph(snapshot with { Header = snapshot.Header with { Targets = alone ? [new(target, [scope], null)] : [new(target, [scope], null), new("second", ["aws/9/us-east-1"], null)] } });
+        var cluster = (Cluster)KindSchema.Of(typeof(Cluster)).Create("c", "c", environment);
+        Assert.Equal(counts, new Environment(graph, cluster, [environment], Parameters.None).Attested("GEN-012").IsTrue);
     }
 
     [Theory]
