@@ -39,9 +39,9 @@ public sealed class ManifestFormatTests
         Assert.Equal($"{Folder}/workbench.yaml:49:21", files.At(Server, "volumes[homes]"));
         Assert.Equal($"{Folder}/workbench.yaml:61:22", files.At(Server, "files[launcher.conf]"));
         Assert.Equal($"{Folder}/workbench.yaml:61:22", files.At("ConfigMap/posit/workbench-config", "files[launcher.conf]"));
-        Assert.Equal($"{Folder}/workbench.yaml:86:60", files.At("Ingress/ingresses.networking.k8s.io/posit/workbench", "annotations[alb.ingress.kubernetes.io/target-group-attributes]"));
+        Assert.Equal($"{Folder}/workbench.yaml:85:60", files.At("Ingress/ingresses.networking.k8s.io/posit/workbench", "annotations[alb.ingress.kubernetes.io/target-group-attributes]"));
         Assert.Equal($"{Folder}/karpenter.json:11:9", files.At("NodeGroup/nodepools/sessions", "taints"));
-        Assert.Equal($"{Folder}/storage.yaml:38:3", files.At("VolumeClaim/posit/homes", "accessModes"));
+        Assert.Equal($"{Folder}/storage.yaml:40:3", files.At("VolumeClaim/posit/homes", "accessModes"));
     }
 
     [Fact]
