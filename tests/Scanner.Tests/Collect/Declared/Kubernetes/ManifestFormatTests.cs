@@ -128,6 +128,14 @@ public sealed class ManifestFormatTests
     }
 
     [Fact]
+    public async Task Block_may_begin_with_a_line_of_spaces_as_charts_render_it()
+    {
+        var files = await DeclaredFiles.ReadText(s_format, "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  launcher.conf: |\n  \n    [cluster]\n    type=Local\n   \r\n  \n");
+        Assert.Equal("Local", files.Find<ConfigMap>("default/c").Files.Value[0].Sections[0].Values["type"]);
+        Assert.Equal("x.yaml:5:18", files.At("ConfigMap/default/c", "files[launcher.conf]"));
+    }
+
+    [Fact]
     public async Task Port_on_nodes_that_the_cluster_chooses_is_unknown()
     {
         var files = await DeclaredFiles.ReadText(s_format, "apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec: {type: NodePort, ports: [{port: 80}]}");
