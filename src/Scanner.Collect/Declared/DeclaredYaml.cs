@@ -1,14 +1,24 @@
+using System.Text.RegularExpressions;
 using Scanner.Collect.Yaml;
 using Scanner.Model.Snapshots;
 
 namespace Scanner.Collect.Declared;
 
 /// <summary>The YAML or JSON documents of a user's file, with their places in it.</summary>
-internal static class DeclaredYaml
+internal static partial class DeclaredYaml
 {
     public const int Largest = 8 * 1024 * 1024;
 
     private const string TypographicQuotes = "“”„‟‘’‚‛«»";
+
+    [GeneratedRegex("^ +(?=\\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Blank { get; }
+
+    /// <summary>
+    /// The text with lines of nothing but spaces emptied: charts render such at the beginning of blocks, where YAML allows them and the
+    /// library does not. Lines and columns stay what they are.
+    /// </summary>
+    public static string Readable(string text) => Blank.Replace(text, "");
 
     /// <exception cref="DeclaredException">The file is no YAML.</exception>
     public static IReadOnlyList<YamlPlace> Documents(DeclaredText file)
@@ -16,7 +26,7 @@ internal static class DeclaredYaml
         if (file.Text.Length > Largest) throw new DeclaredException($"{file.Name}: larger than {Largest / 1024} KB, which no such file is");
         try
         {
-            var documents = YamlText.Documents(file.Text);
+            var documents = YamlText.Documents(Readable(file.Text));
             if (Pasted(documents) is { } pasted) throw file.Error(pasted.Line, pasted.Column, "typographic quotes, as word processors write them: use \" or '");
             return documents;
         }

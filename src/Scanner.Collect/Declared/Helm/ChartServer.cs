@@ -56,8 +56,13 @@ internal sealed class ChartServer(ChartRelease release)
     {
         if (_values["image/tag"] is { } tag) return tag.IsOpen ? null : tag.Raw;
         if ((_values["versionOverride"] ?? _values.AppVersion) is not { IsOpen: false, Raw: var version }) return null;
-        var (before, after) = (_values["image/tagPrefix"], _values["image/os"]);
-        return before is { IsOpen: true } || after is { IsOpen: true } ? null : $"{before?.Raw}{version}{(after is null ? "" : $"-{after.Raw}")}";
+        // the form of tags changed with the chart
+        return _values.IsSince("0.20.0") switch
+        {
+            true => _values["image/os"] is { IsOpen: false, Raw: var os } ? $"{version}-{os}" : null,
+            false => _values["image/tagPrefix"] is { IsOpen: true } ? null : $"{_values["image/tagPrefix"]?.Raw}{version}",
+            _ => null,
+        };
     }
 
     private DeclaredValue? Quantities(string sort) => _values.IsOn($"resources/{sort}/enabled") switch

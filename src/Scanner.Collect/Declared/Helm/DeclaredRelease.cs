@@ -16,6 +16,7 @@ internal sealed class DeclaredRelease(DeclaredScope scope, string source, Declar
         var version = scope.ChartVersion is null ? null : SemanticVersion.Parse(scope.ChartVersion)
             ?? throw new DeclaredException($"workbenchChart: {scope.ChartVersion} is no version, such as 0.22.0");
         var release = new ChartRelease(new(said, ChartFacts.Shipped, version), scope.ReleaseName, scope.Namespace, start);
-        return new DeclaredCluster(scope, source, sink).Read(new ChartObjects(release).All(), start, cancellationToken);
+        var objects = new ChartObjects(release);
+        return new DeclaredCluster(scope, source, sink) { MayBeMore = objects.MayBeMore }.Read(objects.All(), start, cancellationToken);
     }
 }

@@ -27,10 +27,10 @@ internal sealed record InlineRelease(DeclaredValue Values, string Name, Semantic
         _ => [],
     };
 
-    public IReadOnlyList<DeclaredObject> Objects(DeclaredScope scope, SourceLocation start)
+    public ChartObjects Objects(DeclaredScope scope, SourceLocation start)
     {
         var hidden = Elsewhere is null ? null : DeclaredValue.OpenFor($"{Elsewhere} may say it, and is not at hand", new(RemedyKind.Flag, $"hand over {Elsewhere} as Helm values"));
-        return new ChartObjects(new(new(Values, ChartFacts.Shipped, Version, hidden), Name, Namespace ?? scope.Namespace, start)).All();
+        return new ChartObjects(new(new(Values, ChartFacts.Shipped, Version, hidden), Name, Namespace ?? scope.Namespace, start));
     }
 
     /// <summary>Whether a chart's name, or the last part of a path to it, is that of Workbench's.</summary>

@@ -20,7 +20,7 @@ internal static partial class InlineText
         Origin Place(int line, int column, int end) => !isBlock ? origin : new(origin.File, origin.Line + line, column + Indent(lines, origin.Line), end + Indent(lines, origin.Line));
         try
         {
-            return YamlText.Documents(text.Raw) switch
+            return YamlText.Documents(DeclaredYaml.Readable(text.Raw)) switch
             {
                 [] => DeclaredValue.Map(),
                 [{ IsMapping: true } one] => new YamlValues(origin.File, Place).Read(one),

@@ -14,6 +14,9 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
 
     private readonly Dictionary<string, (DeclaredObject Item, string Key)> _read = new(StringComparer.Ordinal);
 
+    /// <summary>Whether whoever makes the objects may make some that are not told here.</summary>
+    public bool MayBeMore { get; init; }
+
     /// <param name="objects">In the order in which they would be applied: of two with one name, the later counts.</param>
     /// <param name="start">Where the files begin, which is where a cluster is that they do not name.</param>
     /// <param name="cancellationToken">The user's.</param>
@@ -61,7 +64,7 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
         var (whole, seen) = (item.Origin?.Place ?? start, new SnapshotBuilder());
         await reader.Collect(await scopes.With(item, cancellationToken), seen, cancellationToken);
         var evidence = scope.Evidence(scope.Kubernetes, source, whole);
-        if (item.Kind == "ConfigMap" && seen.Observations.Count == 0) seen.Observe(evidence, Other(item));
+        if (item.Kind == "ConfigMap" && seen.Observations.Count == 0) seen.Observe(evidence, Other(item, evidence));
         foreach (var observation in seen.Observations)
         {
             sink.Builder.Observe(DeclaredObservation.Of(observation, item, evidence));
@@ -71,9 +74,9 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
     }
 
     /// <summary>That a config map has nothing of Workbench's is told, so that of those which the server mounts none is missing.</summary>
-    private ConfigMap Other(DeclaredObject item)
+    private ConfigMap Other(DeclaredObject item, Evidence evidence)
     {
-        var said = new Answer<DeclaredObject>(scope.Evidence(scope.Kubernetes, source, item.Origin!.Place), nameof(ConfigMap), item, null);
+        var said = new Answer<DeclaredObject>(evidence, nameof(ConfigMap), item, null);
         return new()
         {
             Id = $"k8s://declared/{scope.Target}/{nameof(ConfigMap)}/{item.Namespace}/{item.Name}",
@@ -103,7 +106,7 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
         DeclaredCoverage.Partial(sink, scope.Kubernetes, source);
         // Who states how many pods there are leaves it to no autoscaler: each time the file is applied, its number holds again. An
         // autoscaler that is declared all the same is one of the objects.
-        var unstated = objects.Any(o => s_scaled.Contains(o.Kind) && o.Value.At("spec", "replicas") is null or { IsNull: true })
+        var unstated = MayBeMore || objects.Any(o => s_scaled.Contains(o.Kind) && o.Value.At("spec", "replicas") is null or { IsNull: true })
             || objects.Any(o => o.Kind == "HorizontalPodAutoscaler" && DeclaredTypes.Reader(o) is null);
         sink.Cover<HorizontalPodAutoscaler>(scope.Kubernetes, source, unstated ? ServerFacts.Others(scope.Kubernetes, nameof(HorizontalPodAutoscaler), source) : null);
     }

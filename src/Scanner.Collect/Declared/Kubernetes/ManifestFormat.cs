@@ -1,5 +1,4 @@
 using Scanner.Collect.Declared.Helm;
-using Scanner.Model.Snapshots;
 
 namespace Scanner.Collect.Declared.Kubernetes;
 
@@ -20,11 +19,10 @@ internal sealed class ManifestFormat : IDeclaredFormat
         if (files is not [var first, ..]) throw new DeclaredException($"{inputs[0].Name}: has no manifests in files {string.Join(", ", s_endings)}");
         var objects = files.SelectMany(f => Manifests.Read(f.Text)).ToList();
         // what delivers a release makes its objects
-        await new DeclaredCluster(scope, Title, sink).Read([.. objects.SelectMany(o => Made(o, scope, first.Text.At(1)))], first.Text.At(1), cancellationToken);
+        var made = objects.Select(o => (Item: o, Releases: InlineRelease.Of(o, scope).Select(r => r.Objects(scope, o.Origin?.Place ?? first.Text.At(1))).ToList())).ToList();
+        await new DeclaredCluster(scope, Title, sink) { MayBeMore = made.Any(m => m.Releases.Any(r => r.MayBeMore)) }
+            .Read([.. made.SelectMany(m => m.Releases.Count == 0 ? [m.Item] : m.Releases.SelectMany(r => r.All()))], first.Text.At(1), cancellationToken);
     }
-
-    private static IReadOnlyList<DeclaredObject> Made(DeclaredObject item, DeclaredScope scope, SourceLocation start) =>
-        InlineRelease.Of(item, scope) is { Count: > 0 } releases ? [.. releases.SelectMany(r => r.Objects(scope, item.Origin?.Place ?? start))] : [item];
 
     /// <summary>A folder may hold other files as well, such as values; but one that cannot be read is no such file.</summary>
     private static IEnumerable<DeclaredInput> InFolder(DeclaredInput folder, DeclaredSink sink)

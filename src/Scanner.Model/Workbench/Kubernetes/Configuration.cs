@@ -14,8 +14,11 @@ public static class Configuration
         var maps = installation.Environment.Of<ConfigMap>();
         var own = maps.Where(map => map.Namespace.Is(space => installation.Server.Namespace == space)
             && installation.Server.Volumes.Is(volumes => map.Name.Is(name => volumes.Where(v => v.ConfigMaps.Contains(name!)).Any(v => Reads(installation, v, map)))));
-        return AreAtHand(installation, maps) ? new(own.Members, null) : own;
+        return AreAtHand(installation, maps) ? new([.. own.Members.Where(m => !IsOther(m.Item))], null) : own;
     }
+
+    /// <summary>Scripts, or whatever else has no file of Workbench's in it.</summary>
+    private static bool IsOther(ConfigMap map) => map.Keys is { IsKnown: true, Value.IsEmpty: true };
 
     /// <summary>Namespace and name make one config map: where each that the server mounts was seen, those that were not listed are none of them.</summary>
     private static bool AreAtHand(Installation installation, ResourceSet<ConfigMap> maps) => maps.Unlisted is not null

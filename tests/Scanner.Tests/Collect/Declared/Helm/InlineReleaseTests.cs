@@ -61,7 +61,7 @@ public sealed class InlineReleaseTests
 
     [Theory]
     [InlineData("{values: \"a: [\"}", "x.yaml:4:")]
-    [InlineData("{values: \"- a\"}", "x.yaml:4:60: values that are no map")]
+    [InlineData("{values: \"- a\"}", "x.yaml:4:58: values that are no map")]
     [InlineData("\n      values: |\n        # fine\n        a: b: c", "x.yaml:9:")]
     public async Task Values_in_a_text_that_are_none_are_told_at_their_place(string helm, string place)
     {

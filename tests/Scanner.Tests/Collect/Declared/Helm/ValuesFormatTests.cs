@@ -79,12 +79,11 @@ public sealed class ValuesFormatTests
     public async Task Default_that_differs_between_charts_is_known_with_its_version_only(string? version, bool isKnown)
     {
         var files = await GivenFiles.ReadText(s_format, "replicas: 1\nhomeStorage: {create: true}", s_scope with { ChartVersion = version });
-        var (service, claim) = (files.Find<KubeService>("posit/rstudio-workbench"), files.Find<VolumeClaim>("posit/rstudio-workbench-home-storage"));
+        var service = files.Find<KubeService>("posit/rstudio-workbench");
         Assert.Equal(isKnown, service.Type.IsKnown);
         if (isKnown) return;
         Assert.Equal((GapCause.NotAsked, RemedyKind.Parameter, "workbenchChart"), (service.Type.Gap!.Cause, service.Type.Gap.Remedy.Kind, service.Type.Gap.Remedy.What));
         Assert.Contains(version is null ? "(\"NodePort\" from 0.6.0, \"ClusterIP\" from 0.7.0)" : "this is 9.0.0", service.Type.Gap.Detail, StringComparison.Ordinal);
-        Assert.Equal(version is null, claim.AccessModes.IsKnown);
     }
 
     [Fact]
@@ -134,6 +133,17 @@ public sealed class ValuesFormatTests
         var files = await GivenFiles.ReadText(s_format, $"replicas: 1\n{values}", s_scope);
         var templates = files.Find<ConfigMap>("posit/rstudio-workbench-templates");
         Assert.Equal((hasTemplate, isKnown), (templates.Keys.Value.Contains("job.tpl"), templates.JobTemplateVersion.IsKnown));
+    }
+
+    [Theory]
+    [InlineData("{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: a}, spec: {minReplicas: 3, maxReplicas: 9, scaleTargetRef: {kind: Deployment, name: rstudio-workbench}}}", true)]
+    [InlineData("'{{ include \"a\" . }}'", false)]
+    [InlineData("{apiVersion: v1, kind: Secret, metadata: {name: '{{ x }}'}}", false)]
+    public async Task Extra_objects_are_objects_where_they_are_no_templates(string extra, bool isAll)
+    {
+        var files = await GivenFiles.ReadText(s_format, $"replicas: 1\nextraObjects: [{extra}]", s_scope);
+        Assert.Equal(isAll, files.Snapshot.Coverage.Single(c => c.Kind == nameof(HorizontalPodAutoscaler)).Gap is null);
+        Assert.Equal(isAll, files.Snapshot.Observations.Any(o => o.Kind == nameof(HorizontalPodAutoscaler)));
     }
 
     [Theory]

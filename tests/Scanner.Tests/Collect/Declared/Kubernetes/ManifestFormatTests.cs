@@ -39,9 +39,9 @@ public sealed class ManifestFormatTests
         Assert.Equal($"{Folder}/workbench.yaml:49:21", files.At(Server, "volumes[homes]"));
         Assert.Equal($"{Folder}/workbench.yaml:61:22", files.At(Server, "files[launcher.conf]"));
         Assert.Equal($"{Folder}/workbench.yaml:61:22", files.At("ConfigMap/posit/workbench-config", "files[launcher.conf]"));
-        Assert.Equal($"{Folder}/workbench.yaml:86:60", files.At("Ingress/ingresses.networking.k8s.io/posit/workbench", "annotations[alb.ingress.kubernetes.io/target-group-attributes]"));
+        Assert.Equal($"{Folder}/workbench.yaml:85:60", files.At("Ingress/ingresses.networking.k8s.io/posit/workbench", "annotations[alb.ingress.kubernetes.io/target-group-attributes]"));
         Assert.Equal($"{Folder}/karpenter.json:11:9", files.At("NodeGroup/nodepools/sessions", "taints"));
-        Assert.Equal($"{Folder}/storage.yaml:38:3", files.At("VolumeClaim/posit/homes", "accessModes"));
+        Assert.Equal($"{Folder}/storage.yaml:40:3", files.At("VolumeClaim/posit/homes", "accessModes"));
     }
 
     [Fact]
@@ -125,6 +125,14 @@ public sealed class ManifestFormatTests
         Assert.Equal(3, files.Find<Workload>("default/Deployment/a").Replicas.Value);
         Assert.Equal(4, files.Unknown.Count);
         Assert.Contains(files.Unknown, u => u.EndsWith("extensions/v1beta1 Ingress i, which nothing is read of", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Block_may_begin_with_a_line_of_spaces_as_charts_render_it()
+    {
+        var files = await GivenFiles.ReadText(s_format, "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  launcher.conf: |\n  \n    [cluster]\n    type=Local\n   \r\n  \n");
+        Assert.Equal("Local", files.Find<ConfigMap>("default/c").Files.Value[0].Sections[0].Values["type"]);
+        Assert.Equal("x.yaml:5:18", files.At("ConfigMap/default/c", "files[launcher.conf]"));
     }
 
     [Fact]
