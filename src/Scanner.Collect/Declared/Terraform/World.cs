@@ -36,6 +36,16 @@ internal sealed class World
     /// <summary>Those of a type that the plan takes away.</summary>
     public IEnumerable<TerraformResource> GoneOf(string type) => _types[type].Where(r => r.IsGone);
 
+    /// <summary>Whether a plan does something to some resource of a type.</summary>
+    public bool IsChanged(string type) => _types[type].Any(r => r.IsChanged);
+
+    /// <summary>Refuses to say what a plan that touches some parts may change.</summary>
+    /// <exception cref="UnsaidException">It makes, changes or takes away a resource of one of the types.</exception>
+    public void RefuseIfChanged(params string[] types)
+    {
+        if (types.SelectMany(t => _types[t]).FirstOrDefault(r => r.IsChanged) is { } changed) throw UnsaidException.AfterApply($"what {changed.Address} leads to");
+    }
+
     /// <summary>The instances of a block in one instance of its module, as the same file has them.</summary>
     public IReadOnlyList<TerraformResource> Instances(TerraformResource from, string module, string block) => [.. _blocks[_files[from]][$"{module}|{block}"]];
 
