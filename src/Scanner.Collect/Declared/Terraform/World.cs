@@ -5,6 +5,7 @@ internal sealed class World
 {
     private readonly DeclaredScope _scope;
     private readonly ILookup<string, TerraformResource> _types;
+    private readonly ILookup<string, TerraformResource> _gone;
     private readonly Dictionary<TerraformFile, Dictionary<string, List<TerraformResource>>> _blocks;
     private readonly Dictionary<TerraformFile, Dictionary<string, TerraformResource>> _addresses;
     private readonly Dictionary<TerraformResource, TerraformFile> _files = [];
@@ -24,6 +25,7 @@ internal sealed class World
             }
         Resources = [.. last.Values.OrderBy(r => r.IsData).ThenBy(r => r.Address, StringComparer.Ordinal)];
         _types = Resources.ToLookup(r => TerraformTypes.Canonical(r.Type), StringComparer.Ordinal);
+        _gone = Resources.Where(r => r.IsGone).ToLookup(r => TerraformTypes.Canonical(r.Type), StringComparer.Ordinal);
         var there = Resources.Where(r => !r.IsGone).ToLookup(r => _files[r]);
         _blocks = files.ToDictionary(f => f, f => there[f].GroupBy(r => $"{r.Module}|{r.Block}", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal));
         _addresses = files.ToDictionary(f => f, f => there[f].ToDictionary(r => r.Address, StringComparer.Ordinal));
@@ -37,7 +39,7 @@ internal sealed class World
     public IEnumerable<TerraformResource> Of(string type) => _types[type].Where(r => !r.IsGone);
 
     /// <summary>Those of a type that the plan takes away.</summary>
-    public IEnumerable<TerraformResource> GoneOf(string type) => _types[type].Where(r => r.IsGone);
+    public IEnumerable<TerraformResource> GoneOf(string type) => _gone[type];
 
     /// <summary>Whether a plan does something to some resource of a type.</summary>
     public bool IsChanged(string type) => _types[type].Any(r => r.IsChanged);
