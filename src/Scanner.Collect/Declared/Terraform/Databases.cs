@@ -122,6 +122,7 @@ internal static class Databases
     private static List<Reading> Members(Observer observer, Reading cluster)
     {
         var members = observer.Each<Database>("aws_rds_cluster_instance").Where(m => IsMember(m, cluster)).ToList();
+        if (members.Count == 0) observer.World.RefuseIfChanged("aws_rds_cluster_instance");
         return members.Count > 0 ? members : throw UnsaidException.NeverSaid($"no member of {cluster.Resource.Address} is declared in these files");
     }
 

@@ -6,24 +6,25 @@ namespace Scanner.Collect.Declared.Terraform;
 /// <summary>Load balancers, with their listeners and rules.</summary>
 internal static class LoadBalancers
 {
+    private static readonly string[] s_parts = ["aws_lb_listener", "aws_lb_listener_rule"];
+
     public static void Observe(Observer observer)
     {
         foreach (var balancer in observer.Each<LoadBalancer>("aws_lb"))
         {
-            var mapped = Map(observer, balancer);
-            DeclareHops(observer, mapped);
-            observer.Observe(balancer, mapped, ("type", "load_balancer_type"), ("scheme", "internal"), ("subnets", "subnets"), ("securityGroups", "security_groups"), ("tags", "tags"));
+            DeclareHops(observer, balancer);
+            observer.Observe(balancer, Map(observer, balancer), ("type", "load_balancer_type"), ("scheme", "internal"), ("subnets", "subnets"), ("securityGroups", "security_groups"), ("tags", "tags"));
         }
     }
 
     /// <summary>A way in for users is named by its listener and target group, and is mended at the target group.</summary>
-    private static void DeclareHops(Observer observer, LoadBalancer balancer)
+    private static void DeclareHops(Observer observer, Reading balancer)
     {
-        if (balancer is not { Listeners: { IsKnown: true, Value: var listeners }, ListenerRules: { IsKnown: true, Value: var rules } }) return;
+        if (balancer.Items(_ => AllListeners(observer, balancer)) is not { IsKnown: true, Value: var listeners } || balancer.Items(a => Rules(observer, balancer, a).ToList()) is not { IsKnown: true, Value: var rules }) return;
         foreach (var listener in listeners)
             foreach (var forward in listener.Forwards.AsEnumerable().Concat(rules.Where(r => r.Listener == listener.Id).AsEnumerable().SelectMany(r => r.Forwards)).DistinctBy(f => f.TargetGroup))
                 if (observer.Find<TargetGroup>("aws_lb_target_group", forward.TargetGroup.Id) is { } group)
-                    observer.Declare($"{balancer.Key}:{listener.Port}/{TargetGroups.Key(group)}", group, ("isStickinessEnabled", "stickiness.enabled"));
+                    observer.Declare($"{Key(balancer)}:{listener.Port}/{TargetGroups.Key(group)}", group, ("isStickinessEnabled", "stickiness.enabled"));
     }
 
     /// <summary>The key of live collectors, whose last part changes with every replacement and is left out of it.</summary>
@@ -50,8 +51,8 @@ internal static class LoadBalancers
         AvailabilityZones = balancer.Items(a => Placing.ZonesOf(observer, Subnets(balancer, a))),
         Subnets = balancer.Items(a => Subnets(balancer, a)),
         SecurityGroups = balancer.Items(a => balancer.IsDefault(a, "security_groups") && Type(a) is not LoadBalancerType.Application ? [] : balancer.Many<SecurityGroup>(a, "security_groups")),
-        Listeners = balancer.Items(_ => Listeners(observer, balancer).Select(l => Listener(observer, l)).OrderBy(l => l.Port).ThenBy(l => l.Id, StringComparer.Ordinal).ToList()),
-        ListenerRules = balancer.Items(a => Rules(observer, balancer, a).ToList()),
+        Listeners = balancer.Items(_ => Told(observer, balancer, () => AllListeners(observer, balancer))),
+        ListenerRules = balancer.Items(a => Told(observer, balancer, () => Rules(observer, balancer, a).ToList())),
         Tags = balancer.Tags(),
     };
 
@@ -71,6 +72,14 @@ internal static class LoadBalancers
             : balancer.Many<Subnet>(attributes, "subnets");
         return named.ToList() is { Count: > 0 } some ? some : throw attributes.Absent("subnets");
     }
+
+    /// <summary>A plan that does nothing to listeners says nothing of those that others made.</summary>
+    private static T Told<T>(Observer observer, Reading balancer, Func<T> tell) =>
+        balancer.Resource is { IsChanged: false, Before: not null } && !s_parts.Any(observer.World.IsChanged)
+            ? throw UnsaidException.NeverSaid($"the plan leaves the listeners of {balancer.Resource.Address} alone") : tell();
+
+    private static List<Listener> AllListeners(Observer observer, Reading balancer) =>
+        [.. Listeners(observer, balancer).Select(l => Listener(observer, l)).OrderBy(l => l.Port).ThenBy(l => l.Id, StringComparer.Ordinal)];
 
     private static IEnumerable<Reading> Listeners(Observer observer, Reading balancer) => balancer.Resource.IsData
         ? throw UnsaidException.NeverSaid("a data source does not tell the listeners of a load balancer")

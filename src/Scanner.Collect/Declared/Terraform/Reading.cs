@@ -23,7 +23,9 @@ internal sealed class Reading(World world, TerraformResource resource, Evidence 
         }
         catch (UnsaidException e)
         {
-            return new(new Gap(evidence.Scope, kind, evidence.Action, e.Cause, OneLine.Of(e.Message), e.Remedy));
+            // over what is live, a hidden fact leaves the live one as it is; of what a plan changes nobody knows that
+            var cause = e is { Cause: GapCause.Hidden, IsOfAny: false } && resource.IsChanged ? GapCause.NotAsked : e.Cause;
+            return new(new Gap(evidence.Scope, kind, evidence.Action, cause, OneLine.Of(e.Message), e.Remedy));
         }
     }
 
@@ -42,7 +44,7 @@ internal sealed class Reading(World world, TerraformResource resource, Evidence 
     public Fact<T> Always<T>(T value) => new(value, evidence);
 
     /// <summary>Something that Terraform never knows.</summary>
-    public Fact<T> Never<T>(string what) => Map<T>(_ => throw UnsaidException.NeverSaid($"Terraform does not keep {what}"));
+    public Fact<T> Never<T>(string what) => Map<T>(_ => throw UnsaidException.NeverKept(what));
 
     /// <summary>The key that live collectors give: the CloudFormation stack and logical id, else the id; of what is not made yet, its natural name or its address.</summary>
     public string Key(string? natural = null)

@@ -75,7 +75,7 @@ internal sealed class References(World world, TerraformResource from, Predicate<
 
     private IReadOnlyList<TerraformResource> Choose(IReadOnlyList<TerraformResource> all, string index, bool isIndexed, Standing at, string block, string? text, string path)
     {
-        if (index.Length > 0) return [.. all.Where(r => r.Index == index)];
+        if (index.Length > 0) return all.Count > 0 && world.Instance(all[0], index) is { } indexed ? [indexed] : [];
         if (isIndexed) return [SameIndex(all, at, path)];
         // a list of unknown length may leave some out, unless its text says that it takes them all
         return all.Count <= 1 || !at.IsOpen || TakesAll(text, block) ? all : throw Unclear(path);
@@ -86,7 +86,7 @@ internal sealed class References(World world, TerraformResource from, Predicate<
     {
         if (at.Source is not { Index.Length: > 0 } source) throw Unclear(path);
         var isAlike = source.Index[1] == '"' || world.Instances(from, source.Module, source.Block).Count == all.Count;
-        return isAlike && all.FirstOrDefault(r => r.Index == source.Index) is { } same ? same : throw Unclear(path);
+        return isAlike && all.Count > 0 && world.Instance(all[0], source.Index) is { } same ? same : throw Unclear(path);
     }
 
     private static bool TakesAll(string? text, string block) => text is not null && text.StartsWith($"{block}[*].", StringComparison.Ordinal)

@@ -8,7 +8,7 @@ internal static class ResourceReading
     {
         if (resource.Object("values") is not { } values) return null;
         var identity = IdentityOf(resource, module, root);
-        return Make(identity, values, null, resource["sensitive_values"], null, isNew: false, isGone: false);
+        return Make(identity, values, null, resource["sensitive_values"], null, [], isGone: false);
     }
 
     /// <summary>A change of a plan; null where it leaves nothing and takes nothing away.</summary>
@@ -18,12 +18,12 @@ internal static class ResourceReading
         var actions = change.List("actions").Select(a => a.Text ?? throw a.File.Error(a.Offset, "an action must be a text")).ToList();
         var identity = IdentityOf(resource, resource.String("module_address") ?? "", root);
         var (before, after) = (change.Object("before"), change.Object("after"));
-        if (after is null) return before is null ? null : Make(identity, before, null, change["before_sensitive"], null, isNew: false, isGone: true);
-        return Make(identity, after, change["after_unknown"], change["after_sensitive"], before is null ? null : (before, change["before_sensitive"]), actions.Contains("create"), isGone: false);
+        if (after is null) return before is null ? null : Make(identity, before, null, change["before_sensitive"], null, actions, isGone: true);
+        return Make(identity, after, change["after_unknown"], change["after_sensitive"], before is null ? null : (before, change["before_sensitive"]), actions, isGone: false);
     }
 
     private static TerraformResource Make(
-        Identity identity, JsonPlace values, JsonPlace? unknown, JsonPlace? sensitive, (JsonPlace Values, JsonPlace? Sensitive)? before, bool isNew, bool isGone)
+        Identity identity, JsonPlace values, JsonPlace? unknown, JsonPlace? sensitive, (JsonPlace Values, JsonPlace? Sensitive)? before, IReadOnlyList<string> actions, bool isGone)
     {
         var expressions = identity.Configuration?.ExpressionsOf($"{(identity.IsData ? "data." : "")}{identity.Type}.{identity.Name}");
         return new()
@@ -35,7 +35,8 @@ internal static class ResourceReading
             Index = identity.Index,
             Place = identity.Place,
             IsData = identity.IsData,
-            IsNew = isNew,
+            IsNew = !isGone && actions.Contains("create"),
+            IsChanged = actions.Any(a => a is not ("no-op" or "read")),
             IsGone = isGone,
             Configuration = identity.Configuration,
             Values = new(values, unknown, sensitive, identity.Address, expressions),

@@ -35,7 +35,7 @@ internal static class TargetGroups
         HealthCheckPort = group.Map(a => group.IsDefault(a, "health_check") ? "traffic-port" : a.NeedBlock("health_check").Filled("port")),
         HealthCheckPath = group.Map(a => AwsTags.Remark(group.IsDefault(a, "health_check") ? DefaultCheck(a) == "TCP" ? null : "/" : a.NeedBlock("health_check").Filled("path"))),
         HealthCheckMatcher = group.Map(a => group.IsDefault(a, "health_check") ? DefaultCheck(a) == "TCP" ? null : "200" : a.NeedBlock("health_check").Filled("matcher")),
-        Targets = group.Never<Items<Target>>("which targets are healthy"),
+        Targets = group.Map<Items<Target>>(_ => Targets(observer)),
         Tags = group.Tags(),
     };
 
@@ -67,6 +67,12 @@ internal static class TargetGroups
     /// <summary>HTTP for application load balancers, TCP for network and gateway ones: API_CreateTargetGroup.</summary>
     private static string? DefaultCheck(Attributes group) => group.Filled("target_type") == "lambda" ? throw group.Absent("health_check") : IsOfApplication(group) ? "HTTP" : "TCP";
 
+    private static Items<Target> Targets(Observer observer)
+    {
+        observer.World.RefuseIfChanged("aws_lb_target_group_attachment");
+        throw UnsaidException.NeverKept("which targets are healthy");
+    }
+
     /// <summary>Those whose listeners and rules lead here.</summary>
     private static IEnumerable<Ref<LoadBalancer>> Balancers(Observer observer, Reading group)
     {
@@ -77,6 +83,7 @@ internal static class TargetGroups
             .Select(LoadBalancers.ListenerOf).Select(l => listeners.Find(r => observer.Id(r) == l) ?? throw UnsaidException.NeverSaid($"listener {OneLine.Of(l)} is not declared in these files"));
         var found = listeners.Where(l => ActionForwards.Of(l, "default_action").Any(f => f.TargetGroup.Id == id)).Concat(byRule)
             .Select(l => l.Need<LoadBalancer>(l.Resource.Values, "load_balancer_arn")).Distinct().OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
+        if (found.Count == 0 && !group.Resource.IsNew) observer.World.RefuseIfChanged("aws_lb_listener", "aws_lb_listener_rule");
         // one that is there already may serve listeners of other files
         return found.Count > 0 || group.Resource.IsNew ? found : throw UnsaidException.NeverSaid($"no listener in these files leads to {group.Resource.Address}");
     }

@@ -32,6 +32,9 @@ internal sealed class TerraformResource
     /// <summary>The plan makes it, or makes it anew.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>The plan does something to it.</summary>
+    public bool IsChanged { get; init; }
+
     /// <summary>The plan deletes it; kept for what it takes away from others.</summary>
     public bool IsGone { get; init; }
 

@@ -12,6 +12,9 @@ internal sealed class UnsaidException(GapCause cause, string detail, Remedy? rem
 
     public GapCause Cause => cause;
 
+    /// <summary>Whether Terraform never tells it of anything, so that no plan changes it by itself.</summary>
+    public bool IsOfAny { get; private init; }
+
     public Remedy Remedy => remedy ?? LiveAccount;
 
     /// <summary>The provider makes it while it applies the plan.</summary>
@@ -23,6 +26,9 @@ internal sealed class UnsaidException(GapCause cause, string detail, Remedy? rem
     /// <summary>The file should say it and does not.</summary>
     public static UnsaidException Absent(string what) => new(GapCause.Unsupported, $"{what} is not there, or not of the form that the AWS provider gives it");
 
-    /// <summary>Terraform knows nothing of it.</summary>
+    /// <summary>Terraform knows nothing of it, of no resource.</summary>
+    public static UnsaidException NeverKept(string what) => new(GapCause.Hidden, $"Terraform does not keep {what}") { IsOfAny = true };
+
+    /// <summary>These files do not tell it.</summary>
     public static UnsaidException NeverSaid(string detail) => new(GapCause.Hidden, detail);
 }

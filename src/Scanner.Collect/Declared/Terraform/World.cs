@@ -5,7 +5,9 @@ internal sealed class World
 {
     private readonly DeclaredScope _scope;
     private readonly ILookup<string, TerraformResource> _types;
-    private readonly Dictionary<TerraformFile, ILookup<string, TerraformResource>> _blocks;
+    private readonly ILookup<string, TerraformResource> _gone;
+    private readonly Dictionary<TerraformFile, Dictionary<string, List<TerraformResource>>> _blocks;
+    private readonly Dictionary<TerraformFile, Dictionary<string, TerraformResource>> _addresses;
     private readonly Dictionary<TerraformResource, TerraformFile> _files = [];
     private readonly Dictionary<TerraformFile, TerraformSources> _sources;
 
@@ -23,7 +25,10 @@ internal sealed class World
             }
         Resources = [.. last.Values.OrderBy(r => r.IsData).ThenBy(r => r.Address, StringComparer.Ordinal)];
         _types = Resources.ToLookup(r => TerraformTypes.Canonical(r.Type), StringComparer.Ordinal);
-        _blocks = files.ToDictionary(f => f, f => Resources.Where(r => _files[r] == f && !r.IsGone).ToLookup(r => $"{r.Module}|{r.Block}", StringComparer.Ordinal));
+        _gone = Resources.Where(r => r.IsGone).ToLookup(r => TerraformTypes.Canonical(r.Type), StringComparer.Ordinal);
+        var there = Resources.Where(r => !r.IsGone).ToLookup(r => _files[r]);
+        _blocks = files.ToDictionary(f => f, f => there[f].GroupBy(r => $"{r.Module}|{r.Block}", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal));
+        _addresses = files.ToDictionary(f => f, f => there[f].ToDictionary(r => r.Address, StringComparer.Ordinal));
         _sources = files.ToDictionary(f => f, f => new TerraformSources(f.Input));
     }
 
@@ -34,10 +39,24 @@ internal sealed class World
     public IEnumerable<TerraformResource> Of(string type) => _types[type].Where(r => !r.IsGone);
 
     /// <summary>Those of a type that the plan takes away.</summary>
-    public IEnumerable<TerraformResource> GoneOf(string type) => _types[type].Where(r => r.IsGone);
+    public IEnumerable<TerraformResource> GoneOf(string type) => _gone[type];
+
+    /// <summary>Whether a plan does something to some resource of a type.</summary>
+    public bool IsChanged(string type) => _types[type].Any(r => r.IsChanged);
+
+    /// <summary>Refuses to say what a plan that touches some parts may change.</summary>
+    /// <exception cref="UnsaidException">It makes, changes or takes away a resource of one of the types.</exception>
+    public void RefuseIfChanged(params string[] types)
+    {
+        if (types.SelectMany(t => _types[t]).FirstOrDefault(r => r.IsChanged) is { } changed) throw UnsaidException.AfterApply($"what {changed.Address} leads to");
+    }
 
     /// <summary>The instances of a block in one instance of its module, as the same file has them.</summary>
-    public IReadOnlyList<TerraformResource> Instances(TerraformResource from, string module, string block) => [.. _blocks[_files[from]][$"{module}|{block}"]];
+    public IReadOnlyList<TerraformResource> Instances(TerraformResource from, string module, string block) => _blocks[_files[from]].TryGetValue($"{module}|{block}", out var all) ? all : [];
+
+    /// <summary>The instance of another's block that has an index; null where none has.</summary>
+    public TerraformResource? Instance(TerraformResource like, string index) =>
+        _addresses[_files[like]].TryGetValue($"{like.Address[..^like.Index.Length]}{index}", out var found) ? found : null;
 
     public TerraformSources Sources(TerraformResource of) => _sources[_files[of]];
 
