@@ -8,7 +8,7 @@ new Rule<EntryHop>
     Basis = Basis.Derived,
     Source = "Posit Workbench on AWS EKS, Architecture",
     Why = "A user whose next request lands on another pod loses the session page; a cookie that holds a node holds no pod.",
-    At = "isStickinessEnabled",
+    At = "isStickinessEnabled, annotations[alb.ingress.kubernetes.io/target-group-attributes]",
     Fix = "Annotate the ingress: alb.ingress.kubernetes.io/target-group-attributes: stickiness.enabled=true,stickiness.lb_cookie.duration_seconds=86400 and alb.ingress.kubernetes.io/target-type: ip.",
     Supersedes = ["K8S-007"],
     AppliesTo = (hop, env) => env.Installations.Any(i => hop.LeadsTo(i) && i.DeclaredReplicas.Is(replicas => replicas > 1)),

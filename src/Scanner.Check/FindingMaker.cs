@@ -41,13 +41,18 @@ internal sealed class FindingMaker(Model.Environment environment)
         };
 
     /// <summary>
-    /// Where a user would mend it: the line of the property that the rule names, of the subject or of the environment's cluster, else the
-    /// subject's own, else the target's in scanner.yaml.
+    /// Where a user would mend it: the line of the first property that the rule names, of the subject, of the Ingress that made it or of the
+    /// environment's cluster, else the subject's own, else the target's in scanner.yaml.
     /// </summary>
-    /// <remarks>It rests on header, rule and subject alone, and never on what the scan saw: or alerts would close and open again.</remarks>
-    private SourceLocation? Location(RuleDescription rule, ISubject subject) =>
-        Declared(subject.Key, rule.Rule.At) ?? Declared(environment.Key, rule.Rule.At) ?? Declared(subject.Key, null)
-        ?? _header.Targets.FirstOrDefault(t => t.Location is not null && t.Scopes.Any(s => environment.Scopes.Contains(s)).IsTrue)?.Location;
+    /// <remarks>It rests on header, rule and subject alone, and never on a verdict: or alerts would close and open again.</remarks>
+    private SourceLocation? Location(RuleDescription rule, ISubject subject)
+    {
+        var keys = new[] { subject.Key, (subject as EntryHop)?.IngressKey, environment.Key }.OfType<string>().ToList();
+        var properties = rule.Rule.At?.Split(", ") ?? [];
+        return properties.SelectMany(property => keys.Select(key => Declared(key, property))).FirstOrDefault(l => l is not null)
+            ?? keys.Take(keys.Count - 1).Append(subject.Key).Select(key => Declared(key, null)).FirstOrDefault(l => l is not null)
+            ?? _header.Targets.FirstOrDefault(t => t.Location is not null && t.Scopes.Any(s => environment.Scopes.Contains(s)).IsTrue)?.Location;
+    }
 
     /// <summary>The line of a property; that of the whole list or map where the entry has none.</summary>
     private SourceLocation? Declared(string key, string? property)

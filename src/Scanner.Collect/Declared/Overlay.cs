@@ -35,7 +35,7 @@ public static class Overlay
             Declarations = [.. seen.Header.Declarations.AsEnumerable().Concat(declared.Snapshot.Header.Declarations.AsEnumerable().Select(d => d with { Key = twins.KeyOf(d.Key) })).Distinct()],
         };
         var kept = isPreview ? seen.Observations.Where(o => !twins.IsDropped(o)) : seen.Observations;
-        return new(header, [.. kept, .. declared.Snapshot.Observations.Select(Place)], [.. seen.Coverage, .. coverage]) { File = seen.File };
+        return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o)).Select(Place)], [.. seen.Coverage, .. coverage]) { File = seen.File };
     }
 
     /// <summary>Two states side by side, where nothing was looked at live.</summary>

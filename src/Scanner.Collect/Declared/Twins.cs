@@ -33,6 +33,9 @@ internal sealed class Twins
     /// <summary>What was seen of it; null where it is not there.</summary>
     public Observation? Of(Observation declared) => _clusters.GetValueOrDefault(declared.Id) ?? Same(declared);
 
+    /// <summary>Whether it says no more of a cluster than what files call it: what they apply to is named by whoever applies them.</summary>
+    public bool SaysOnlyWhich(Observation declared) => ScopeName.IsKubernetes(declared.Evidence.Scope) && _clusters.ContainsKey(declared.Id);
+
     public string KeyOf(string key) => _keys.GetValueOrDefault(key, key);
 
     /// <summary>Where a scope's declarations would be if they were deployed: with the cluster that they are about, else in the only place there is.</summary>
@@ -57,9 +60,13 @@ internal sealed class Twins
     {
         JsonObject map => new JsonObject(map.Select(e => KeyValuePair.Create(e.Key, Renamed(e.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Renamed)]),
-        JsonValue text when text.TryGetValue<string>(out var id) && _ids.TryGetValue(id, out var twin) => JsonValue.Create(twin),
+        JsonValue text when text.TryGetValue<string>(out var id) && TwinOf(id) is { } twin => JsonValue.Create(twin),
         _ => node?.DeepClone(),
     };
+
+    /// <summary>The id of a thing's twin; of one that the files only refer to, where it would be in their cluster.</summary>
+    private string? TwinOf(string id) => _ids.GetValueOrDefault(id)
+        ?? _clusters.Where(c => ScopeName.IsKubernetes(c.Value.Evidence.Scope) && id.StartsWith(c.Key + "/", StringComparison.Ordinal)).Select(c => c.Value.Id + id[c.Key.Length..]).FirstOrDefault();
 
     private Observation? Same(Observation declared)
     {

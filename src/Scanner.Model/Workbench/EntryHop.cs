@@ -22,6 +22,9 @@ public sealed class EntryHop : ISubject, IShown
     [MessageOnly]
     public string Label => $"{LoadBalancer.Label}:{Listener.Port} → {TargetGroup.Label}";
 
+    /// <summary>The key of the Ingress that the AWS Load Balancer Controller made the load balancer for; null where no tag names one.</summary>
+    internal string? IngressKey => LoadBalancer.Tags is { IsKnown: true, Value: var tags } && tags["ingress.k8s.aws/stack"] is { } stack ? $"{nameof(Ingress)}/ingresses.networking.k8s.io/{stack}" : null;
+
     /// <summary>Whether a client's requests go to the same host (catalogue of load balancer types: cookie on ALB, source address on NLB).</summary>
     public Truth IsSticky => Stickiness.Of(this);
 

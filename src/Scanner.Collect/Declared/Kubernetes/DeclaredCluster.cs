@@ -41,7 +41,8 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
         var evidence = scope.Evidence(scope.Kubernetes, source, start);
         var said = new Answer<string>(evidence, nameof(Cluster), scope.Cluster.Length == 0 ? scope.Target : scope.Cluster, null);
         Fact<T> Lacking<T>(string property) => new(ServerFacts.Gap(evidence, nameof(Model.Cluster), property));
-        sink.Observe(evidence, new Cluster
+        // no line declares it: files do not say what they are applied to
+        sink.Builder.Observe(evidence, new Cluster
         {
             Id = $"k8s://declared/{scope.Target}",
             Key = arn ?? $"declared/{scope.Target}",
@@ -51,7 +52,7 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
             Version = Lacking<SemanticVersion>("version"),
             IsEksBuild = Truth.Unknown(ServerFacts.Gap(evidence, nameof(Model.Cluster), "isEksBuild")),
             Uid = Lacking<string>("uid"),
-        }, new(start));
+        });
     }
 
     private async Task Read(DeclaredObject item, DeclaredScopes scopes, SourceLocation start, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public static class Configuration
         var maps = installation.Environment.Of<ConfigMap>();
         var own = maps.Where(map => map.Namespace.Is(space => installation.Server.Namespace == space)
             && installation.Server.Volumes.Is(volumes => map.Name.Is(name => volumes.Where(v => v.ConfigMaps.Contains(name!)).Any(v => Reads(installation, v, map)))));
-        return AreAtHand(installation, maps) ? new([.. own.Members.Where(m => !IsOther(m.Item))], null) : own;
+        return new([.. own.Members.Where(m => !IsOther(m.Item))], AreAtHand(installation, maps) ? null : own.Unlisted);
     }
 
     /// <summary>Scripts, or whatever else has no file of Workbench's in it.</summary>
