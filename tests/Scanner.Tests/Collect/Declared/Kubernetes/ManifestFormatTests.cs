@@ -45,20 +45,20 @@ public sealed class ManifestFormatTests
     }
 
     [Fact]
-    public async Task What_only_a_cluster_can_say_is_not_asked()
+    public async Task What_only_a_cluster_can_say_is_hidden()
     {
         var files = await GivenFiles.Read(s_format, GivenFiles.Scope, Folder);
         var (server, claim) = (files.Find<Workload>("posit/Deployment/workbench"), files.Find<VolumeClaim>("posit/homes"));
         Gap?[] gaps = [server.ReadyReplicas.Gap, server.AvailableReplicas.Gap, server.CreatedAt.Gap, claim.Phase.Gap, claim.Provisioner.Gap, files.Find<KubeVolume>("homes").CreatedAt.Gap,
             files.Find<Ingress>("ingresses.networking.k8s.io/posit/workbench").Hostnames.Gap, files.Find<NodeGroup>("nodepools/sessions").IsReady.Gap, files.Find<NodeClass>("ec2nodeclasses/sessions").Subnets.Gap];
-        Assert.All(gaps, gap => Assert.Equal((GapCause.NotAsked, true), (gap!.Cause, gap.Remedy.What.Contains("--kube-context", StringComparison.Ordinal))));
+        Assert.All(gaps, gap => Assert.Equal((GapCause.Hidden, true), (gap!.Cause, gap.Remedy.What.Contains("--kube-context", StringComparison.Ordinal))));
     }
 
     [Fact]
     public async Task Status_of_an_exported_object_counts_for_nothing()
     {
         var files = await GivenFiles.ReadText(s_format, Deployment("replicas: 3") + "\nstatus: {readyReplicas: 3, availableReplicas: 3}");
-        Assert.Equal(GapCause.NotAsked, files.Find<Workload>("default/Deployment/a").ReadyReplicas.Gap!.Cause);
+        Assert.Equal(GapCause.Hidden, files.Find<Workload>("default/Deployment/a").ReadyReplicas.Gap!.Cause);
     }
 
     [Fact]
