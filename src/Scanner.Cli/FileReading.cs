@@ -58,7 +58,7 @@ internal sealed class FileReading(DeclaredSubject said, string? locations, bool 
     private async Task<DeclaredState> Read(LiveTarget target, Snapshot? seen, CancellationToken cancellationToken)
     {
         var state = await _files.Read(target.Name, said.Or(target.Subject).Or(SeenSubject.Of(seen)), target.Declared, cancellationToken);
-        if (state.UnknownKeys.Count > 0 && !listsUnknownKeys) await Console.Error.WriteLineAsync($"{state.UnknownKeys.Count} keys that nothing is made of (--unknown-keys lists them)");
+        if (state.UnknownKeys.Count > 0 && !listsUnknownKeys) await Console.Error.WriteLineAsync($"{state.UnknownKeys.Count} {(state.UnknownKeys.Count == 1 ? "key" : "keys")} that nothing is made of (--unknown-keys lists them)");
         if (listsUnknownKeys) foreach (var key in state.UnknownKeys) await Console.Error.WriteLineAsync($"nothing is made of {key}");
         return state;
     }

@@ -125,7 +125,7 @@ public sealed class DeclaredCommandLineTests : IDisposable
     {
         await File.AppendAllTextAsync(Path.Combine(_repository.FullName, Config), "Nonsense: 1\n", TestContext.Current.CancellationToken);
 
-        Assert.Contains("1 keys that nothing is made of (--unknown-keys lists them)", (await Run("check", Config, "--cluster", "pwb")).Error, StringComparison.Ordinal);
+        Assert.Contains("1 key that nothing is made of (--unknown-keys lists them)", (await Run("check", Config, "--cluster", "pwb")).Error, StringComparison.Ordinal);
         Assert.Matches($@"nothing is made of {Config}:\d+:1: Nonsense", (await Run("check", Config, "--cluster", "pwb", "--unknown-keys")).Error);
     }
 
