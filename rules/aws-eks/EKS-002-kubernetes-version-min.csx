@@ -5,6 +5,7 @@ new Rule<Environment>
     Source = "Posit Workbench on AWS EKS, Kubernetes",
     Why = "Posit's charts and the session components are made for 1.30 and later; older versions are also out of AWS' support.",
     Fix = "Upgrade the control plane, one minor version at a time, and then the node groups.",
+    At = "version",
     Check = (env, _) => Require(
             env.Cluster.Version.Is(version => version >= env.Parameters.MinKubernetes),
             $"cluster {env.Cluster} runs Kubernetes {env.Cluster.Version}, older than {env.Parameters.MinKubernetes}")

@@ -9,6 +9,10 @@ namespace Scanner.Collect.Declared;
 internal sealed class DeclaredSink(SnapshotBuilder builder)
 {
     private readonly ConcurrentQueue<string> _unknown = new();
+    private readonly ConcurrentDictionary<string, byte> _gone = new(StringComparer.Ordinal);
+
+    /// <summary>The ids of live things that a change would take away.</summary>
+    public IReadOnlyList<string> GoneIds => [.. _gone.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Keys that no reader knows, each with its place: <c>file:line:column: Key</c>.</summary>
     public IReadOnlyList<string> UnknownKeys => [.. _unknown.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -32,6 +36,9 @@ internal sealed class DeclaredSink(SnapshotBuilder builder)
 
     /// <summary>Records whether the files declare every resource of a kind; the gap where they may not.</summary>
     public void Cover<T>(string scope, string source, Gap? gap) where T : Resource => builder.Cover<T>(scope, source, gap);
+
+    /// <summary>Records that a live thing would be there no more.</summary>
+    public void Gone(string id) => _gone.TryAdd(id, 0);
 
     /// <summary>Records a key that is tolerated, and that nothing is made of.</summary>
     public void Unknown(SourceLocation place, string key) => _unknown.Enqueue($"{place.File}:{place.Line}:{place.Column}: {OneLine.Of(key)}");

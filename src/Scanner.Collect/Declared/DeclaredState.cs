@@ -6,4 +6,8 @@ namespace Scanner.Collect.Declared;
 /// <param name="Target">The target's name.</param>
 /// <param name="Snapshot">It, as a snapshot of scopes of its own.</param>
 /// <param name="UnknownKeys">Keys that nothing was made of, each with its place.</param>
-public sealed record DeclaredState(string Target, Snapshot Snapshot, IReadOnlyList<string> UnknownKeys);
+public sealed record DeclaredState(string Target, Snapshot Snapshot, IReadOnlyList<string> UnknownKeys)
+{
+    /// <summary>The ids of live things that the files would take away.</summary>
+    public IReadOnlyList<string> GoneIds { get; init; } = [];
+}

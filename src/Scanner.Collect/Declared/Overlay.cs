@@ -34,7 +34,8 @@ public static class Overlay
             IsPreview = isPreview || seen.Header.IsPreview,
             Declarations = [.. seen.Header.Declarations.AsEnumerable().Concat(declared.Snapshot.Header.Declarations.AsEnumerable().Select(d => d with { Key = twins.KeyOf(d.Key) })).Distinct()],
         };
-        var kept = isPreview ? seen.Observations.Where(o => !twins.IsDropped(o)) : seen.Observations;
+        var gone = declared.GoneIds.ToHashSet(StringComparer.Ordinal);
+        var kept = isPreview ? seen.Observations.Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id)) : seen.Observations;
         return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o)).Select(Place)], [.. seen.Coverage, .. coverage]) { File = seen.File };
     }
 

@@ -26,6 +26,7 @@ internal sealed class TerraformFormat : IDeclaredFormat
     {
         var world = new World(files, scope);
         Map(new Observer(world, scope, sink));
+        foreach (var id in files.SelectMany(f => f.Resources).Where(r => !r.IsData).Select(World.GoneId).OfType<string>()) sink.Gone(id);
         // Terraform makes what it is told to and knows of nothing else in the account
         Covering.Nothing(scope, sink);
         foreach (var resource in world.Resources.Where(r => !r.IsGone && !TerraformTypes.IsRead(r.Type)))

@@ -70,6 +70,13 @@ internal sealed class World
         return names.Select(n => Known(resource.Values, n) ?? (resource.IsNew || resource.Before is null ? null : Known(resource.Before, n))).FirstOrDefault(id => id is not null);
     }
 
+    /// <summary>The id of the live thing that the plan deletes, or makes anew under another one; null where it does neither, or nobody says.</summary>
+    public static string? GoneId(TerraformResource resource)
+    {
+        var had = resource.IsGone ? resource.Values : resource.IsNew ? resource.Before : null;
+        return had is null ? null : IdAttributes(TerraformTypes.Canonical(resource.Type)).Select(n => Known(had, n)).FirstOrDefault(id => id is not null);
+    }
+
     /// <summary>A text that is there, known and not sensitive; null for anything else.</summary>
     public static string? Known(Attributes attributes, string name) => attributes.Peek(name) is { Length: > 0 } text ? text : null;
 

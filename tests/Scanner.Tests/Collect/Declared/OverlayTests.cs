@@ -77,6 +77,19 @@ public sealed class OverlayTests
     }
 
     [Fact]
+    public void Change_takes_away_what_it_deletes_and_keeps_nothing_of_what_it_makes_anew()
+    {
+        var seen = Seen(Group("live-1", "asg/a", 2), Group("live-2", "asg/b", 2));
+        var change = Declared(new NodeGroup { Id = "declared://t/b", Key = "asg/b", Min = 1 }) with { GoneIds = ["live-1", "live-2"] };
+
+        var graph = new ResourceGraph(Overlay.Lay(seen, change, isPreview: true));
+
+        Assert.Null(graph.Find<NodeGroup>("live-1"));
+        Assert.False(graph.Find<NodeGroup>("live-2")!.Max.IsKnown);
+        Assert.NotNull(new ResourceGraph(Overlay.Lay(seen, change, isPreview: false)).Find<NodeGroup>("live-1"));
+    }
+
+    [Fact]
     public void Reference_to_a_declared_thing_names_the_one_that_is_there()
     {
         var cluster = new Cluster { Id = "pc-1", Key = "parallelcluster/pwb" };
