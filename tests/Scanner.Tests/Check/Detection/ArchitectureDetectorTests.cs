@@ -40,7 +40,7 @@ public sealed class ArchitectureDetectorTests
     {
         var detection = Detect(Mutating.Deny(Mutating.Apply(s_world, s_bare), "elasticloadbalancing:DescribeLoadBalancers"));
         Assert.Empty(detection.Architectures);
-        Assert.Equal("architecture", detection.Undecided!.Remedy.What);
+        Assert.Equal("elasticloadbalancing:DescribeLoadBalancers", detection.Undecided!.Remedy.What);
     }
 
     [Fact]
