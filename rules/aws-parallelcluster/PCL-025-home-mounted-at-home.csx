@@ -7,7 +7,7 @@ new Rule<Environment>
     Fix = "Set MountDir of the home file system to /home in SharedStorage.",
     At = "sharedStorage[/home]",
     Check = (env, _) => Require(
-            env.Cluster.SharedStorage.Is(mounts => mounts.Any(mount => mount.MountDir == "/home" && mount.StorageType != "Ebs" && mount.StorageType != "FileCache")),
+            env.Cluster.SharedStorage.Is(mounts => mounts.Any(mount => mount.MountDir == "/home" && (mount.StorageType == "Efs" || mount.StorageType == "FsxLustre" || mount.StorageType == "FsxOpenZfs" || mount.StorageType == "FsxOntap"))),
             $"no file system is mounted at /home; declared: {env.Cluster.SharedStorage}")
         .NoteIf(env.Parameters.HomeMountPath != "/home", $"parameter homeMountPath says {env.Parameters.HomeMountPath}, and the architecture says /home")
         .NoteIf(env.Cluster.DirectoryHome.Is(home => home != null && !home.StartsWith("/home/", StringComparison.Ordinal)), $"the directory service puts homes at {env.Cluster.DirectoryHome}")

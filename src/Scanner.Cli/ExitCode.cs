@@ -29,7 +29,7 @@ internal static class ExitCode
     /// <summary>Of a change: it makes something fail that did not, or takes sight of something that was decided.</summary>
     public static int Of(IReadOnlyList<FlippedVerdict> flips, Severity? failOn, bool allowIncomplete) =>
         flips.Any(f => f.After is { Verdict: Verdict.Fail } after && after.Severity >= failOn) ? Findings
-        : flips.Any(f => f.After is { Verdict: Verdict.Unknown }) && !allowIncomplete ? Incomplete : Compliant;
+        : flips.Any(f => f.After is { Verdict: Verdict.Unknown } || f.IsOutOfSight) && !allowIncomplete ? Incomplete : Compliant;
 
     /// <summary>
     /// Something was refused or not found, a rule could not be decided for want of what the scan did not ask or could not read, a rule

@@ -29,11 +29,17 @@ internal sealed class FileReading(DeclaredSubject said, string? locations, bool 
     }
 
     /// <summary>What was seen, with what the targets' files declare; those of targets that nobody looked at stand for themselves.</summary>
-    public async Task<Snapshot> Over(Snapshot? seen, IReadOnlyList<LiveTarget> targets, CancellationToken cancellationToken)
+    public async Task<Snapshot> Over(Snapshot? seen, IReadOnlyList<LiveTarget> targets, bool isFromCommandLine, CancellationToken cancellationToken)
     {
         var filesAlone = seen is null;
         foreach (var target in targets)
         {
+            if (!isFromCommandLine && target.IsLive && seen is not null && SeenSubject.Problem(seen, said.Or(target.Subject).Cluster, target.Name) is { } wrong)
+            {
+                // a scan must not be lost because a cluster is gone
+                await Console.Error.WriteLineAsync($"note: the files of {target.Name} are left aside: {Model.OneLine.Of(wrong)}");
+                continue;
+            }
             var state = await Read(target, filesAlone ? null : seen, cancellationToken);
             seen = seen is null ? WithPlace(state, target)
                 : filesAlone || !(target.IsLive || targets.Count == 1) ? Overlay.Beside(seen, state with { Snapshot = WithPlace(state, target) })
@@ -57,11 +63,20 @@ internal sealed class FileReading(DeclaredSubject said, string? locations, bool 
 
     private async Task<DeclaredState> Read(LiveTarget target, Snapshot? seen, CancellationToken cancellationToken)
     {
-        var state = await _files.Read(target.Name, said.Or(target.Subject).Or(SeenSubject.Of(seen)), target.Declared, cancellationToken);
+        var subject = said.Or(target.Subject);
+        if (seen is not null && SeenSubject.Problem(seen, subject.Cluster, target.Name) is { } wrong) throw new UserErrorException($"{string.Join(", ", target.Declared.Select(d => d.Input.Name))}: {wrong}");
+        // a pipe that nobody writes to keeps no one who cancels
+        var state = await Task.Run(() => _files.Read(target.Name, subject.Or(SeenSubject.Of(seen)), target.Declared, cancellationToken), CancellationToken.None).WaitAsync(cancellationToken);
+        if (seen is not null && SeenSubject.Stranger(seen, state.Snapshot) is { } stranger) throw new UserErrorException($"{string.Join(", ", target.Declared.Select(d => d.Input.Name))}: {stranger}");
+        if (!DeclaresAnything(state)) throw new UserErrorException($"{string.Join(", ", target.Declared.Select(d => d.Input.Name))}: nothing in it is read{(state.UnknownKeys.Count == 0 ? "" : $"; nothing is made of {state.UnknownKeys[0]}")}");
         if (state.UnknownKeys.Count > 0 && !listsUnknownKeys) await Console.Error.WriteLineAsync($"{state.UnknownKeys.Count} {(state.UnknownKeys.Count == 1 ? "key" : "keys")} that nothing is made of (--unknown-keys lists them)");
         if (listsUnknownKeys) foreach (var key in state.UnknownKeys) await Console.Error.WriteLineAsync($"nothing is made of {key}");
         return state;
     }
+
+    /// <summary>Files that say nothing would change nothing, and that would read as an answer.</summary>
+    private static bool DeclaresAnything(DeclaredState state) =>
+        state.GoneIds.Count > 0 || state.Snapshot.Observations.Any(o => o.Kind != nameof(Model.Cluster) || ScopeName.IsAws(o.Evidence.Scope));
 
     private static Snapshot WithPlace(DeclaredState state, LiveTarget target) => state.Snapshot with
     {

@@ -1,4 +1,5 @@
 using Scanner.Cli.Output;
+using Scanner.Collect;
 using Scanner.Collect.Declared;
 using Scanner.Model.Snapshots;
 
@@ -9,9 +10,12 @@ namespace Scanner.Cli;
 /// <param name="Declared">The other files and folders, in order.</param>
 internal sealed record Inputs(IReadOnlyList<Snapshot> Snapshots, IReadOnlyList<DeclaredSource> Declared)
 {
+    /// <summary>Reads them; a pipe that nobody writes to keeps no one who cancels.</summary>
     /// <exception cref="UserErrorException">A file cannot be opened.</exception>
     /// <exception cref="SnapshotFormatException">One is no sound snapshot.</exception>
-    public static Inputs Read(IReadOnlyList<string> paths)
+    public static Task<Inputs> Read(IReadOnlyList<string> paths, CancellationToken cancellationToken) => Task.Run(() => Read(paths), CancellationToken.None).WaitAsync(cancellationToken);
+
+    private static Inputs Read(IReadOnlyList<string> paths)
     {
         var sources = paths.Select(Source).ToList();
         var snapshots = sources.Where(IsSnapshot).ToList();
@@ -22,6 +26,8 @@ internal sealed record Inputs(IReadOnlyList<Snapshot> Snapshots, IReadOnlyList<D
     public static DeclaredSource Source(string input)
     {
         var (format, path) = input.IndexOf('=') is > 0 and var equals && !File.Exists(input) && DeclaredFiles.Formats.Contains(input[..equals]) ? (input[..equals], input[(equals + 1)..]) : (null, input);
+        if (format is null && input.Split('=', 2) is [var kind, var rest] && !File.Exists(input) && File.Exists(rest))
+            throw new UserErrorException($"{input}: there is no kind of file '{kind}'{Suggestion.For(kind, DeclaredFiles.Formats)}; there are {string.Join(", ", DeclaredFiles.Formats)}");
         if (path.Length > 1) path = path.TrimEnd('/');
         if (!File.Exists(path) && !Directory.Exists(path)) throw new UserErrorException($"{path}: there is no such file");
         return new(new(path, GitCheckout.PathOf(path) ?? path), format);

@@ -36,7 +36,7 @@ internal sealed class ScanPipeline(TimeProvider clock, IProgressDisplay display)
         var filesAlone = !settings.IsFromFlags && (inputs.Declared.Count > 0 || (live.Targets.Count == 0 && settings.Targets.Count > 0));
         var seen = inputs.Snapshots.Count > 0 ? SnapshotFile.Combine(inputs.Snapshots) : filesAlone ? null : await Collect(live, deadline, wanted, cancellationToken);
         var declared = inputs.Declared.Count > 0 ? [files.Target(settings, inputs.Declared)] : inputs.Snapshots.Count > 0 ? [] : settings.Targets.Where(t => t.Declared.Count > 0).ToList();
-        seen = await files.Over(seen, declared, cancellationToken);
+        seen = await files.Over(seen, declared, inputs.Declared.Count > 0, cancellationToken);
         return files.Located(seen.Header.Parameters.Entries.Any() ? seen : seen with { Header = seen.Header with { Parameters = settings.Parameters.Values } });
     }
 

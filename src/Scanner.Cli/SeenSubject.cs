@@ -18,6 +18,28 @@ internal static class SeenSubject
         return releases is [[_, var space, var release]] ? subject with { Namespace = space, Release = release } : subject;
     }
 
+    /// <summary>Why files that are about a cluster cannot be laid over what was seen; null where they can.</summary>
+    public static string? Problem(Snapshot seen, string? cluster, string target)
+    {
+        var names = seen.Observations.Where(o => o.Kind == nameof(Cluster)).Select(o => o.Key).Distinct(StringComparer.Ordinal).ToList();
+        if (names.Count == 0 || (cluster is null && names.Count == 1)) return null;
+        if (cluster is null && !names.Exists(n => NameOf(n) == target)) return $"which of {string.Join(", ", names.Select(Shown))} are the files about? Name it with --cluster";
+        return cluster is null || names.Exists(n => n == cluster || Shown(n) == cluster || NameOf(n) == cluster) ? null
+            : $"--cluster {cluster}: there is none in what was seen, which has {string.Join(", ", names.Select(Shown))}; files of a cluster that is not there yet are checked alone";
+    }
+
+    /// <summary>Why files of a ParallelCluster cannot be laid over what was seen, which has no such cluster; null where they can.</summary>
+    public static string? Stranger(Snapshot seen, Snapshot declared)
+    {
+        var known = seen.Observations.Where(o => o.Kind == nameof(Cluster)).Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
+        var strange = declared.Observations.FirstOrDefault(o => o.Kind == nameof(Cluster) && o.Key.StartsWith("parallelcluster/", StringComparison.Ordinal) && !known.Contains(o.Key));
+        return strange is null || known.Count == 0 ? null
+            : $"they are about a ParallelCluster, and what was seen has {string.Join(", ", known.Select(Shown).Order(StringComparer.Ordinal))} only; name the one that they are about with --cluster";
+    }
+
+    /// <summary>An ARN whole, since names are not unique; of a ParallelCluster its name.</summary>
+    private static string Shown(string key) => key.StartsWith("parallelcluster/", StringComparison.Ordinal) ? NameOf(key) : key;
+
     /// <summary>The last part of a key or an ARN.</summary>
     public static string NameOf(string cluster) => cluster[(cluster.LastIndexOf('/') + 1)..];
 }

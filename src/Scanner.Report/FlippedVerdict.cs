@@ -8,6 +8,9 @@ namespace Scanner.Report;
 /// <param name="After">What it would be; null of a subject that the change takes away.</param>
 public sealed record FlippedVerdict(Finding? Before, Finding? After)
 {
+    /// <summary>Whether a whole environment is no longer judged: what it is cannot be told from the change.</summary>
+    public bool IsOutOfSight => After is null && Before is { SubjectKind: nameof(Model.Environment), Verdict: Verdict.Pass or Verdict.Fail };
+
     private Finding Either => After ?? Before!;
 
     public string Rule => Either.Rule.Id;

@@ -66,7 +66,7 @@ internal static class CheckCommand
         if (command.GetValue(s_diff) && command.GetValue(s_out) is { Length: > 0 }) throw new UserErrorException("--diff is a report of its own, on standard output: leave --out away");
         var outputs = Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: paths.Length + with.Length > 0 || settings.Targets.All(t => t.Location is not null));
         var rules = RuleSource.Load(command, settings.Yaml);
-        var (files, inputs) = (FileReading.Of(command, settings), Inputs.Read(paths));
+        var (files, inputs) = (FileReading.Of(command, settings), await Inputs.Read(paths, cancellationToken));
         var snapshot = await ScanPipeline.Of(command).See(settings.For(rules), inputs, files, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);
         if (command.GetValue(s_saveSnapshot) is { } path) SnapshotFile.Write(snapshot, path);
         var options = RunOptions.Of(command, command.GetValue(s_notes), InputFile(paths, with)) with { Preview = with.Length > 0, SavedSnapshot = command.GetValue(s_saveSnapshot) };

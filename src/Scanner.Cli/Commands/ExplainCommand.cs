@@ -35,7 +35,7 @@ internal static class ExplainCommand
         var all = RuleSource.Load(command, settings.Yaml, evenDisabled: true);
         var id = command.GetRequiredValue(s_rule);
         var rule = RuleSource.Find(all, id);
-        var (inputs, deadline) = (Inputs.Read(command.GetValue(s_in) ?? []), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
+        var (inputs, deadline) = (await Inputs.Read(command.GetValue(s_in) ?? [], cancellationToken), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
         var snapshot = await ScanPipeline.Of(command).See(settings.For([rule]), inputs, FileReading.Of(command, settings), deadline, RuleSource.Needs([rule]), cancellationToken);
         var report = ScanPipeline.Check(snapshot, settings, [rule], cancellationToken, trace: true);
         var findings = report.Findings.Where(f => command.GetValue(s_resource) is not { } resource

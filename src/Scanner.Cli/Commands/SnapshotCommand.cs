@@ -31,7 +31,7 @@ internal static class SnapshotCommand
     private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
     {
         var (pipeline, settings) = (ScanPipeline.Of(command), Settings.From(command));
-        var (inputs, deadline) = (Inputs.Read(command.GetValue(s_inputs) ?? []), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
+        var (inputs, deadline) = (await Inputs.Read(command.GetValue(s_inputs) ?? [], cancellationToken), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
         var snapshot = await pipeline.See(settings, inputs, FileReading.Of(command, settings), deadline, Wanted(command, settings), cancellationToken);
         SnapshotFile.Write(snapshot, command.GetRequiredValue(s_output));
         var refused = snapshot.Gaps.Where(g => g.MakesIncomplete).ToList();

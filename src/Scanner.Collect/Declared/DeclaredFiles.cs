@@ -29,7 +29,7 @@ public sealed class DeclaredFiles(string tool, TimeProvider time)
         });
         RefuseTwice(snapshot);
         var scopes = snapshot.Observations.Select(o => o.Evidence.Scope).Concat(snapshot.Coverage.Select(c => c.Scope)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return new(target, snapshot with { Header = snapshot.Header with { Targets = [new ScanTarget(target, scopes.ToItems(), null)] } }, sink.UnknownKeys) { GoneIds = sink.GoneIds };
+        return new(target, snapshot with { Header = snapshot.Header with { Targets = [new ScanTarget(target, scopes.ToItems(), null)] } }, sink.UnknownKeys) { GoneIds = sink.GoneIds, ReferredIds = sink.ReferredIds };
     }
 
     private static DeclaredScope Scope(string target, DeclaredSubject subject, DateTimeOffset at)

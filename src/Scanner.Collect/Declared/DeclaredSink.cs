@@ -9,6 +9,7 @@ namespace Scanner.Collect.Declared;
 internal sealed class DeclaredSink(SnapshotBuilder builder)
 {
     private readonly ConcurrentQueue<string> _unknown = new();
+    private readonly ConcurrentDictionary<string, byte> _referred = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _gone = new(StringComparer.Ordinal);
 
     /// <summary>The ids of live things that a change would take away.</summary>
@@ -36,6 +37,16 @@ internal sealed class DeclaredSink(SnapshotBuilder builder)
 
     /// <summary>Records whether the files declare every resource of a kind; the gap where they may not.</summary>
     public void Cover<T>(string scope, string source, Gap? gap) where T : Resource => builder.Cover<T>(scope, source, gap);
+
+    /// <summary>The ids of things that the files only refer to.</summary>
+    public IReadOnlyList<string> ReferredIds => [.. _referred.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Records what a file takes something for that is there already: whoever sees it knows better, and it is not made by being named.</summary>
+    public void Refer(Evidence evidence, Resource resource, Places places)
+    {
+        _referred.TryAdd(resource.Id, 0);
+        Observe(evidence, resource, places);
+    }
 
     /// <summary>Records that a live thing would be there no more.</summary>
     public void Gone(string id) => _gone.TryAdd(id, 0);

@@ -45,7 +45,7 @@ internal sealed class DeclaredText
     }
 
     /// <summary>The place of some text, with its line as the snippet, secrets taken out.</summary>
-    public SourceLocation At(int line, int column, int endColumn) => new(Name, line, Math.Max(column, 1), Math.Max(endColumn, column + 1), Snippet.Of(Line(line)));
+    public SourceLocation At(int line, int column, int endColumn) => new(Name, line, Math.Max(column, 1), Math.Max(endColumn, column + 1), Snippet.Of(_lines.Value, line));
 
     /// <summary>The whole line.</summary>
     public SourceLocation At(int line)
@@ -58,7 +58,7 @@ internal sealed class DeclaredText
     /// <summary>A complaint about a place.</summary>
     public DeclaredException Error(int line, int column, string problem, Exception? inner = null)
     {
-        var text = Snippet.Of(Line(line));
+        var text = Snippet.Of(_lines.Value, line);
         return new($"{Name}:{Math.Max(line, 1)}:{Math.Max(column, 1)}: {problem}{(text.Length == 0 ? "" : $": {text}")}", inner);
     }
 

@@ -19,12 +19,14 @@ public static class Overlay
         var places = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var scope in declared.Snapshot.Header.Targets.SelectMany(t => t.Scopes)) places[scope] = twins.ScopeFor(scope);
         bool IsLookedFor(string kind, string scope) => seen.Coverage.Any(c => c.Kind == kind && c.Scope == scope);
-        bool Counts(string kind, string declaredScope) => places[declaredScope] is { } scope && (isPreview || !IsLookedFor(kind, scope));
+        var referred = declared.ReferredIds.ToHashSet(StringComparer.Ordinal);
+        bool Wins(Observation o) => isPreview && !referred.Contains(o.Id);
+        bool Counts(Observation o) => places[o.Evidence.Scope] is { } scope && (Wins(o) || !IsLookedFor(o.Kind, scope));
         Observation Place(Observation o)
         {
             var twin = twins.Of(o);
-            var scope = twin?.Evidence.Scope ?? (Counts(o.Kind, o.Evidence.Scope) ? places[o.Evidence.Scope]! : o.Evidence.Scope);
-            var evidence = o.Evidence with { Scope = scope, Plane = isPreview && o.Evidence.Plane is Plane.Declared ? Plane.Preview : o.Evidence.Plane };
+            var scope = twin?.Evidence.Scope ?? (Counts(o) ? places[o.Evidence.Scope]! : o.Evidence.Scope);
+            var evidence = o.Evidence with { Scope = scope, Plane = Wins(o) && o.Evidence.Plane is Plane.Declared ? Plane.Preview : o.Evidence.Plane };
             return new(twin?.Id ?? o.Id, twin?.Key ?? o.Key, o.Kind, evidence, [.. o.Properties.Select(p => p with { Value = twins.Renamed(p.Value) })]);
         }
         var coverage = declared.Snapshot.Coverage.Where(c => places[c.Scope] is { } scope && !IsLookedFor(c.Kind, scope)).Select(c => c with { Scope = places[c.Scope]! });

@@ -23,7 +23,7 @@ internal sealed class Twins
         _whole = declared.Coverage.GroupBy(c => c.Kind, StringComparer.Ordinal).Where(k => k.All(c => c.Gap is null)).Select(k => k.Key).ToHashSet(StringComparer.Ordinal);
         _byKey = seen.Observations.ToLookup(o => (o.Kind, o.Key));
         _byId = seen.Observations.ToLookup(o => (o.Kind, o.Id));
-        _clusters = declared.Observations.Where(o => o.Kind == nameof(Cluster)).Select(o => (o, Twin: Same(o) ?? OnlyCluster(o.Evidence.Scope)))
+        _clusters = declared.Observations.Where(o => o.Kind == nameof(Cluster)).Select(o => (o, Twin: Same(o) ?? OnlyCluster(o.Evidence.Scope, o.Key)))
             .Where(c => c.Twin is not null).DistinctBy(c => c.o.Id).ToDictionary(c => c.o.Id, c => c.Twin!, StringComparer.Ordinal);
         foreach (var o in declared.Observations)
             if (Of(o) is { } twin) (_ids[o.Id], _keys[o.Key]) = (twin.Id, twin.Key);
@@ -77,9 +77,9 @@ internal sealed class Twins
     }
 
     /// <summary>Files of a cluster do not say which one it is; where a scan saw one, it is that.</summary>
-    private Observation? OnlyCluster(string scope)
+    private Observation? OnlyCluster(string scope, string key)
     {
-        if (!ScopeName.IsKubernetes(scope)) return null;
+        if (!ScopeName.IsKubernetes(scope) || key.StartsWith("arn:", StringComparison.Ordinal)) return null;
         var clusters = _seen.Observations.Where(o => o.Kind == nameof(Cluster) && ScopeName.IsKubernetes(o.Evidence.Scope)).DistinctBy(o => o.Id).ToList();
         return clusters is [var only] ? only : null;
     }

@@ -1,16 +1,21 @@
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Scanner.Collect.Yaml;
 
 /// <summary>Text that another program fills in before the file is used, such as <c>${SUBNET}</c> or <c>{{ subnet }}</c>: what it comes to is not in the file.</summary>
-internal static class Placeholders
+internal static partial class Placeholders
 {
     private static readonly TagName s_template = new("!template");
 
     private static readonly string[] s_marks = ["${", "{{", "{%", "<%"];
 
-    public static bool IsIn(string text) => Array.Exists(s_marks, m => text.Contains(m, StringComparison.Ordinal));
+    // $SUBNET, <SUBNET>, @SUBNET@, __SUBNET__ as the whole of it
+    [GeneratedRegex(@"^(\$[A-Za-z_]\w*|<[A-Za-z_][\w -]*>|@[A-Za-z_]\w*@|__[A-Za-z]\w*__)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Whole { get; }
+
+    public static bool IsIn(string text) => Array.Exists(s_marks, m => text.Contains(m, StringComparison.Ordinal)) || (text.Length > 1 && text[0] is '$' or '<' or '@' or '_' && Whole.IsMatch(text));
 
     /// <summary>Makes such text an expression, as a tag such as <c>!Sub</c> does.</summary>
     public static void Mark(YamlPlace document)

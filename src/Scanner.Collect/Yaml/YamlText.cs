@@ -9,12 +9,15 @@ namespace Scanner.Collect.Yaml;
 /// <remarks>Aliases share what they name, so that a document which would grow without bounds takes no more memory than its text.</remarks>
 internal static class YamlText
 {
+    private const int MostBrackets = 1000; // in text and comments they need not be closed
+
     private const int Deepest = 64; // the library reads recursively, so that a deep document would end the process
 
     /// <summary>The documents of a text, in order; those that are empty are left out.</summary>
     /// <exception cref="YamlTextException">It is no YAML.</exception>
     public static IReadOnlyList<YamlPlace> Documents(string text)
     {
+        if (Brackets(text) is { } deep) throw new YamlTextException(deep.Line, deep.Column, $"nested more than {Deepest} levels deep");
         var parser = new Parser(new StringReader(text));
         try
         {
@@ -36,6 +39,19 @@ internal static class YamlText
             // some malformed documents the library answers with these, and without a place
             throw new YamlTextException(parser.Current?.End.Line ?? 1, parser.Current?.End.Column ?? 1, "something that cannot be read, here or after it", e);
         }
+    }
+
+    /// <summary>Where more brackets are open than any text has that is not made to be deep; the library takes very long over these.</summary>
+    private static (long Line, long Column)? Brackets(string text)
+    {
+        var (depth, line, start) = (0, 1, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n') (line, start) = (line + 1, i + 1);
+            depth += text[i] switch { '[' or '{' => 1, ']' or '}' => -1, _ => 0 };
+            if (depth > MostBrackets) return (line, i - start + 1);
+        }
+        return null;
     }
 
     /// <summary>The first tab in the indentation of a line.</summary>

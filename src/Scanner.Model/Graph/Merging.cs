@@ -28,12 +28,15 @@ internal static class Merging
             var said = plane.SelectMany(o => o.Properties.Where(p => p.Name == property.Name).Select(p => (Observation: o, Property: p))).ToList();
             var (known, told) = said.FirstOrDefault(s => s.Property.Gap is null);
             if (known is not null) return (Parse(property, told, known, file), Evidence(known));
-            var closed = said.Select(s => s.Property.Gap!).OrderByDescending(g => g.MakesIncomplete).FirstOrDefault(g => g.MakesIncomplete || g.Cause is GapCause.NotAsked);
+            var closed = said.Select(s => s.Property.Gap!).OrderByDescending(g => g.MakesIncomplete).FirstOrDefault(g => Closes(g, plane.Key));
             if (closed is not null) return (null, closed);
             open ??= said.Select(s => s.Property.Gap).FirstOrDefault();
         }
         return (null, open ?? NotAsked(property, observations[0]));
     }
+
+    /// <summary>A change makes what is now there void wherever it says something, even something that cannot be read.</summary>
+    private static bool Closes(Gap gap, Plane plane) => gap.MakesIncomplete || gap.Cause is GapCause.NotAsked || (plane is Plane.Preview && gap.Cause is not GapCause.Hidden);
 
     private static object? Parse(PropertySchema property, Property said, Observation observation, string file)
     {

@@ -21,7 +21,8 @@ public static class FlippedVerdicts
     {
         var (before, after) = (Word(flip.Before), Word(flip.After));
         canvas.Line($"{flip.Rule,-8}   {before} → {after}", InkOf(flip), $"  {flip.Title}");
-        var said = flip.After is not { } finding ? "the change takes it away"
+        var said = flip.IsOutOfSight ? "not judged any more, for the change leaves open which architecture it is"
+            : flip.After is not { } finding ? "the change takes it away"
             : finding.Verdict is Verdict.Unknown ? $"{finding.Gap} · what would decide: {finding.Gap?.Remedy}"
             : finding.Message?.ToString() ?? "";
         canvas.Line($"{new string(' ', Indent)}{flip.Subject}{(said.Length == 0 ? "" : ": " + said)}", Words.Place((flip.After ?? flip.Before)!.Location), Indent);

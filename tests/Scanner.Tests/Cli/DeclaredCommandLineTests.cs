@@ -120,6 +120,37 @@ public sealed class DeclaredCommandLineTests : IDisposable
         Assert.Contains("give a snapshot or a live target", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--cluster wrong", "there is none in what was seen, which has pwb")]
+    [InlineData("--cluster PWB", "there is none in what was seen, which has pwb")]
+    public async Task Change_of_a_cluster_that_is_not_there_is_no_answer(string cluster, string message)
+    {
+        var result = await Run(["check", Repository.Path("fixtures", "scans", "aws-parallelcluster-good", "snapshot.jsonl"), "--with", Config, "--diff", .. cluster.Split(' ')]);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Change_of_a_parallelcluster_over_another_sort_of_cluster_is_refused()
+    {
+        var result = await Run("check", Repository.Path("fixtures", "scans", "aws-eks-good", "snapshot.jsonl"), "--with", Config, "--diff");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("they are about a ParallelCluster", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Value_that_is_filled_in_later_is_unknown_in_a_change()
+    {
+        var text = await File.ReadAllTextAsync(Stored("parallelcluster-good"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_repository.FullName, "change.yaml"), text.Replace("Count: 2", "Count: $COUNT", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var result = await Run("check", Repository.Path("fixtures", "scans", "aws-parallelcluster-good", "snapshot.jsonl"), "--with", "change.yaml", "--diff");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Matches(@"PCL-009 +pass → unknown", result.Output);
+    }
+
     [Fact]
     public async Task Unknown_keys_are_counted_and_listed_on_request()
     {

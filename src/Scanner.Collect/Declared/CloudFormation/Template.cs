@@ -20,8 +20,9 @@ internal sealed class Template
     /// <exception cref="DeclaredException">It is no template, or one that somebody else's program rewrites.</exception>
     public static Template Read(DeclaredText file, YamlPlace root, DeclaredScope scope, DeclaredSink sink)
     {
-        if (YamlSize.TooLarge(root) is { } place) throw file.Error(place.Line, place.Column, $"its aliases make it larger than {YamlSize.Largest} parts, or lead back to themselves");
+        if (YamlSize.TooLarge(root) is { } place) throw file.Error(place.Line, place.Column, $"larger than {YamlSize.Largest} parts with its aliases written out, or within itself");
         RefuseMacros(file, root);
+        Placeholders.Mark(root);
         var all = root.Nearest("Resources").Entries.Select(e => new TemplateResource(file, e.Key, e.KeyPlace, e.Value, scope)).ToList();
         Intrinsics.Settle(root, all.Where(r => !r.IsConditional).ToDictionary(r => r.LogicalId, r => r, StringComparer.Ordinal));
         return new(all, scope, sink);

@@ -22,6 +22,9 @@ internal sealed class ValuesFormat : IDeclaredFormat
     public async Task Read(IReadOnlyList<DeclaredInput> inputs, DeclaredScope scope, DeclaredSink sink, CancellationToken cancellationToken)
     {
         var layers = inputs.Select(i => Layer(i.Text)).ToList();
+        foreach (var (input, layer) in inputs.Zip(layers))
+            if (layer.Names.Any() && !layer.Names.Any(ChartFacts.Shipped.Keys.Contains))
+                throw new DeclaredException($"{input.Name}:1:1: has no value of the chart rstudio-workbench; those for a chart around it stand under its name there: hand over what is below that");
         var start = inputs.Select(i => i.Text).FirstOrDefault(t => t.Text.Length > 0)?.At(1) ?? inputs[0].Text.At(1);
         var said = layers.Aggregate(DeclaredValue.Map(), ValuesMerge.Over);
         await new DeclaredRelease(scope, Title, sink).Read(said, start, cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class DeclaredCluster(DeclaredText file, YamlPlace config, strin
     /// <exception cref="DeclaredException">The file is none that ParallelCluster would take.</exception>
     public void Read()
     {
-        if (YamlSize.TooLarge(config) is { } place) throw file.Error(place.Line, place.Column, $"its aliases make it larger than {YamlSize.Largest} parts, or lead back to themselves");
+        if (YamlSize.TooLarge(config) is { } place) throw file.Error(place.Line, place.Column, $"larger than {YamlSize.Largest} parts with its aliases written out, or within itself");
         Placeholders.Mark(config);
         KnownKeys.Unknown(config, (key, at) => sink.Unknown(file.At(at), key));
         var evidence = Evidence(config);

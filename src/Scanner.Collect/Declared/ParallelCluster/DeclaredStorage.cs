@@ -7,6 +7,8 @@ namespace Scanner.Collect.Declared.ParallelCluster;
 /// <summary>The file systems and volumes of a configuration: those that it makes, with their settings, and those that it names.</summary>
 internal sealed class DeclaredStorage(DeclaredCluster cluster, Evidence whole, DeclaredSink sink, KeyPlaces keys, YamlPlace config)
 {
+    private const int MostEntries = 200; // of each kind of storage a cluster has some tens at most
+
     private static readonly (string Property, string Path)[] s_lustre =
     [
         ("backupRetentionDays", "AutomaticBackupRetentionDays"), ("capacityGiB", "StorageCapacity"), ("dataRepositories", "ImportPath"),
@@ -20,10 +22,12 @@ internal sealed class DeclaredStorage(DeclaredCluster cluster, Evidence whole, D
     /// <exception cref="DeclaredException">Two entries have one name.</exception>
     public void Read()
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (seen, mounted) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var place in KeyPlaces.Elements(config, "SharedStorage"))
         {
+            if (seen.Count > MostEntries) throw keys.Error(place, $"more than {MostEntries} file systems, which no cluster has");
             var entry = new StorageEntry(place);
+            if (cluster.Part<FileSystem>(place).Map(p => MountPath.Normalize(p.Need("MountDir").Text())) is { IsKnown: true, Value: var path } && !mounted.Add(path)) throw keys.Error(place, $"a second SharedStorage at {path}");
             // an entry that cannot be told apart is a gap in the cluster's sharedStorage already
             if (cluster.Part<FileSystem>(place).Map(_ => (entry.Name, entry.StorageType, entry.IsManaged, entry.FileSystemId, entry.VolumeId)) is not { IsKnown: true, Value: var known }) continue;
             // what the same template makes is told of there
@@ -45,7 +49,7 @@ internal sealed class DeclaredStorage(DeclaredCluster cluster, Evidence whole, D
     private void ObserveExisting(string id, StorageEntry entry, YamlPlace place)
     {
         var said = cluster.Part<FileSystem>(place);
-        sink.Observe(said.Evidence, new FileSystem { Id = id, Key = id, Type = said.Map(_ => Type(entry)) }, new(keys.Of(place, IdPath(entry)), [("type", keys.Of(place, "StorageType"))]));
+        sink.Refer(said.Evidence, new FileSystem { Id = id, Key = id, Type = said.Map(_ => Type(entry)) }, new(keys.Of(place, IdPath(entry)), [("type", keys.Of(place, "StorageType"))]));
     }
 
     private void ObserveVolume(string id, string key, StorageEntry entry, YamlPlace place, bool isOwn)
@@ -67,7 +71,9 @@ internal sealed class DeclaredStorage(DeclaredCluster cluster, Evidence whole, D
             Instances = new(unseen),
         };
         var properties = isOwn ? s_ebs.Select(s => (s.Property, keys.Of(place, $"EbsSettings/{s.Path}"))) : [("type", keys.Of(place, "StorageType"))];
-        sink.Observe(said.Evidence, volume, new(keys.Of(place, isOwn ? "" : IdPath(entry)), [.. properties]));
+        var places = new Places(keys.Of(place, isOwn ? "" : IdPath(entry)), [.. properties]);
+        if (isOwn) sink.Observe(said.Evidence, volume, places);
+        else sink.Refer(said.Evidence, volume, places);
     }
 
     private void ObserveManaged(StorageEntry entry, YamlPlace place)

@@ -21,6 +21,8 @@ internal sealed class JsonPlace(JsonFile file, int offset, JsonValueKind kind, o
 
     public bool IsTrue => kind is JsonValueKind.True;
 
+    public bool IsFalse => kind is JsonValueKind.False;
+
     public bool IsObject => kind is JsonValueKind.Object;
 
     /// <summary>The characters of a string; null of anything else.</summary>

@@ -45,6 +45,8 @@ internal sealed record TerraformFile(DeclaredInput Input, IReadOnlyList<Terrafor
             throw root.File.Error(root.Offset, "is the state as Terraform keeps it; say `terraform show -json > state.json`, and hand over that");
         var version = root.NeedString("format_version");
         if (version is not (['0' or '1', '.', ..])) throw root.File.Error(root["format_version"]!.Offset, $"format_version {version} is another major version; 1.x is read");
+        if (root["errored"] is { IsTrue: true } failed) throw root.File.Error(failed.Offset, "the plan failed, and what it would do is not all in it: plan again");
+        if (root.List("deferred_changes").Any() || root["complete"] is { IsFalse: true }) throw root.File.Error((root["deferred_changes"] ?? root["complete"]!).Offset, "the plan is not complete: apply what it has, plan again, and hand over that one");
         if (root["planned_values"] is null && root["resource_changes"] is null) return new(input, [.. State(root.Object("values"), null)], null);
         var configuration = root.Object("configuration")?.Object("root_module") is { } module ? new TerraformModule(module, null, "", null) : null;
         return new(input, Plan(root, configuration), configuration);

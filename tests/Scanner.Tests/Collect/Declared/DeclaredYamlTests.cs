@@ -14,7 +14,7 @@ public sealed class DeclaredYamlTests
         { "a: “Efs”", "f.yaml:1:4: typographic quotes, as word processors write them: use \" or ': a: “Efs”" },
         { "“a”: 1", "f.yaml:1:1: typographic quotes" },
         { "list:\n  - ‘x’", "f.yaml:2:5: typographic quotes" },
-        { new string('[', 5000), "f.yaml:1:63: not valid YAML: nested more than 64 levels deep" },
+        { new string('[', 5000), "f.yaml:1:1001: not valid YAML: nested more than 64 levels deep" },
         { string.Concat(Enumerable.Repeat("{a: ", 5000)), "nested more than 64 levels deep" },
         { "a: " + new string('x', 9 * 1024 * 1024), "f.yaml: larger than 8192 KB" },
     };

@@ -76,6 +76,29 @@ public sealed class OverlayTests
         Assert.NotNull(graph.Find<NodeGroup>("live-3"));
     }
 
+    [Theory]
+    [InlineData(GapCause.Unsupported, false)]
+    [InlineData(GapCause.NotAsked, false)]
+    [InlineData(GapCause.Hidden, true)]
+    public void Change_whose_value_cannot_be_read_leaves_nothing_of_the_live_one_unless_it_does_not_say_it(GapCause cause, bool keeps)
+    {
+        var gap = new Gap(Files, nameof(NodeGroup), "file", cause, "?", new(RemedyKind.Flag, "?"));
+        var change = Declared(new NodeGroup { Id = "declared://t/a", Key = "asg/a", Max = new(gap) });
+
+        Assert.Equal(keeps, new ResourceGraph(Overlay.Lay(Seen(Group("live-1", "asg/a", 2)), change, isPreview: true)).Find<NodeGroup>("live-1")!.Max.IsKnown);
+    }
+
+    [Fact]
+    public void Thing_that_a_change_only_names_is_what_the_scan_saw_or_nothing()
+    {
+        var change = Declared(Group("fs-1", "fs-1", 5), Group("fs-2", "fs-2", 5)) with { ReferredIds = ["fs-1", "fs-2"] };
+
+        var graph = new ResourceGraph(Overlay.Lay(Seen(Group("fs-1", "fs-1", 2)), change, isPreview: true));
+
+        Assert.Equal(2, graph.Find<NodeGroup>("fs-1")!.Max.Value);
+        Assert.Null(graph.Find<NodeGroup>("fs-2"));
+    }
+
     [Fact]
     public void Change_takes_away_what_it_deletes_and_keeps_nothing_of_what_it_makes_anew()
     {

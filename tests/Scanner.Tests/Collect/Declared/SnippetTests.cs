@@ -24,6 +24,14 @@ public sealed class SnippetTests
     [InlineData("args: [--password=hunter2]", "args: ***")]
     public void What_may_be_secret_is_not(string line, string shown) => Assert.Equal(shown, Snippet.Of(line));
 
+    [Theory]
+    [InlineData("pem: |\n  line\n", 2, "***")]
+    [InlineData("data:\n  a.conf: |\n    x\n  b.conf: |\n    y\n", 4, "b.conf: |")]
+    [InlineData("Args:\n  - --password\n  - hunter2\n", 3, "***")]
+    [InlineData("SubnetIds:\n  - subnet-1\n", 2, "- subnet-1")]
+    [InlineData("secure-cookie-key hunter2\n", 1, "secure-cookie-key ***")]
+    public void What_goes_on_with_a_secret_is_not_shown(string text, int line, string shown) => Assert.Equal(shown, new DeclaredText("f", text).At(line).Snippet);
+
     [Fact]
     public void Long_line_is_cut() => Assert.Equal(121, Snippet.Of(string.Join(' ', Enumerable.Repeat("word", 100))).Length);
 }
