@@ -49,8 +49,13 @@ internal sealed class FileReading(DeclaredSubject said, string? locations, bool 
     }
 
     /// <summary>What would be there if the files were deployed.</summary>
-    public async Task<Snapshot> Preview(Snapshot seen, LiveTarget target, CancellationToken cancellationToken) =>
-        Overlay.Lay(seen, await Read(target, seen, cancellationToken), isPreview: true);
+    /// <exception cref="UserErrorException">Nothing tells where some of it would be, so that it would change nothing.</exception>
+    public async Task<Snapshot> Preview(Snapshot seen, LiveTarget target, CancellationToken cancellationToken)
+    {
+        var changed = Overlay.Lay(seen, await Read(target, seen, cancellationToken), isPreview: true);
+        return changed.Observations.FirstOrDefault(o => o.Evidence.Plane is Model.Plane.Preview && ScopeName.IsDeclared(o.Evidence.Scope)) is not { } homeless ? changed
+            : throw new UserErrorException($"{homeless.Evidence.Locator}: nothing tells where {homeless.Kind} {homeless.Key} would be: what was seen has no cluster of that sort, or several places; lay the change over a scan of the one that it is for");
+    }
 
     /// <summary>The snapshot with the places that another one, made where the files are, knows of.</summary>
     public Snapshot Located(Snapshot snapshot)

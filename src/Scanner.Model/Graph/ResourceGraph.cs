@@ -18,7 +18,7 @@ public sealed class ResourceGraph
         _coverage = snapshot.Coverage.ToLookup(c => (c.Kind, c.Scope));
         var looked = snapshot.Header.Targets.SelectMany(t => t.Scopes).ToHashSet(StringComparer.Ordinal);
         // what files declare, and a scan did not find, does not exist: it is kept for whoever asks what differs
-        foreach (var group in snapshot.Observations.Where(o => looked.Count == 0 || !ScopeName.IsDeclared(o.Evidence.Scope) || looked.Contains(o.Evidence.Scope)).GroupBy(o => (o.Kind, o.Id)))
+        foreach (var group in snapshot.Observations.Where(o => looked.Count == 0 || o.Kind == nameof(Attestation) || !ScopeName.IsDeclared(o.Evidence.Scope) || looked.Contains(o.Evidence.Scope)).GroupBy(o => (o.Kind, o.Id)))
             if (KindSchema.Find(group.Key.Kind) is { } schema)
                 Add(schema, Merging.Merge(schema, [.. group], snapshot.File, named), [.. group.Select(o => o.Evidence.Scope).Distinct(StringComparer.Ordinal)]);
     }

@@ -141,6 +141,16 @@ public sealed class DeclaredCommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Change_that_has_no_place_in_what_was_seen_is_no_answer()
+    {
+        var values = Repository.Path("fixtures", "findings", "eks-change", "values.yaml");
+        var result = await Run("check", Repository.Path("fixtures", "scans", "aws-parallelcluster-good", "snapshot.jsonl"), "--with", values, "--diff");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("nothing tells where", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Value_that_is_filled_in_later_is_unknown_in_a_change()
     {
         var text = await File.ReadAllTextAsync(Stored("parallelcluster-good"), TestContext.Current.CancellationToken);
