@@ -76,7 +76,8 @@ internal sealed class BalancingResources(Template template, DeclaredSink sink)
     private static IEnumerable<Forward> Forwards(YamlPlace action)
     {
         if (!action.Has("ForwardConfig")) return [new(new(action.Need("TargetGroupArn").Text()), null, false)];
-        var isSticky = action.Flag("ForwardConfig/TargetGroupStickinessConfig/Enabled") ?? false; // an action without it never keeps a client with a target group
+        // an action without it never keeps a client with a target group; one that has it must say which
+        var isSticky = action.At("ForwardConfig/TargetGroupStickinessConfig") is { } stickiness && (stickiness.Flag("Enabled") ?? throw new AbsentFieldException("TargetGroupStickinessConfig/Enabled"));
         return action.List("ForwardConfig/TargetGroups").Select(g => new Forward(new(g.Need("TargetGroupArn").Text()), g.Number("Weight"), isSticky));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class EksResources(Template template, DeclaredSink sink)
         Kind = r.Answer<Cluster>().Map(_ => ClusterKind.Eks),
         Version = r.Fact<Cluster, SemanticVersion>("Version", p => SemanticVersion.Parse(p.Need("Version").Text()) ?? throw new AbsentFieldException("Version")),
         Subnets = r.Refs<Cluster, Subnet>("ResourcesVpcConfig/SubnetIds"),
-        IsAutoMode = r.Truth<Cluster>("ComputeConfig", p => p.Flag("ComputeConfig/Enabled") ?? false), // EKS' own default
+        IsAutoMode = r.Truth<Cluster>("ComputeConfig", p => p.At("ComputeConfig") is { } compute && (compute.Flag("Enabled") ?? throw new AbsentFieldException("ComputeConfig/Enabled"))), // without it EKS makes none of its own
         Status = new(r.Unseen<Cluster>()),
         Endpoint = new(r.Unseen<Cluster>()),
         Vpc = new(r.Unseen<Cluster>()),
