@@ -9,6 +9,7 @@ public sealed class Environment : ISubject, IShown
     private readonly Lazy<Network> _network;
     private readonly Lazy<Aside<ResourceSet<EntryHop>>> _entryHops;
     private readonly Lazy<Aside<ResourceSet<Installation>>> _installations;
+    private readonly Lazy<Aside<ResourceSet<ConfiguredServer>>> _servers;
 
     internal Environment(ResourceGraph graph, Cluster cluster, IReadOnlyList<string> scopes, Parameters parameters)
     {
@@ -16,6 +17,7 @@ public sealed class Environment : ISubject, IShown
         _network = new(() => new Network(this));
         _entryHops = new(() => Aside<ResourceSet<EntryHop>>.Of(() => Model.EntryHops.EntryHopsOf(this)));
         _installations = new(() => Aside<ResourceSet<Installation>>.Of(() => Model.Installations.InstallationsOf(this)));
+        _servers = new(() => Aside<ResourceSet<ConfiguredServer>>.Of(() => Model.Servers.ServersOf(this)));
     }
 
     /// <summary>The cluster it is built on.</summary>
@@ -32,6 +34,9 @@ public sealed class Environment : ISubject, IShown
 
     /// <summary>The Workbench installations in a Kubernetes cluster; none in an environment of another kind.</summary>
     public ResourceSet<Installation> Installations => _installations.Value.Tell();
+
+    /// <summary>Every Workbench server by its configuration; incomplete where neither a host nor a file tells how it is configured.</summary>
+    public ResourceSet<ConfiguredServer> Servers => _servers.Value.Tell();
 
     /// <summary>Whether it is built on a Kubernetes cluster, as that cluster's own API shows it.</summary>
     public bool IsKubernetes => ScopeName.IsKubernetes(Cluster.Scope);
@@ -79,6 +84,7 @@ public sealed class Environment : ISubject, IShown
         if (this is T self) return ResourceSet<T>.Of(self);
         if (typeof(T) == typeof(EntryHop)) return (ResourceSet<T>)(object)EntryHops;
         if (typeof(T) == typeof(Installation)) return (ResourceSet<T>)(object)Installations;
+        if (typeof(T) == typeof(ConfiguredServer)) return (ResourceSet<T>)(object)Servers;
         return (ResourceSet<T>)s_of.MakeGenericMethod(typeof(T)).Invoke(this, null)!;
     }
 

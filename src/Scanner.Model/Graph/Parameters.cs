@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Scanner.Model;
 
 /// <summary>What only the user can say, from scanner.yaml or <c>--param name=value</c>. What is not set is a gap that names the parameter.</summary>
-public sealed class Parameters
+public sealed partial class Parameters
 {
     private readonly StringMap _values;
 
@@ -60,8 +60,19 @@ public sealed class Parameters
 
     private Fact<string> Text(string name) => _values[name] is { } text ? new(text, Evidence.Derived) : new(Unset(name));
 
-    private Fact<Items<string>> List(string name) => Text(name).Map(text =>
-        text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToItems());
+    private Fact<Items<string>> List(string name) => Text(name).Map(Split);
+
+    private Fact<int> Number(string name) => Text(name).Map(text => int.Parse(text, CultureInfo.InvariantCulture));
+
+    private Fact<bool> Switch(string name) => Text(name).Map(text => text == "true");
+
+    private int Number(string name, int unset) => _values[name] is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : unset;
+
+    private string Text(string name, string unset) => _values[name] ?? unset;
+
+    private Items<string> List(string name, Items<string> unset) => _values[name] is { } text ? Split(text) : unset;
+
+    private static Items<string> Split(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToItems();
 
     private static Gap Unset(string name) => new("", "", name, GapCause.Unset, $"parameter {name} is not set", new(RemedyKind.Parameter, name));
 }

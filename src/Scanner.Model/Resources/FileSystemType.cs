@@ -17,4 +17,7 @@ public enum FileSystemType
 
     /// <summary>A pod's own disk, which is lost with the pod.</summary>
     Ephemeral,
+
+    /// <summary>A host's own disk.</summary>
+    Local,
 }

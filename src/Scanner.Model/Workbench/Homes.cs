@@ -7,7 +7,7 @@ public static class Homes
     /// The file system behind home directories, from the configuration that ParallelCluster keeps: the deepest declared mount that
     /// covers the path, else ParallelCluster's default for /home.
     /// </summary>
-    public static Fact<HomeStorage> Home(this Environment environment)
+    public static Fact<MountedStorage> Home(this Environment environment)
     {
         var path = environment.Parameters.HomeMountPath;
         return environment.Cluster.SharedStorage.Then(mounts =>
@@ -28,23 +28,23 @@ public static class Homes
         _ => null,
     };
 
-    private static Fact<HomeStorage> Declared(Environment environment, SharedStorage mount)
+    private static Fact<MountedStorage> Declared(Environment environment, SharedStorage mount)
     {
         if (mount.FileSystemId is { } id && mount.StorageType != "FileCache")
-            return environment.Resolve(new Ref<FileSystem>(id)).Then(fs => fs.Type.Map(type => new HomeStorage(type, mount.MountDir, fs.Label == fs.Id ? fs.Id : $"{fs.Id} ({fs.Label})", fs, false)));
+            return environment.Resolve(new Ref<FileSystem>(id)).Then(fs => fs.Type.Map(type => new MountedStorage(type, mount.MountDir, fs.Label == fs.Id ? fs.Id : $"{fs.Id} ({fs.Label})", fs, false) { Source = id }));
         if (TypeOf(mount.StorageType) is not { } declared)
             return new(new Gap(environment.Cluster.Scope, nameof(Cluster), mount.StorageType, GapCause.Unsupported,
                 $"the storage type {mount.StorageType} is not known to this version", new(RemedyKind.Flag, "a newer scanner")));
-        return new(new HomeStorage(declared, mount.MountDir, mount.ToString(), null, false), Evidence.Derived);
+        return new(new MountedStorage(declared, mount.MountDir, mount.ToString(), null, false) { Source = mount.VolumeId ?? mount.Name }, Evidence.Derived);
     }
 
     /// <summary>Without a mount at /home, ParallelCluster takes /home from its internal EFS, or exports it from the head node.</summary>
-    private static Fact<HomeStorage> Default(Environment environment, string path)
+    internal static Fact<MountedStorage> Default(Environment environment, string path)
     {
         if (path != "/home") return new(NotDeclared(environment, path));
         return environment.Cluster.SharedStorageType.Map(type => type == "Efs"
-            ? new HomeStorage(FileSystemType.Efs, "/home", "the cluster's internal EFS", null, true)
-            : new HomeStorage(FileSystemType.HeadNodeNfs, "/home", "the head node's NFS export", null, true));
+            ? new MountedStorage(FileSystemType.Efs, "/home", "the cluster's internal EFS", null, true)
+            : new MountedStorage(FileSystemType.HeadNodeNfs, "/home", "the head node's NFS export", null, true));
     }
 
     private static Gap NotDeclared(Environment environment, string path) => new(environment.Cluster.Scope, nameof(Cluster), $"mount at {path}", GapCause.Hidden,

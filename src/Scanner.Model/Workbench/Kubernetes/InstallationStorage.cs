@@ -13,11 +13,11 @@ public static class InstallationStorage
         });
 
     /// <summary>The file system behind home directories: of claim and volume, joined to the one that AWS shows.</summary>
-    public static Fact<HomeStorage> Home(this Installation installation)
+    public static Fact<MountedStorage> Home(this Installation installation)
     {
         var path = installation.Environment.Parameters.HomeMountPath;
         return installation.StorageAt(path).Then(storage => storage is null
-            ? new Fact<HomeStorage>(new HomeStorage(FileSystemType.Ephemeral, path, "the container's own disk", null, true), Evidence.Derived)
+            ? new Fact<MountedStorage>(new MountedStorage(FileSystemType.Ephemeral, path, "the container's own disk", null, true), Evidence.Derived)
             : VolumeBacking.Of(installation.Environment, storage));
     }
 

@@ -9,7 +9,7 @@ internal static partial class VolumeBacking
     [GeneratedRegex("^fs-[0-9a-f]{8,40}(?=$|[:.])", RegexOptions.CultureInvariant)]
     private static partial Regex FileSystemId { get; }
 
-    public static Fact<HomeStorage> Of(Environment environment, PodStorage storage)
+    public static Fact<MountedStorage> Of(Environment environment, PodStorage storage)
     {
         if (storage.Persistent is { } volume)
             return volume.Driver.Then(driver => volume.Handle.Then(handle => volume.Server.Then(server => volume.Attributes.Then(attributes =>
@@ -17,7 +17,7 @@ internal static partial class VolumeBacking
         return storage.Volume.Kind switch
         {
             "emptyDir" or "ephemeral" or "configMap" or "secret" or "projected" or "downwardAPI" =>
-                new(new HomeStorage(FileSystemType.Ephemeral, storage.Mount.Path, storage.ToString(), null, false), Evidence.Derived),
+                new(new MountedStorage(FileSystemType.Ephemeral, storage.Mount.Path, storage.ToString(), null, false), Evidence.Derived),
             "nfs" or "csi" => Of(environment, storage, storage.Volume.Driver, Identity(null, storage.Volume.Server, StringMap.Empty), storage.Volume.Server),
             _ => new(Unnamed($"{storage}, a directory of the node or the like,")), // a node may mount anything there
         };
@@ -29,13 +29,13 @@ internal static partial class VolumeBacking
     /// <summary>Whether a driver serves block storage, which one node at a time can use; that of EKS Auto Mode has a name of its own.</summary>
     public static bool IsEbs(string? driver) => driver is "ebs.csi.aws.com" or "ebs.csi.eks.amazonaws.com" or "kubernetes.io/aws-ebs";
 
-    private static Fact<HomeStorage> Of(Environment environment, PodStorage storage, string? driver, string? id, string? server)
+    private static Fact<MountedStorage> Of(Environment environment, PodStorage storage, string? driver, string? id, string? server)
     {
         var seen = id is not null ? environment.Resolve(new Ref<FileSystem>(id)) : AtAddress(environment, server);
         if (seen.IsKnown)
-            return seen.Value.Type.Map(type => new HomeStorage(type, storage.Mount.Path, $"{seen.Value.Label} ({storage})", seen.Value, false));
+            return seen.Value.Type.Map(type => new MountedStorage(type, storage.Mount.Path, $"{seen.Value.Label} ({storage})", seen.Value, false) { Source = seen.Value.Id });
         return TypeOf(driver, server) is { } type
-            ? new(new HomeStorage(type, storage.Mount.Path, storage.ToString(), null, false) { IsSeen = Truth.Unknown(seen.Source) }, Evidence.Derived)
+            ? new(new MountedStorage(type, storage.Mount.Path, storage.ToString(), null, false) { IsSeen = Truth.Unknown(seen.Source), Source = id ?? server ?? storage.Claim?.Key }, Evidence.Derived)
             : new(seen.Source);
     }
 

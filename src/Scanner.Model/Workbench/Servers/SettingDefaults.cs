@@ -12,21 +12,20 @@ internal sealed class SettingDefaults
     public IEnumerable<SettingDefault> All => _rows.SelectMany(r => r);
 
     /// <summary>The default of a server's version; a gap where none is known, or where versions differ and the server's is not known.</summary>
-    public Fact<string?> Of(WorkbenchServer server, string file, string key)
+    public Fact<string?> Of(WorkbenchServer server, string file, string key) => Of(server.Version.Then(text => WorkbenchVersion.Of(server, text)), server, file, key);
+
+    /// <summary>The default of a version of the product that is configured through <paramref name="holder"/>.</summary>
+    public Fact<string?> Of(Fact<SemanticVersion> installed, Resource holder, string file, string key)
     {
         var rows = _rows[(file, key)].ToList();
-        if (rows.Count == 0) return new(Unlisted(server, file, key));
+        if (rows.Count == 0) return new(Unlisted(holder, file, key));
         if (rows.TrueForAll(r => r.Value == rows[0].Value) && rows.Exists(r => r.Since is null)) return new(rows[0].Value, Evidence.Derived);
-        return server.Version.Then(text => SemanticVersion.Parse(text) is not { } version ? new(Unreadable(server, text))
-            : rows.Where(r => r.Since is null || r.Since.CompareTo(version) <= 0).MaxBy(r => r.Since) is { } row ? new Fact<string?>(row.Value, Evidence.Derived)
-            : new(Unlisted(server, file, key)));
+        return installed.Then(version => rows.Where(r => r.Since is null || r.Since.CompareTo(version) <= 0).MaxBy(r => r.Since) is { } row
+            ? new Fact<string?>(row.Value, Evidence.Derived) : new(Unlisted(holder, file, key)));
     }
 
-    private static Gap Unlisted(WorkbenchServer server, string file, string key) => new(server.Scope, nameof(WorkbenchServer), $"{file} {key}", GapCause.Unsupported,
-        $"{file} of {server.Label} does not set {key}, and its default is not known here", new(RemedyKind.Flag, $"set {key} in {file}"));
-
-    private static Gap Unreadable(WorkbenchServer server, string version) => new(server.Scope, nameof(WorkbenchServer), "version", GapCause.Unsupported,
-        OneLine.Of($"{version} of {server.Label} is no version"), new(RemedyKind.Probe, OneLine.Of(server.Label)));
+    private static Gap Unlisted(Resource holder, string file, string key) => new(holder.Scope, holder.GetType().Name, $"{file} {key}", GapCause.Unsupported,
+        $"{file} of {holder.Label} does not set {key}, and its default is not known here", new(RemedyKind.Flag, $"set {key} in {file}"));
 
     private static IEnumerable<SettingDefault> Read()
     {

@@ -1,0 +1,33 @@
+namespace Scanner.Model;
+
+/// <summary>The Workbench servers of an environment.</summary>
+public static class Servers
+{
+    /// <summary>
+    /// Every Workbench server by its configuration. Where a host runs Workbench, or may, and neither it nor any file tells how it is
+    /// configured, the set is incomplete.
+    /// </summary>
+    internal static ResourceSet<ConfiguredServer> ServersOf(Environment environment)
+    {
+        if (environment.IsKubernetes)
+            return new([.. environment.Installations.Members.Select(m => new Member<ConfiguredServer>(new(m.Item), m.Doubt))], environment.Installations.Unlisted);
+        var seen = environment.Of<WorkbenchServer>();
+        var own = seen.Where(s => s.Host.Is(host => host is not { } reference ? true : IsNode(environment, reference)));
+        return new([.. own.Members.OrderBy(m => m.Item.Key, StringComparer.Ordinal).Select(m => new Member<ConfiguredServer>(new(m.Item), m.Doubt))], Unread(environment, own));
+    }
+
+    private static Truth IsNode(Environment environment, Ref<ComputeInstance> host) => environment.Nodes().Any(node => node.Id == host.Id);
+
+    /// <summary>Files that are of no particular host tell of all; else each host must have told.</summary>
+    private static Gap? Unread(Environment environment, ResourceSet<WorkbenchServer> own)
+    {
+        if (own.Members.Any(m => m is { Doubt: null, Item.Host: { IsKnown: true, Value: null } })) return null;
+        var hosts = environment.WorkbenchHosts();
+        var silent = hosts.Members.Select(m => m.Item).FirstOrDefault(h => !own.Members.Any(m => m.Item.Host is { IsKnown: true, Value: { } reference } && reference.Id == h.Id));
+        return hosts.Unlisted ?? (silent is not null ? Silent(environment, silent.Id, $"how Workbench is configured on {silent.Id} was not read: only the host shows it, or its configuration files")
+            : own.Members.Count == 0 ? Silent(environment, "WorkbenchServer", "how Workbench is configured was not read: only its hosts show it, or its configuration files") : null);
+    }
+
+    private static Gap Silent(Environment environment, string what, string detail) =>
+        new(environment.Cluster.Scope, nameof(WorkbenchServer), what, GapCause.NotAsked, detail, new(RemedyKind.Probe, "every Workbench host"));
+}
