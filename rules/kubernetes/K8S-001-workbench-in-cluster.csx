@@ -5,8 +5,7 @@ new Rule<Environment>
     Source = "Posit Workbench architectures, Kubernetes",
     Why = "A server outside the cluster needs a network path, storage and credentials of its own into it, which this architecture does not have.",
     Fix = "Deploy the server with the Helm chart in the cluster, or declare the architecture external-resource-manager.",
-    // A change to no replicas leaves the pods that run for as long as it is not deployed.
     Check = (env, _) => Require(
-        env.Installations.Any(workbench => workbench.Server.Replicas != 0 && workbench.ReadyPods.Any()),
+        env.Installations.Any(workbench => workbench.ReadyPods.Any()),
         $"no Workbench server is ready in {env.Cluster}; installations: {env.Installations}"),
 }

@@ -27,7 +27,6 @@ public sealed partial class DeclaredFindingsTests
     private static readonly Dictionary<string, string> s_notByFiles = new(StringComparer.Ordinal)
     {
         ["EKS-011"] = "it fails by the health of targets, which only the load balancer tells",
-        ["EKS-021"] = "it fails by the zones that pods run in, and no recorded scan has them in fewer",
         ["PCL-001"] = "it fails by the version that made the cluster, which its configuration does not say",
         ["PCL-016"] = "it fails by the health of targets, which only the load balancer tells",
     };
