@@ -55,14 +55,15 @@ internal sealed class DeclaredText
         return At(line, start + 1, text.TrimEnd().Length + 1);
     }
 
+    /// <summary>A line as it stands; nothing where there is none of that number.</summary>
+    public string Line(int number) => number >= 1 && number <= _lines.Value.Length ? _lines.Value[number - 1].TrimEnd('\r') : "";
+
     /// <summary>A complaint about a place.</summary>
     public DeclaredException Error(int line, int column, string problem, Exception? inner = null)
     {
         var text = Snippet.Of(_lines.Value, line);
         return new($"{Name}:{Math.Max(line, 1)}:{Math.Max(column, 1)}: {problem}{(text.Length == 0 ? "" : $": {text}")}", inner);
     }
-
-    private string Line(int number) => number >= 1 && number <= _lines.Value.Length ? _lines.Value[number - 1].TrimEnd('\r') : "";
 
     private static string Decode(ReadOnlySpan<byte> bytes, string name)
     {

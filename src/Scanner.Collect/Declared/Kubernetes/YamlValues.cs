@@ -42,7 +42,7 @@ internal sealed class YamlValues(DeclaredText file, Func<int, int, int, Origin>?
     private IEnumerable<(string Name, YamlPlace Key, YamlPlace Value)> Entries(YamlPlace map)
     {
         foreach (var (key, value) in Pairs(map).Where(p => !IsMerge(p.Key)))
-            yield return key.Scalar is { } name ? (name, key, value) : throw Complain(key, "a key that is no text");
+            yield return key.Scalar is { } name ? (name, key, value) : throw Complain(key, DeclaredYaml.IsOfTemplate(map, key) ? $"a key that is no text; {DeclaredYaml.OfTemplate}" : "a key that is no text");
     }
 
     private IEnumerable<DeclaredValue> Merged(YamlPlace map) => Pairs(map).Where(p => IsMerge(p.Key))
