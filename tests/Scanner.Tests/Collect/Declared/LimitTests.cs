@@ -25,10 +25,10 @@ public sealed class LimitTests : IDisposable
 
     [Fact]
     public async Task Terraform_resources_that_are_not_read_do_not_count() =>
-        Assert.Single((await Read(new TerraformFormat(), "plan.json", State(1, string.Concat(Enumerable.Range(0, 20_001).Select(i => $$"""{"address":"null_resource.n{{i}}","type":"null_resource","name":"n{{i}}","values":{}},"""))))).Snapshot.Observations);
+        Assert.Single((await Read(new TerraformFormat(), "plan.json", State(1, string.Concat(Enumerable.Range(0, 20_001).Select(i => $$$"""{"address":"null_resource.n{{{i}}}","type":"null_resource","name":"n{{{i}}}","values":{}},"""))))).Snapshot.Observations);
 
     [Fact]
-    public async Task Terraform_values() => Assert.Equal("plan.json:1:4000020: more than 2000000 values; hand over the plan or state of the deployment alone",
+    public async Task Terraform_values() => Assert.Equal("plan.json:1:4000016: more than 2000000 values; hand over the plan or state of the deployment alone",
         await Problem(new TerraformFormat(), "plan.json", $$"""{"format_version":[{{string.Join(',', Enumerable.Repeat('1', 2_000_000))}}]}"""));
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class LimitTests : IDisposable
     [Fact]
     public async Task Hosts()
     {
-        var text = string.Concat(Enumerable.Range(0, 5001).Select(i => $$"""{"schema":"scanner.nodefacts/1","collectedAt":"2026-01-01T00:00:00Z","host":{"name":"h{{i}}"}}""" + "\n"));
+        var text = string.Concat(Enumerable.Range(0, 5001).Select(i => $$$"""{"schema":"scanner.nodefacts/1","collectedAt":"2026-01-01T00:00:00Z","host":{"name":"h{{{i}}}"}}""" + "\n"));
         Assert.Equal("f.jsonl:5001:1: more than 5000 hosts; hand over the facts of the hosts that Workbench uses", await Problem(new NodeFactsFormat(), "f.jsonl", text));
         Assert.Equal(5000, (await Read(new NodeFactsFormat(), "f.jsonl", text[..text.LastIndexOf("{\"schema", StringComparison.Ordinal)])).Snapshot.Observations.Count);
     }
@@ -86,8 +86,11 @@ public sealed class LimitTests : IDisposable
     public async Task Shared_storage() => Assert.StartsWith("c.yaml:207:3: more than 200 entries of SharedStorage, which no cluster has: hand over the configuration of one cluster",
         await Problem(new ParallelClusterFormat(), "c.yaml", "HeadNode: {InstanceType: t3.micro}\nScheduling:\n  Scheduler: slurm\n\n\nSharedStorage:\n" + string.Concat(Enumerable.Range(0, 201).Select(i => $"- {{MountDir: /m{i}, Name: n{i}, StorageType: Efs}}\n"))));
 
-    private static string State(int count, string others = "") => $$"""{"format_version":"1.0","terraform_version":"1.9.8","values":{"root_module":{"resources":[{{others}}{{
-        string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{"address":"aws_security_group.g{{i}}","type":"aws_security_group","name":"g{{i}}","values":{"id":"sg-{{i}}"}}"""))}}]}}}""";
+    private static string State(int count, string others = "")
+    {
+        var groups = Enumerable.Range(0, count).Select(i => $$$"""{"address":"aws_security_group.g{{{i}}}","type":"aws_security_group","name":"g{{{i}}}","values":{"id":"sg-{{{i}}}"} }""");
+        return $$$"""{"format_version":"1.0","terraform_version":"1.9.8","values":{"root_module":{"resources":[{{{others}}}{{{string.Join(',', groups)}}}]} } }""";
+    }
 
     private static string Template(int count) => "Resources:\n" + string.Concat(Enumerable.Range(0, count).Select(i => $"  R{i}: {{Type: \"AWS::EC2::SecurityGroup\"}}\n"));
 
