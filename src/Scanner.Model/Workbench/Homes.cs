@@ -5,11 +5,12 @@ public static class Homes
 {
     /// <summary>
     /// The file system behind home directories, from the configuration that ParallelCluster keeps: the deepest declared mount that
-    /// covers the path, else ParallelCluster's default for /home.
+    /// covers the path, else ParallelCluster's default for /home. Outside clusters, by the word of the hosts.
     /// </summary>
     public static Fact<MountedStorage> Home(this Environment environment)
     {
         var path = environment.Parameters.HomeMountPath;
+        if (environment.IsOnHosts) return HostHomes.Of(environment, path);
         return environment.Cluster.SharedStorage.Then(mounts =>
             mounts.Where(m => MountPath.Covers(m.MountDir, path)).OrderByDescending(m => m.MountDir.Length).FirstOrDefault() is { } mount
                 ? Declared(environment, mount)
