@@ -51,7 +51,7 @@ public static class ClusterHosts
     /// <summary>The VPCs that the cluster has nodes in; a gap where none could be told.</summary>
     public static Fact<Items<Ref<Vpc>>> Vpcs(this Environment environment)
     {
-        if (environment.IsKubernetes) return environment.EksCluster().Then(c => c.Vpc).Map(vpc => new[] { vpc }.ToItems());
+        if (environment.IsKubernetes) return environment.EksCluster() is { IsKnown: true } eks ? eks.Then(c => c.Vpc).Map(vpc => new[] { vpc }.ToItems()) : environment.NodeVpcs();
         var nodes = environment.Nodes();
         var vpcs = nodes.Members.Where(m => m.Doubt is null).Select(m => m.Item.Vpc).Where(v => v is { IsKnown: true, Value: not null })
             .Select(v => v.Value!.Value).ToList();

@@ -6,22 +6,28 @@ internal static class HostDatabases
     /// <summary>Whether every server surely keeps its metadata in a file of its own.</summary>
     public static bool AreAllOwn(Environment environment) => (environment.Servers.Any() && environment.Servers.All(s => IsOwn(s.Setting("database.conf", "provider")))).IsTrue;
 
-    /// <summary>The PostgreSQL of a host's server: one that AWS shows by its id, another by its host name; null where the server has none but its own.</summary>
-    public static Fact<string?> Of(Environment environment, ComputeInstance host)
-    {
-        var server = environment.Of<WorkbenchServer>().Where(s => s.Host.Is(h => h?.Id == host.Id)).Sole($"the server on {host.Id}", RemedyKind.Probe);
-        return server.Then(s => s is null ? new Fact<string?>(Unread(host)) : IsOwn(s.Setting("database.conf", "provider")).IsTrue ? new Fact<string?>((string?)null, Evidence.Derived) : Named(environment, s));
-    }
+    /// <summary>The PostgreSQL of a host's server, by its host name and its own; null where the server has none but its own.</summary>
+    public static Fact<string?> Of(Environment environment, ComputeInstance host) =>
+        environment.Of<WorkbenchServer>().Members.Select(m => m.Item).FirstOrDefault(s => s.Host is { IsKnown: true, Value: { } on } && on.Id == host.Id) is not { } server ? new(Unread(host))
+            : IsOwn(server.Setting("database.conf", "provider")).IsTrue ? new((string?)null, Evidence.Derived) : Named(environment, server);
 
     private static Truth IsOwn(Fact<string?> provider) => provider.Is(p => p is null || string.Equals(p, "sqlite", StringComparison.OrdinalIgnoreCase));
 
     private static Fact<string?> Named(Environment environment, WorkbenchServer server) => DatabaseSettings.HostOf(new ConfiguredServer(server)).Then(name =>
         name is null || IsHere(name) ? new Fact<string?>(Unread(server)) : server.Written("database.conf", "database").Then(database =>
-            environment.DatabaseAt(name).Then(choice => new Fact<string?>($"{Identity(environment, choice) ?? name.ToLowerInvariant()}{(database is null ? "" : "/" + database)}", Evidence.Derived))));
+            Canonical(environment, server, Followed(environment, name.ToLowerInvariant())).Map(host => (string?)(database is null ? host : $"{host}/{database}"))));
 
-    /// <summary>Behind a proxy, the database; null for one that AWS does not show.</summary>
-    private static string? Identity(Environment environment, DatabaseChoice? choice) => choice is null ? null
-        : choice.BehindProxy(environment) is { IsKnown: true, Value: var behind } ? behind.Database.Label : choice.Database.Label;
+    /// <summary>The name that a name of one's own leads to, where Route 53 has it.</summary>
+    private static string Followed(Environment environment, string name) => environment.Of<DnsRecord>().Members.Select(m => m.Item)
+        .FirstOrDefault(r => r is { Name: { IsKnown: true, Value: { } own }, Targets: { IsKnown: true, Value.Count: 1 } } && own.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } record
+            ? record.Targets.Value[0].ToLowerInvariant() : name;
+
+    /// <summary>Of several names of one database the first; one of a proxy, whose database was not seen, tells nothing.</summary>
+    private static Fact<string> Canonical(Environment environment, WorkbenchServer server, string name)
+    {
+        if (environment.DatabaseAt(name) is not { IsKnown: true, Value: { } choice }) return name.Contains(".proxy-", StringComparison.Ordinal) ? new(Unread(server)) : name;
+        return choice.BehindProxy(environment).Then(behind => behind.Database.Endpoints).Map(endpoints => endpoints.AsEnumerable().Append(name).Order(StringComparer.Ordinal).First());
+    }
 
     private static bool IsHere(string name) => name.Equals("localhost", StringComparison.OrdinalIgnoreCase) || name.StartsWith("127.", StringComparison.Ordinal);
 
