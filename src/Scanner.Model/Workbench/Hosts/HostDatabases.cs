@@ -25,7 +25,7 @@ internal static class HostDatabases
     /// <summary>Of several names of one database the first; one of a proxy, whose database was not seen, tells nothing.</summary>
     private static Fact<string> Canonical(Environment environment, WorkbenchServer server, string name)
     {
-        if (environment.DatabaseAt(name) is not { IsKnown: true, Value: { } choice }) return name.Contains(".proxy-", StringComparison.Ordinal) ? new(Unread(server)) : name;
+        if (environment.DatabaseAt(name) is not { IsKnown: true, Value: { } choice }) return name.Contains(".proxy-", StringComparison.Ordinal) ? new Fact<string>(Unread(server)) : new Fact<string>(name, Evidence.Derived);
         return choice.BehindProxy(environment).Then(behind => behind.Database.Endpoints).Map(endpoints => endpoints.AsEnumerable().Append(name).Order(StringComparer.Ordinal).First());
     }
 

@@ -1,0 +1,21 @@
+Truth LeadsTo(DnsRecord record, ComputeInstance host) => record.Targets.Is(targets =>
+    host.PrivateIps.Is(ips => ips.Any(ip => targets.Contains(ip))) || host.PublicIp.Is(ip => ip != null && targets.Contains(ip)) || host.Ipv6Addresses.Is(ips => ips.Any(ip => targets.Contains(ip))));
+
+// Where the user says which names people type, others say nothing.
+ResourceSet<DnsRecord> Names(Environment env) => env.Of<DnsRecord>().Where(record => record.Type != "CNAME" && env.WorkbenchHosts().Any(host => LeadsTo(record, host)));
+
+Truth LeadsToSeveral(DnsRecord record, Environment env) => env.WorkbenchHosts().Where(host => LeadsTo(record, host)).Count() >= 2;
+
+new Rule<Environment>
+{
+    Title = "Single-node routing leaves one server as the only entry",
+    Level = Level.Advice,
+    Basis = Basis.Derived,
+    Source = "Posit Workbench reference architectures, Load balanced cluster",
+    Why = "Without a load balancer in front, people come in through one of the servers. It works, and when that server fails, nobody comes in although others run.",
+    Fix = "Put a load balancer in front of all servers, or a DNS name that fails over to another, if Workbench is to be highly available.",
+    AppliesTo = (env, _) => !env.EntryHops.Any(),
+    Check = (env, _) => Names(env).Any()
+        ? Require(Names(env).Any(name => LeadsToSeveral(name, env)), $"no load balancer is in front, and {Names(env)} leads to {env.WorkbenchHosts().Where(host => Names(env).Any(name => LeadsTo(name, host)))} only")
+        : Undecidable($"no load balancer is in front, and no name in Route 53 leads to a Workbench server, so how people come in is not known", "how people come in to Workbench"),
+}
