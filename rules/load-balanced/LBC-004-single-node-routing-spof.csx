@@ -1,10 +1,16 @@
+// A name leads to an address, or to the name that EC2 gives a host by its address.
+Truth IsOf(string target, string prefix, string address) => target == address || target.StartsWith(prefix + address.Replace(".", "-") + ".", StringComparison.Ordinal);
+
 Truth LeadsTo(DnsRecord record, ComputeInstance host) => record.Targets.Is(targets =>
-    host.PrivateIps.Is(ips => ips.Any(ip => targets.Contains(ip))) || host.PublicIp.Is(ip => ip != null && targets.Contains(ip)) || host.Ipv6Addresses.Is(ips => ips.Any(ip => targets.Contains(ip))));
+    host.PrivateIps.Is(ips => ips.Any(ip => targets.Any(target => IsOf(target, "ip-", ip))))
+    || host.PublicIp.Is(ip => ip != null && targets.Any(target => IsOf(target, "ec2-", ip)))
+    || host.Ipv6Addresses.Is(ips => ips.Any(ip => targets.Contains(ip))));
 
-// Where the user says which names people type, others say nothing.
-ResourceSet<DnsRecord> Names(Environment env) => env.Of<DnsRecord>().Where(record => record.Type != "CNAME" && env.WorkbenchHosts().Any(host => LeadsTo(record, host)));
+ResourceSet<DnsRecord> Names(Environment env) => env.Of<DnsRecord>().Where(record => env.WorkbenchHosts().Any(host => LeadsTo(record, host)));
 
-Truth LeadsToSeveral(DnsRecord record, Environment env) => env.WorkbenchHosts().Where(host => LeadsTo(record, host)).Count() >= 2;
+// Records that fail over, or answer with several values, are several of one name.
+Truth LeadsToSeveral(DnsRecord record, Environment env) => env.WorkbenchHosts().Where(host =>
+    Names(env).Any(other => record.Name.Is(name => other.Name == name) && LeadsTo(other, host))).Count() >= 2;
 
 new Rule<Environment>
 {

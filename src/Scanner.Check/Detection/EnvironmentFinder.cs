@@ -17,7 +17,7 @@ internal static class EnvironmentFinder
             .Select(c => new Model.Environment(graph, c, ScopesOf(graph, c, parameters), parameters))];
 
     /// <summary>Why some environments may not have been found; null where all could be listed.</summary>
-    public static Gap? Unlisted(ResourceGraph graph, Parameters parameters) => Clusters(graph).Unlisted ?? HostEnvironments.Unfound(graph, parameters);
+    public static Gap? Unlisted(ResourceGraph graph, Parameters parameters) => HostEnvironments.Unfound(graph, parameters) ?? Clusters(graph).Unlisted;
 
     /// <summary>An EKS cluster is the AWS side of a Kubernetes cluster; what runs in it, AWS does not tell.</summary>
     private static bool IsSeenFromAwsOnly(Cluster cluster) => (cluster.Kind == ClusterKind.Eks).IsTrue;

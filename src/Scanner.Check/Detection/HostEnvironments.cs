@@ -9,14 +9,22 @@ internal static class HostEnvironments
     public static IEnumerable<Model.Environment> Find(ResourceGraph graph, Parameters parameters, IReadOnlyList<Model.Environment> onClusters) =>
         Targets(graph).SelectMany(t => Of(graph, parameters, t, !onClusters.Any(e => e.Scopes.Any(t.Scopes.Contains))));
 
-    /// <summary>A host that the user names and nobody saw, or one that runs Workbench and may be of a cluster; null where there is none.</summary>
+    /// <summary>A host that the user names and that is none of those listed, or one that told of its Workbench and is of no place; null where there is none.</summary>
     public static Gap? Unfound(ResourceGraph graph, Parameters parameters)
     {
-        var hosts = graph.Of<ComputeInstance>(Scopes(graph)).Members.Select(m => m.Item).ToList();
-        if (parameters.WorkbenchHosts is { IsKnown: true, Value: var names })
-            return names.AsEnumerable().FirstOrDefault(n => !hosts.Exists(h => HostNames.Means(n, h).IsTrue)) is { } lost ? HostNames.Unfound(lost) : null;
-        return null;
+        var scopes = graph.Snapshot.Header.Targets.SelectMany(t => t.Scopes).Distinct(StringComparer.Ordinal).ToList();
+        var (hosts, servers) = (graph.Of<ComputeInstance>(scopes), graph.Of<WorkbenchServer>(scopes));
+        // where hosts could not be listed, that is said already
+        if (hosts.Unlisted is { MakesIncomplete: true }) return null;
+        if (parameters.WorkbenchHosts is not { IsKnown: true, Value: var names }) return Placeless(hosts, servers);
+        return names.AsEnumerable().FirstOrDefault(n => !hosts.Members.Any(m => HostNames.Means(n, m.Item, servers).IsTrue)) is { } lost ? HostNames.Unfound(lost) : null;
     }
+
+    /// <summary>An instance that AWS did not list, or that a snapshot leaves out as unrelated to its clusters: nobody says that it is of none.</summary>
+    private static Gap? Placeless(ResourceSet<ComputeInstance> hosts, ResourceSet<WorkbenchServer> servers) => servers.Members.Select(m => m.Item.Host is { IsKnown: true, Value: { } host } ? host.Id : null)
+        .Select(id => hosts.Members.Select(m => m.Item).FirstOrDefault(h => h.Id == id && !h.Cluster.IsKnown && !ScopeName.IsDeclared(h.Scope) && !h.Id.StartsWith("probe://", StringComparison.Ordinal)))
+        .OfType<ComputeInstance>().FirstOrDefault() is { } lost ? new(lost.Scope, nameof(ComputeInstance), lost.Id, GapCause.NotAsked,
+            OneLine.Of($"{lost.Id} told of its Workbench, and is none of the instances that the scan kept"), new(RemedyKind.Flag, "scan again with --keep-all")) : null;
 
     private static IEnumerable<Model.Environment> Of(ResourceGraph graph, Parameters parameters, (string Name, IReadOnlyList<string> Scopes) target, bool isAlone)
     {
@@ -44,6 +52,4 @@ internal static class HostEnvironments
         }
         return found;
     }
-
-    private static IReadOnlyList<string> Scopes(ResourceGraph graph) => [.. graph.Snapshot.Header.Targets.SelectMany(t => t.Scopes).Distinct(StringComparer.Ordinal)];
 }

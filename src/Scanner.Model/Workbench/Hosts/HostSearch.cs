@@ -6,6 +6,7 @@ namespace Scanner.Model;
 internal sealed class HostSearch(Environment environment)
 {
     private readonly ResourceSet<Cluster> _clusters = environment.Of<Cluster>();
+    private readonly ResourceSet<WorkbenchServer> _servers = environment.Of<WorkbenchServer>();
 
     /// <summary>
     /// They share the installation unless their databases surely differ. Others may run Workbench too, of which nothing was seen: then the
@@ -29,8 +30,8 @@ internal sealed class HostSearch(Environment environment)
     {
         var all = environment.Of<ComputeInstance>();
         // a name is the user's word: it also stands for a host whose cluster is not known
-        var found = all.Members.Where(m => m.Item.Cluster is not { IsKnown: true, Value: not null } && names.Any(n => HostNames.Means(n, m.Item)).IsTrue).OrderBy(m => m.Item.Id, StringComparer.Ordinal);
-        var lost = names.AsEnumerable().FirstOrDefault(n => !all.Members.Any(m => HostNames.Means(n, m.Item).IsTrue));
+        var found = all.Members.Where(m => m.Item.Cluster is not { IsKnown: true, Value: not null } && names.Any(n => HostNames.Means(n, m.Item, _servers)).IsTrue).OrderBy(m => m.Item.Id, StringComparer.Ordinal);
+        var lost = names.AsEnumerable().FirstOrDefault(n => !all.Members.Any(m => HostNames.Means(n, m.Item, _servers).IsTrue));
         return ([.. found.Select(m => new Member<ComputeInstance>(m.Item, null))], lost is not null ? HostNames.Unfound(lost)
             : names.AsEnumerable().Any(HostNames.IsTag) && all.Unlisted is { MakesIncomplete: true } unlisted ? unlisted : null);
     }
@@ -38,16 +39,16 @@ internal sealed class HostSearch(Environment environment)
     private (IReadOnlyList<Member<ComputeInstance>>, Gap?) Shown()
     {
         var outside = Outside();
-        var servers = environment.Of<WorkbenchServer>();
-        var told = outside.Where(host => host.HasWorkbench.Noted().IsTrue || servers.Any(s => s.Host.Is(h => h?.Id == host.Id)).IsTrue);
-        var all = told.Union(outside.Where(host => IsServedWith(host, told)));
+        var told = outside.Where(host => host.HasWorkbench.Noted().IsTrue || _servers.Any(s => s.Host.Is(h => h?.Id == host.Id)).IsTrue);
+        var entries = told.Members.Count == 0 ? [] : Entries(told);
+        var all = told.Union(outside.Where(host => entries.Exists(targets => targets.Exists(t => EntryHop.IsTarget(t, host).IsTrue))));
         return (all.Members, all.Members.Count == 0 ? Unsaid("which hosts run Workbench was not seen") : Others(all, outside));
     }
 
-    /// <summary>A load balancer sends Workbench's users to it as to one that is known to run Workbench.</summary>
-    private Truth IsServedWith(ComputeInstance host, ResourceSet<ComputeInstance> told) => environment.Of<TargetGroup>().Members.Any(m => m.Item.Targets.IsKnown
-        && m.Item.Targets.Value.AsEnumerable().Where(t => HostBackend.IsPort(environment, t.Port)).ToList() is { Count: > 1 } targets
-        && targets.Exists(t => EntryHop.IsTarget(t, host).IsTrue) && targets.Exists(t => told.Any(h => EntryHop.IsTarget(t, h)).IsTrue));
+    /// <summary>What load balancers send Workbench's users to: what is registered beside one that is known to run Workbench runs it too.</summary>
+    private List<List<Target>> Entries(ResourceSet<ComputeInstance> told) => [.. environment.Of<TargetGroup>().Members.Where(m => m.Item.Targets.IsKnown)
+        .Select(m => m.Item.Targets.Value.AsEnumerable().Where(t => HostBackend.IsPort(environment, t.Port)).ToList())
+        .Where(targets => targets.Count > 1 && targets.Exists(t => told.Any(h => EntryHop.IsTarget(t, h)).IsTrue))];
 
     /// <summary>Whether anything else may run Workbench: a host in their networks that did not say, or one that was not listed.</summary>
     private Gap? Others(ResourceSet<ComputeInstance> hosts, ResourceSet<ComputeInstance> outside)

@@ -52,6 +52,14 @@ public sealed class HostEnvironmentsTests
     }
 
     [Fact]
+    public void Host_beside_a_cluster_that_aws_did_not_show_is_told()
+    {
+        var world = HostWorld.InAccount().Instance("i-1", "parallelcluster://pwb").With(new Cluster { Id = "parallelcluster://pwb", Key = "parallelcluster/pwb", Kind = ClusterKind.ParallelCluster }).Told("i-2", s_local);
+        Assert.Equal("scan again with --keep-all", world.Unlisted()!.Remedy.What);
+        Assert.DoesNotContain(world.Environments(), e => e.IsOnHosts);
+    }
+
+    [Fact]
     public void Target_of_a_load_balancer_beside_a_known_server_is_one_too()
     {
         var found = HostWorld.InAccount().Instance("i-1").Instance("i-2").Instance("i-3").Told("i-1", s_local).With(Serving("i-1", "i-2")).Environments().Single();
@@ -66,6 +74,17 @@ public sealed class HostEnvironmentsTests
         Assert.Equal("workbenchHosts", world.Environments().Single().WorkbenchHosts().Unlisted!.Remedy.What);
         Assert.Null(world.Bare("i-2").Environments().Single().WorkbenchHosts().Unlisted);
         Assert.Null(HostWorld.InAccount().Instance("i-1").Instance("i-2").Told("i-1", s_local).Parameter("workbenchHosts", "i-1").Environments().Single().WorkbenchHosts().Unlisted);
+    }
+
+    [Fact]
+    public void Names_of_one_database_are_one_installation()
+    {
+        var database = new Database
+        {
+            Id = "db", Name = "db", Endpoints = (Items<string>)["db-1.example.com", "db-2.example.com"], ReaderEndpoints = (Items<string>)[], Form = DatabaseForm.Instance,
+        };
+        var world = HostWorld.InAccount().Instance("i-1").Instance("i-2").Told("i-1", s_local, s_first).Told("i-2", s_local, s_second).With(database);
+        Assert.Equal(["i-1", "i-2"], Hosts(world.Environments().Single()));
     }
 
     [Theory]
