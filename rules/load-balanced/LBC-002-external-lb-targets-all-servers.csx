@@ -14,6 +14,7 @@ new Rule<EntryHop>
     Title = "The external load balancer sends traffic to every Workbench server",
     Level = Level.Must,
     Source = "Posit Workbench reference architectures, Load balanced cluster",
+    Statements = ["workbench:25-26"],
     Why = "A server that gets no traffic is no second server: when the other fails, so does Workbench.",
     Fix = "Register every Workbench server with the target group, and mend what makes targets unhealthy.",
     FixFor = (hop, env) => $"Register with target group {hop.TargetGroup.Id} every Workbench server ({env.WorkbenchHosts()}), and mend what makes its targets unhealthy.",

@@ -4,6 +4,7 @@ new Rule<EntryHop>
     Level = Level.Should,
     Basis = Basis.Derived,
     Source = "Posit Workbench reference architectures, Load balanced cluster",
+    Statements = ["workbench:24-26", "parallelcluster:8"],
     Why = "A user whose next request lands on another server loses the session page.",
     At = "isStickinessEnabled",
     Fix = "Turn on stickiness of the target group: lb_cookie (Application Load Balancer) or source_ip (Network Load Balancer, TCP listener).",

@@ -18,6 +18,7 @@ new Rule<Environment>
     Level = Level.Advice,
     Basis = Basis.Derived,
     Source = "Posit Workbench reference architectures, Load balanced cluster",
+    Statements = ["workbench:16", "workbench:27-28"],
     Why = "Without a load balancer in front, people come in through one of the servers. It works, and when that server fails, nobody comes in although others run.",
     Fix = "Put a load balancer in front of all servers, or a DNS name that fails over to another, if Workbench is to be highly available.",
     AppliesTo = (env, _) => !env.EntryHops.Any(),

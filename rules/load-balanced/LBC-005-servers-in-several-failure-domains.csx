@@ -15,6 +15,7 @@ new Rule<Environment>
     Level = Level.Advice,
     Basis = Basis.Derived,
     Source = "Posit Workbench reference architectures, Load balanced cluster",
+    Statements = ["workbench:16"],
     Why = "Servers that share a zone, rack or machine fail together, and then there is no server left to take over.",
     Fix = "Place the servers in two availability zones; elsewhere tag hosts with what fails together, and name that tag in parameter failureDomain.",
     // one server that is left is told by another rule

@@ -7,6 +7,7 @@ new Rule<Environment>
     Level = Level.Must,
     Severity = Severity.Warning,
     Source = "Posit Workbench reference architectures, Single server",
+    Statements = ["workbench:1", "workbench:8"],
     Why = "Two servers that share nothing lose each other's sessions and settings, and sessions that run elsewhere need homes that are there too: both are other architectures, with demands of their own.",
     Fix = "Declare the architecture that is meant (parameter architecture), or remove the server or launcher cluster that is too many.",
     At = "files[launcher.conf]",

@@ -18,6 +18,7 @@ new Rule<Environment>
     Level = Level.Advice,
     Basis = Basis.Derived,
     Source = "Posit Workbench reference architectures, Single server",
+    Statements = ["workbench:1"],
     Why = "Browsers talk to the server itself. Where its security groups admit nobody at Workbench's port, nobody can log in.",
     Fix = "Admit the users' network at Workbench's port (443, or www-port of rserver.conf) in a security group of the server.",
     FixFor = (_, env) => $"Admit the users' network at Workbench's port (443, or www-port of rserver.conf) in a security group of {env.WorkbenchHosts()}.",

@@ -20,6 +20,7 @@ new Rule<ConfiguredServer>
     Title = "The Slurm launcher plugin is enabled",
     Level = Level.Must,
     Source = "Posit Workbench reference architectures, Slurm",
+    Statements = ["workbench:59-60", "parallelcluster:78", "parallelcluster-2024:103"],
     Why = "Without the plugin sessions and jobs run on the Workbench servers, which they soon overload, and the Slurm cluster stands idle.",
     Fix = "Add [cluster] name=Slurm, type=Slurm to launcher.conf, and slurm-service-user to launcher.slurm.conf.",
     At = "files[launcher.conf].cluster[Slurm].type, files[launcher.conf]",

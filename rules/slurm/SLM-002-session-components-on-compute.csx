@@ -24,6 +24,7 @@ new Rule<Environment>
     Title = "Session components are available on compute nodes, or Singularity is used",
     Level = Level.Must,
     Source = "Posit Workbench reference architectures, Slurm",
+    Statements = ["workbench:69"],
     Why = "Slurm starts a session on a compute node. Without rsession and what belongs to it there, the session fails as soon as it starts.",
     Fix = "Install the session components of Workbench's version in the compute nodes' image, mount them at /usr/lib/rstudio-server, or name singularity-image-directory in launcher.slurm.conf and share it with the nodes.",
     Check = (env, _) => env.SessionGroups().Any() ? OfGroups(env) : OfHosts(env),

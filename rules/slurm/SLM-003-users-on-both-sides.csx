@@ -20,6 +20,7 @@ new Rule<Environment>
     Title = "Users exist on Workbench servers and Slurm nodes",
     Level = Level.Must,
     Source = "Posit Workbench reference architectures, Slurm",
+    Statements = ["workbench:70"],
     Why = "Slurm starts a session as the user who asked for it. Where a node does not know the user, or by another number, the session fails or cannot read its home.",
     Fix = "Join Workbench servers and Slurm nodes to one directory (DirectoryService in ParallelCluster), or keep users and their numbers the same on both.",
     At = "directory",

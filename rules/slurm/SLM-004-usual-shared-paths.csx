@@ -24,6 +24,7 @@ new Rule<Environment>
     Title = "The usual shared paths are on shared storage",
     Level = Level.Advice,
     Source = "Posit Workbench reference architectures, Slurm",
+    Statements = ["workbench:66-69"],
     Why = "A session runs on another node each time. What lies on a node's own disk is not there the next time, and not on the Workbench server either.",
     Fix = "Mount the same network file system at the path on all Workbench servers and Slurm nodes (SharedStorage in ParallelCluster).",
     At = "sharedStorage[/home]",
