@@ -12,6 +12,7 @@ internal static class ArchitectureDetector
         var given = environment.Parameters.Architecture;
         if (given.IsKnown) return new(given.Value, Confidence.Given, ["parameter architecture"], null);
         if (environment.IsKubernetes) return KubernetesDetector.Detect(environment);
+        if (environment.IsOnHosts) return HostsDetector.Detect(environment);
         return environment.Cluster.Kind.IsKnown ? OfParallelCluster(environment)
             : new([], Confidence.Low, ["cluster"], Undecided(environment, new("what manages it", Truth.Unknown(environment.Cluster.Kind.Source))));
     }

@@ -5,4 +5,7 @@ public sealed record EnvironmentReport(string Id, string Key, string Label, Dete
 {
     /// <summary>The titles of its architectures, in words; empty where none could be told.</summary>
     public string Title { get; init; } = "";
+
+    /// <summary>Where it was looked for: what tells of one that is no resource of its own, such as Workbench on plain hosts.</summary>
+    public Items<string> Scopes { get; init; } = [];
 }

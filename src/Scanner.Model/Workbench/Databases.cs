@@ -11,6 +11,7 @@ public static class Databases
     {
         var named = environment.Parameters.WorkbenchDatabase;
         if (named.IsKnown) return Named(environment, named.Value, "workbenchDatabase");
+        if (environment.IsOnHosts && HostDatabases.AreAllOwn(environment)) return new((DatabaseChoice?)null, Evidence.Derived);
         return environment.ConfiguredDatabaseHost().Then(host => host is null ? OnlyOne(environment) : environment.DatabaseAt(host, "workbenchDatabase"));
     }
 
