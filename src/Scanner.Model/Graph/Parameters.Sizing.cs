@@ -13,6 +13,9 @@ public sealed partial class Parameters
         _values["expectedConcurrentSessions"] is not null ? Number("expectedConcurrentSessions")
         : _values["expectedConcurrentUsers"] is not null ? ExpectedConcurrentUsers.Map(users => 2 * users) : new(Unset("expectedConcurrentSessions"));
 
+    /// <summary>Whether the user says how many people or sessions are expected at all.</summary>
+    public bool ExpectsSessions => _values["expectedConcurrentSessions"] is not null || _values["expectedConcurrentUsers"] is not null;
+
     /// <summary>How many people there are in all.</summary>
     public Fact<int> TotalUsers => Number("totalUsers");
 
