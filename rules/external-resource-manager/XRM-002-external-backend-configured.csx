@@ -6,14 +6,17 @@ Truth IsExternal(Items<ConfigurationSection> clusters, string name) => clusters.
 
 Truth IsListed(Items<ConfigurationSection> clusters, string names) => clusters.Any(cluster => !IsLocal(cluster) && ("," + names.Replace(" ", "") + ",").Contains("," + (cluster.Values["name"] ?? "?").Trim() + ",", StringComparison.OrdinalIgnoreCase));
 
-// Where neither key is set, which clusters sessions may use is for the product to say.
+Truth IsPreferred(Items<ConfigurationSection> clusters, string? name) => name == null ? false : IsExternal(clusters, name);
+
+Truth IsOffered(Items<ConfigurationSection> clusters, string? names) => names == null ? false : IsListed(clusters, names);
+
+// Where rserver.conf does not list them, which clusters sessions may use is for the product to say.
 Judgement Judge(Items<ConfigurationSection> clusters, string? preferred, string? offered, ConfiguredServer server) =>
-    !clusters.Any(cluster => !IsLocal(cluster)) ? Fail($"{server} has no cluster in launcher.conf but its own host")
-    : preferred is { } name && !clusters.Any(cluster => IsCalled(cluster, name)) ? Fail($"{server} has {name} as its default cluster, which launcher.conf lacks")
-    : (preferred is { } chosen && IsExternal(clusters, chosen)) || (offered is { } names && IsListed(clusters, names)) || clusters.All(cluster => !IsLocal(cluster))
-        ? Pass().NoteIf(preferred is { } first && !IsExternal(clusters, first), $"the default cluster is {preferred}, so that sessions run on the server unless users choose another")
-    : offered == null && preferred == null ? Undecidable($"{server} does not say in rserver.conf which clusters sessions may use", "the clusters that sessions may use")
-    : offered == null ? Undecidable($"{server} has {preferred} as its default cluster, and does not say in rserver.conf which others sessions may use", "the clusters that sessions may use")
+    clusters.All(cluster => IsLocal(cluster)) ? Fail($"{server} has no cluster in launcher.conf but its own host")
+    : preferred != null && !clusters.Any(cluster => IsCalled(cluster, preferred)) ? Fail($"{server} has {preferred} as its default cluster, which launcher.conf lacks")
+    : IsPreferred(clusters, preferred) || IsOffered(clusters, offered) || clusters.All(cluster => !IsLocal(cluster))
+        ? Pass().NoteIf(preferred != null && !IsPreferred(clusters, preferred), $"the default cluster is {preferred}, so that sessions run on the server unless users choose another")
+    : offered == null ? Undecidable($"{server} has {preferred ?? "none"} as its default cluster, and does not say in rserver.conf which others sessions may use", "the clusters that sessions may use")
     : Fail($"{server} offers sessions no cluster but its own host (launcher-sessions-clusters={offered})");
 
 new Rule<ConfiguredServer>

@@ -11,9 +11,10 @@ Judgement OnHosts(ResourceSet<ComputeInstance> hosts, Environment env) => hosts.
 // Tags such as R4.5.2-python3.14.3-ubuntu-24.04.
 string? VersionIn(string image, string language)
 {
-    foreach (var part in image.Substring(image.LastIndexOf(':') + 1).Split('-'))
-        if (part.StartsWith(language, StringComparison.OrdinalIgnoreCase) && part.Length > language.Length && part[language.Length] >= '0' && part[language.Length] <= '9')
-            return part.Substring(language.Length);
+    var parts = image.Substring(image.LastIndexOf(':') + 1).Split('-');
+    for (var i = 0; i < parts.Length; i++)
+        if (parts[i].StartsWith(language, StringComparison.OrdinalIgnoreCase) && parts[i].Length > language.Length && parts[i][language.Length] >= '0' && parts[i][language.Length] <= '9')
+            return parts[i].Substring(language.Length);
     return null;
 }
 

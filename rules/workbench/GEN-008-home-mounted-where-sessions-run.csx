@@ -4,7 +4,7 @@ Truth IsHomeOf(Fact<MountedStorage> there, Environment env) => there.Is(session 
     && env.WorkbenchHosts().All(host => env.StorageAt(host, Home(env)).Is(own => own.IsSameAs(session)))
     && env.WorkbenchGroups().All(group => env.StorageAt(group, Home(env)).Is(own => own.IsSameAs(session))));
 
-Truth HasHome(NodeGroup group, Environment env) => IsHomeOf(env.StorageAt(group, Home(env)), env);
+Truth GivesHome(NodeGroup group, Environment env) => IsHomeOf(env.StorageAt(group, Home(env)), env);
 
 Truth HasHome(ComputeInstance node, Environment env) => IsHomeOf(env.StorageAt(node, Home(env)), env);
 
@@ -12,7 +12,7 @@ ResourceSet<ComputeInstance> Running(Environment env) => env.ComputeNodes().Wher
 
 Judgement OnNodes(Environment env) => (env.SessionGroups().Any() || Running(env).Any()) && (env.WorkbenchHosts().Any() || env.WorkbenchGroups().Any())
     ? Require(
-            env.SessionGroups().All(group => HasHome(group, env)), $"nodes of {env.SessionGroups().Where(group => !HasHome(group, env))} do not have Workbench's homes at {Home(env)}")
+            env.SessionGroups().All(group => GivesHome(group, env)), $"nodes of {env.SessionGroups().Where(group => !GivesHome(group, env))} do not have Workbench's homes at {Home(env)}")
         .And(Require(
             Running(env).All(node => HasHome(node, env)), $"{Running(env).Where(node => !HasHome(node, env))} do not have Workbench's homes at {Home(env)}"))
     : Undecidable($"where sessions of {env.Cluster} run was not seen", "that sessions have Workbench's homes");

@@ -1,8 +1,10 @@
 Truth IsOff(ConfiguredServer server) => server.Written("rserver.conf", "load-balancing-enabled").Is(text => text != null) && !server.IsOn("rserver.conf", "load-balancing-enabled");
 
 // The image of the chart makes the file where this is set.
-Truth ByEnvironment(ConfiguredServer server) => server.Installation is { } workbench && workbench.Server.Containers.Is(all => all.Any(container =>
-    string.Equals(container.Environment["RSW_LOAD_BALANCING"], "true", StringComparison.OrdinalIgnoreCase) || container.Environment["RSW_LOAD_BALANCING"] == "1"));
+Truth ByEnvironment(ConfiguredServer server) => server.Installation is { } workbench
+    ? workbench.Server.Containers.Is(all => all.Any(container =>
+        string.Equals(container.Environment["RSW_LOAD_BALANCING"], "true", StringComparison.OrdinalIgnoreCase) || container.Environment["RSW_LOAD_BALANCING"] == "1"))
+    : false;
 
 Truth IsOn(ConfiguredServer server) => !IsOff(server) && (server.IsOn("rserver.conf", "load-balancing-enabled") || ByEnvironment(server) || server.File("load-balancer").Is(file => file != null));
 

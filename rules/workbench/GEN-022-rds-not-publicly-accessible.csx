@@ -6,13 +6,13 @@ Fact<DatabaseChoice?> Accounting(Environment env) => env.IsKubernetes ? (Databas
 Truth IsPublic(Database db, Environment env) => db.IsPubliclyAccessible
     || env.Of<Database>().Any(member => member.Form == DatabaseForm.Member && member.ClusterIdentifier.Is(cluster => db.Name == cluster) && member.IsPubliclyAccessible);
 
-Truth IsPublic(Fact<DatabaseChoice?> choice, Environment env) => choice.Is(found => found == null ? false : found.BehindProxy(env).Is(behind => IsPublic(behind.Database, env)));
+Truth IsOpen(Fact<DatabaseChoice?> choice, Environment env) => choice.Is(found => found == null ? false : found.BehindProxy(env).Is(behind => IsPublic(behind.Database, env)));
 
 Truth HasPublicSubnet(Fact<DatabaseChoice?> choice, Environment env) => choice.Is(found => found == null ? false
     : env.Resolve(found.Database.Subnets).Any(subnet => env.Network.IsPublic(subnet)));
 
-Judgement Judge(Fact<DatabaseChoice?> choice, string what, Environment env) => Require(!IsPublic(choice, env), $"the {what} database {choice} is publicly accessible")
-    .NoteIf(IsPublic(choice, env) && !HasPublicSubnet(choice, env), $"its subnets are private, so that nobody comes through yet");
+Judgement Judge(Fact<DatabaseChoice?> choice, string what, Environment env) => Require(!IsOpen(choice, env), $"the {what} database {choice} is publicly accessible")
+    .NoteIf(IsOpen(choice, env) && !HasPublicSubnet(choice, env), $"its subnets are private, so that nobody comes through yet");
 
 new Rule<Environment>
 {
