@@ -38,10 +38,14 @@ public static class SessionStorage
                 : new Fact<PodStorage>(Dangling(session, claim.Label)))).Is(own => IsSameBehind(installation.Environment, server, own, session));
     }
 
-    /// <summary>Of two claims that are bound to different volumes: the same directory of the same file system.</summary>
+    /// <summary>Of two claims that are bound to different volumes: the same handle, or the same directory of the same file system.</summary>
     private static Truth IsSameBehind(Environment environment, PodStorage server, PodStorage own, Pod session) =>
-        VolumeBacking.Of(environment, server).Is(one => VolumeBacking.Of(environment, own).Is(other =>
-            one.IsSameAs(other) && (one.Directory is not null && other.Directory is not null ? (Truth)(one.Directory == other.Directory) : Truth.Unknown(Unlike(session, server.Volume, own.Volume)))));
+        server.Persistent!.Handle.Is(handle => handle is not null && own.Persistent!.Handle == handle && server.Persistent.Driver.Is(driver => own.Persistent!.Driver == driver))
+        || VolumeBacking.Of(environment, server).Is(one => VolumeBacking.Of(environment, own).Is(other => one.FileSystem is null || other.FileSystem is null
+            ? Truth.Unknown(Unlike(session, server.Volume, own.Volume))
+            : one.FileSystem.Id != other.FileSystem.Id ? false
+            : one.Directory is not null && other.Directory is not null ? (Truth)(one.Directory == other.Directory)
+            : Truth.Unknown(Unlike(session, server.Volume, own.Volume))));
 
     private static Truth IsSameSource(PodVolume server, PodVolume volume, Pod session) =>
         server is { Kind: "nfs" } && volume is { Kind: "nfs" } ? server.Server == volume.Server && server.Path == volume.Path
