@@ -20,6 +20,6 @@ new Rule<Environment>
     Severity = Severity.Note,
     Architectures = ["aws-parallelcluster", "aws-eks"],
     Check = (env, _) => Require(
-        env.AttestedUnless("GEN-016", IsTooSmall(env)) || (IsSaid(env.Parameters) && !IsTooSmall(env)),
+        (env.Attested("GEN-016") || IsSaid(env.Parameters)) && (!env.Parameters.SizesHomes || !IsTooSmall(env)),
         $"homes of {env.Parameters.TotalUsers} users with {env.Parameters.HomeGiBPerUser} GiB each do not fit: {Needed(env.Parameters)} GiB are needed"),
 }

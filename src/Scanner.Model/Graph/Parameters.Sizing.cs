@@ -22,6 +22,9 @@ public sealed partial class Parameters
     /// <summary>How many GiB a home takes.</summary>
     public Fact<int> HomeGiBPerUser => Number("homeGiBPerUser");
 
+    /// <summary>Whether the user says how many homes there are, and how large they get.</summary>
+    public bool SizesHomes => _values["totalUsers"] is not null && _values["homeGiBPerUser"] is not null;
+
     /// <summary>Whether the load changes so little that nothing needs to scale.</summary>
     public Fact<bool> WorkloadStable => Switch("workloadStable");
 

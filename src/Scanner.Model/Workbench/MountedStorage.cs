@@ -26,9 +26,13 @@ public sealed record MountedStorage(FileSystemType Type, string MountDir, [prope
         !IsShared || !other.IsShared || Type != other.Type ? false
         : FileSystem is not null && other.FileSystem is not null ? FileSystem.Id == other.FileSystem.Id && (Directory is null || other.Directory is null || Directory == other.Directory)
         : Type is FileSystemType.HeadNodeNfs || (IsDefault && other.IsDefault) ? true
-        : Source is not null && other.Source is not null ? Source == other.Source
+        : Source is not null && Source == other.Source ? true
+        : Source is not null && other.Source is not null && (IsNamedAlike(other) || !(IsSeen & other.IsSeen).IsUnknown) ? false
         : Truth.Unknown(new Gap("", nameof(Model.FileSystem), Label, GapCause.Undecidable, $"whether {Label} and {other.Label} are the same file system cannot be told",
             new(RemedyKind.Probe, "both hosts")));
+
+    /// <summary>Two ids tell file systems apart. An id and an address, such as Lustre's, do not, where what stands behind one of them was not seen.</summary>
+    private bool IsNamedAlike(MountedStorage other) => Source!.StartsWith("fs-", StringComparison.Ordinal) && other.Source!.StartsWith("fs-", StringComparison.Ordinal);
 
     public override string ToString() => Label;
 }

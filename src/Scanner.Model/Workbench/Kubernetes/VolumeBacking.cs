@@ -30,7 +30,7 @@ internal static partial class VolumeBacking
             return environment.Resolve(new Ref<StorageVolume>(handle)) is { IsKnown: true, Value.Path: { IsKnown: true, Value: var path } } ? new(path, Evidence.Derived) : new((string?)null, Evidence.Derived);
         if (attributes["VolumePath"] is { } written) return new(MountPath.Normalize(written), Evidence.Derived);
         if (handle is not null && handle.IndexOf(':', StringComparison.Ordinal) is var at and > 0) return new(handle[(at + 1)..], Evidence.Derived);
-        return volume.Path;
+        return volume.Path.IsKnown ? volume.Path : new((string?)null, Evidence.Derived);
     }
 
     /// <summary>The handle of any other driver is whatever somebody wrote.</summary>

@@ -15,12 +15,14 @@ public static class WorkbenchEditions
         [.. Lines().Where(l => l.Length > 0 && l[0] != '#' && l != "edition,released").Select(l => Row(l, ','))];
 
     /// <summary>The edition that a server runs; a gap where the data is too old to tell, or does not have it.</summary>
-    public static Fact<WorkbenchEdition> EditionOf(this Environment environment, ConfiguredServer server) => server.Version.Then(version =>
+    public static Fact<WorkbenchEdition> EditionOf(this Environment environment, ConfiguredServer server) =>
+        server.Version.Then(version => Of(version, environment.Parameters, environment.ScannedAt));
+
+    internal static Fact<WorkbenchEdition> Of(SemanticVersion version, Parameters said, DateTimeOffset at)
     {
-        var given = environment.Parameters.SupportedWorkbenchEditions;
-        var known = given.IsKnown ? [.. given.Value.AsEnumerable().Select(row => Row(row, '='))] : Shipped;
-        return given.IsKnown || environment.ScannedAt <= ShippedAsOf.AddMonths(MonthsOfData) ? Of(version, known, environment.ScannedAt) : new(Outdated());
-    });
+        if (said.SupportedWorkbenchEditions is { IsKnown: true, Value: var given }) return Of(version, [.. given.AsEnumerable().Select(row => Row(row, '='))], at);
+        return at <= ShippedAsOf.AddMonths(MonthsOfData) ? Of(version, Shipped, at) : new(Outdated());
+    }
 
     internal static Fact<WorkbenchEdition> Of(SemanticVersion version, IReadOnlyList<(SemanticVersion Edition, DateTimeOffset Released)> known, DateTimeOffset at)
     {
