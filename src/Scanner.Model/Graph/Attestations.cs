@@ -16,6 +16,12 @@ public static class Attestations
         return verdicts.Find(v => v.IsTrue) is { IsTrue: true } valid ? valid.Noted() : verdicts[0].Noted();
     }
 
+    /// <summary>Whether somebody attests a rule that nothing seen refutes: what surely contradicts it counts more than anybody's word.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="rule">The rule's id.</param>
+    /// <param name="refuted">Whether something was seen that contradicts it; where that cannot be told, the word stands.</param>
+    public static Truth AttestedUnless(this Environment environment, string rule, Truth refuted) => refuted.Noted().IsTrue ? !refuted : environment.Attested(rule);
+
     /// <summary>Those of the environment, and what was handed over for its target, wherever that lies: attestations are of no region.</summary>
     private static IReadOnlyList<string> ScopesOf(Environment environment)
     {

@@ -27,6 +27,9 @@ public sealed partial class Parameters
     /// <summary>The versions of R that sessions need.</summary>
     public Fact<Items<string>> RequiredRVersions => List("requiredRVersions");
 
+    /// <summary>Whether the user says which versions of R or Python sessions need.</summary>
+    public bool NamesVersions => _values["requiredRVersions"] is not null || _values["requiredPythonVersions"] is not null;
+
     /// <summary>The versions of Python that sessions need.</summary>
     public Fact<Items<string>> RequiredPythonVersions => List("requiredPythonVersions");
 

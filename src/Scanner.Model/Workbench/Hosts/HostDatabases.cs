@@ -13,7 +13,7 @@ internal static class HostDatabases
 
     private static Truth IsOwn(Fact<string?> provider) => provider.Is(p => p is null || string.Equals(p, "sqlite", StringComparison.OrdinalIgnoreCase));
 
-    private static Fact<string?> Named(Environment environment, WorkbenchServer server) => DatabaseSettings.HostOf(new ConfiguredServer(server)).Then(name =>
+    private static Fact<string?> Named(Environment environment, WorkbenchServer server) => new ConfiguredServer(server).DatabaseHost().Then(name =>
         name is null || IsHere(name) ? new Fact<string?>(Unread(server)) : server.Written("database.conf", "database").Then(database =>
             Canonical(environment, server, Followed(environment, name.ToLowerInvariant())).Map(host => (string?)(database is null ? host : $"{host}/{database}"))));
 
