@@ -9,7 +9,7 @@ Judgement ByType(Fact<MountedStorage> storage, string path) =>
         : Undecidable($"whether {path} takes POSIX ACLs on this kind of file system only the host can tell", "POSIX ACLs of the shared storage");
 
 Judgement OnNode(ComputeInstance node, string path, Environment env) => node.Acls.Value.Where(acl => acl.Path == path) is { IsEmpty: false } told
-    ? Require(node.Acls.Is(acls => acls.All(acl => acl.Path != path || acl.HasPosixAcl)), $"{path} on {node} takes no POSIX ACL")
+    ? Require(node.Acls.Is(acls => acls.All(acl => acl.Path != path || acl.HasPosixAcl)), $"{path} on {node.Id} takes no POSIX ACL")
     : ByType(env.StorageAt(node, path), path);
 
 Judgement OnGroups(string path, Environment env) => env.LoginGroups().Any() && env.LoginGroups().All(group => IsAnyOf(env.StorageAt(group, path), [FileSystemType.Lustre]))
