@@ -15,7 +15,7 @@ Items<(string Name, Truth IsThere)> Sections(Environment env) =>
 
 new Rule<Environment>
 {
-    Title = "The cluster configuration contains every required section",
+    Title = "The cluster YAML contains every required section",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Cluster configuration",
     Why = "What the configuration lacks is made by hand, and lost with the next node or cluster: users that no node knows, jobs without a record.",

@@ -35,7 +35,7 @@ Judgement ByHost(AccountingDatabase accounting, Environment env) => env.Database
 
 new Rule<Environment>
 {
-    Title = "The accounting URI points at the RDS MySQL database",
+    Title = "The accounting URI points at that RDS MySQL database",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Database configuration",
     Why = "slurmdbd that cannot write to its database stops, and jobs leave no record.",
