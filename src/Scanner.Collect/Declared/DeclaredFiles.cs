@@ -56,7 +56,8 @@ public sealed class DeclaredFiles(string tool, TimeProvider time)
     /// <summary>A file that is malformed is nobody's: what is wrong with it says more than that.</summary>
     private static DeclaredException Unrecognized(DeclaredInput input)
     {
+        if (!input.IsFolder && string.IsNullOrWhiteSpace(input.Text.Text)) return new($"{input.Name}: is empty");
         if (!input.IsFolder && Path.GetExtension(input.Path) is ".yaml" or ".yml" or ".json") DeclaredYaml.Documents(input.Text);
-        return new($"{input.Name}: is nothing that can be read; if it is, say what: {string.Join(", ", Formats.Select(f => $"{f}={input.Name}"))}");
+        return new($"{input.Name}: is nothing that can be read; if it is, say what: KIND={input.Name} (scanner check --help lists the kinds)");
     }
 }
