@@ -18,6 +18,7 @@ new Rule<Environment>
     Title = "The cluster YAML contains every required section",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Cluster configuration",
+    Statements = ["parallelcluster:54-64", "parallelcluster:88", "parallelcluster-2024:86", "parallelcluster-2024:88-93", "parallelcluster-2024:115"],
     Why = "What the configuration lacks is made by hand, and lost with the next node or cluster: users that no node knows, jobs without a record.",
     Fix = "Add the missing sections to the cluster configuration.",
     Check = (env, _) => Require(

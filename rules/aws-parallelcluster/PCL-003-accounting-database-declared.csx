@@ -17,6 +17,7 @@ new Rule<Environment>
     Title = "Slurm accounting has database URI and credentials",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Database configuration",
+    Statements = ["parallelcluster:80", "parallelcluster:84", "parallelcluster-2024:105", "parallelcluster-2024:111"],
     Why = "Without them slurmdbd does not start, and jobs leave no record. Judged is what the configuration declares: that the secret is there is not looked at.",
     Fix = "Fill Scheduling/SlurmSettings/Database with Uri (host:port), UserName and PasswordSecretArn.",
     At = "accountingSettings",

@@ -11,6 +11,7 @@ new Rule<Environment>
     Title = "Nodes use a custom AMI",
     Level = Level.Should,
     Source = "Posit Workbench on AWS ParallelCluster, Custom AMI",
+    Statements = ["parallelcluster:55", "parallelcluster-2024:88"],
     Why = "Workbench, R and Python that are installed while a node starts make every start slow, and differ from node to node. A declared AMI counts only where its image was seen, because a configuration may name ParallelCluster's own.",
     Fix = "Build an AMI with pcluster build-image that holds Workbench, R, Python and the systemd override, and name it in Image/CustomAmi.",
     At = "customAmi",

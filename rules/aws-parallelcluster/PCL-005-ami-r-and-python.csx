@@ -18,6 +18,7 @@ new Rule<Environment>
     Title = "All necessary R and Python versions are installed",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Custom AMI",
+    Statements = ["parallelcluster:69", "parallelcluster-2024:101"],
     Why = "A session whose version of R or Python is not on its node does not start, or starts without the project's packages. Versions below other roots than the usual ones, such as those of environment modules, are not seen.",
     Fix = "Rebuild the AMI with the missing versions, or set requiredRVersions and requiredPythonVersions to what is needed.",
     AppliesTo = (env, _) => env.SessionGroups().Any(),

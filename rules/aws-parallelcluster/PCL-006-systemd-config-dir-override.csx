@@ -18,6 +18,7 @@ new Rule<ConfiguredServer>
     Title = "Both Workbench units take their configuration from /opt/rstudio",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Custom AMI",
+    Statements = ["parallelcluster:70-76", "parallelcluster-2024:102"],
     Why = "A login node that reads its own copy of the configuration behaves unlike the others, and a change reaches it only with a new AMI.",
     Fix = "Add a systemd drop-in with Environment=RSTUDIO_CONFIG_DIR=/opt/rstudio for rstudio-server and rstudio-launcher to the AMI.",
     Check = (server, env) => server.OnHost is { } host ? Judge(host, env.Parameters.WorkbenchConfigDir) : NotApplicable($"{server} runs in Kubernetes"),

@@ -42,6 +42,7 @@ new Rule<Environment>
     Title = "Workbench is hosted on the login nodes, not on the head node",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Architectural overview",
+    Statements = ["parallelcluster:22", "parallelcluster-2024:33"],
     Why = "The head node starts every job; where users work on it, a full memory stops the whole cluster. Judged is where load balancers send users, and by the hosts' own word only where there is none: an unused Workbench on the head node is a note.",
     Fix = "Move Workbench to a pool of LoginNodes, and register only these with the load balancer.",
     Supersedes = ["SLM-005"],

@@ -14,6 +14,7 @@ new Rule<Environment>
     Title = "The number of login nodes fits the expected concurrent sessions",
     Level = Level.Advice,
     Source = "Posit Workbench on AWS ParallelCluster, Sizing",
+    Statements = ["parallelcluster:28-36", "parallelcluster:38", "parallelcluster-2024:44", "parallelcluster-2024:46", "parallelcluster-2024:48", "parallelcluster-2024:50", "parallelcluster-2024:52-56", "parallelcluster-2024:58"],
     Why = "Every session's page goes through a login node; with too few, all of them become slow together. Fewer than tested may do: testing goes on.",
     Fix = "Raise the pool's Count to the tested number, or test the load.",
     At = "loginPools",

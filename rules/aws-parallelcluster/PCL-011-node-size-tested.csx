@@ -18,6 +18,7 @@ new Rule<NodeGroup>
     Title = "Head and login nodes are at least as large as the tested t2.xlarge",
     Level = Level.Advice,
     Source = "Posit Workbench on AWS ParallelCluster, Sizing",
+    Statements = ["parallelcluster:37", "parallelcluster-2024:58"],
     Why = "The tested numbers of sessions hold for nodes with 4 vCPUs and 16 GiB; smaller ones carry fewer.",
     Fix = "Use an instance type with at least 4 vCPUs and 16 GiB, and of the AMI's architecture.",
     At = "instanceTypes",

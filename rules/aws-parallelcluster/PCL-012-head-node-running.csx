@@ -9,6 +9,7 @@ new Rule<Environment>
     Level = Level.Advice,
     Severity = Severity.Warning,
     Source = "Posit Workbench on AWS ParallelCluster, Resiliency and availability",
+    Statements = ["parallelcluster:7", "parallelcluster:23", "parallelcluster:30", "parallelcluster:114", "parallelcluster-2024:34", "parallelcluster-2024:50", "parallelcluster-2024:75"],
     Why = "Without the head node no session starts and no node joins; with two, one is left from a failed replacement.",
     Fix = "Start or replace the head node.",
     FixFor = (env, _) => $"Look at {Heads(env)}, and start or replace the head node.",

@@ -13,6 +13,7 @@ new Rule<NodeGroup>
     Level = Level.Must,
     Severity = Severity.Warning,
     Source = "Posit Workbench on AWS ParallelCluster, Resiliency and availability",
+    Statements = ["parallelcluster:112", "parallelcluster-2024:71"],
     Why = "A login node that fails is replaced only while the Auto Scaling group works as ParallelCluster made it.",
     Fix = "Resume the suspended processes of the Auto Scaling group, and set the number of nodes through the cluster configuration.",
     AppliesTo = (group, env) => env.LoginGroups().Any(own => own.Id == group.Id),

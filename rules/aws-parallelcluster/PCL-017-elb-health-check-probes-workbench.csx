@@ -24,6 +24,7 @@ new Rule<EntryHop>
     Title = "The health check tests Workbench, not SSH",
     Level = Level.Should,
     Source = "Posit Workbench on AWS ParallelCluster, Resiliency and availability",
+    Statements = ["parallelcluster:112", "parallelcluster-2024:71"],
     Why = "A login node whose Workbench has stopped keeps getting users for as long as the check asks something else.",
     Fix = "Check HTTP /health-check (200) on the traffic port, with server-health-check-enabled=1 in rserver.conf.",
     FixFor = (hop, env) => $"aws elbv2 modify-target-group --target-group-arn {hop.TargetGroup.Id} --health-check-protocol HTTP --health-check-port traffic-port --health-check-path /health-check --matcher HttpCode=200",

@@ -19,6 +19,7 @@ new Rule<Environment>
     Title = "ParallelCluster's internal shared directories are on EFS",
     Level = Level.Should,
     Source = "Posit Workbench on AWS ParallelCluster, Storage",
+    Statements = ["parallelcluster:9", "parallelcluster:91-98", "parallelcluster-2024:118", "parallelcluster-2024:120-123", "parallelcluster-2024:125"],
     Why = "By default the head node's own disk holds Slurm and the shared directories (/opt/slurm, /opt/parallelcluster/shared, /opt/parallelcluster/shared_login_nodes, /opt/intel) for every node; hundreds of nodes then wait for it.",
     Fix = "Create a new cluster with HeadNode/SharedStorageType: Efs; it cannot be changed later.",
     At = "sharedStorageType",

@@ -16,6 +16,7 @@ new Rule<Environment>
     Title = "An EFS file system provides /opt/rstudio",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Storage",
+    Statements = ["parallelcluster:13", "parallelcluster:99-102", "parallelcluster-2024:19", "parallelcluster-2024:127"],
     Why = "All login nodes read one configuration there; without it each has its own, and sessions differ by the node that one lands on.",
     Fix = "Add an entry with StorageType Efs and MountDir /opt/rstudio to SharedStorage.",
     At = "sharedStorage[/opt/rstudio]",

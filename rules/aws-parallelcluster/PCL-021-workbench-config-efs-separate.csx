@@ -16,6 +16,7 @@ new Rule<Environment>
     Level = Level.Must,
     Severity = Severity.Warning,
     Source = "Posit Workbench on AWS ParallelCluster, Storage",
+    Statements = ["parallelcluster:13", "parallelcluster:99", "parallelcluster-2024:19", "parallelcluster-2024:127"],
     Why = "On one file system, deleting the cluster deletes Workbench's configuration too, and load of one slows the other.",
     Fix = "Make an EFS of its own for /opt/rstudio, and name it in SharedStorage.",
     At = "sharedStorage[/opt/rstudio]",

@@ -15,6 +15,7 @@ new Rule<Environment>
     Title = "The home file system is managed outside the cluster stack",
     Level = Level.Should,
     Source = "Posit Workbench on AWS ParallelCluster, Storage",
+    Statements = ["parallelcluster:104", "parallelcluster-2024:131"],
     Why = "A new version of ParallelCluster means a new cluster, and homes that the old one made go with it.",
     Fix = "Create the file system apart from the cluster, and name its FileSystemId (or VolumeId) in SharedStorage.",
     At = "sharedStorage[/home]",

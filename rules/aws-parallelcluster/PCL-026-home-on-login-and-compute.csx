@@ -20,6 +20,7 @@ new Rule<Environment>
     Title = "Homes are mounted on all login and compute nodes",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Storage",
+    Statements = ["parallelcluster:104", "parallelcluster-2024:131"],
     Why = "A session on a node without the homes finds no project and no package, and what it writes is lost with the node.",
     Fix = "Declare the file system in SharedStorage, which mounts it on every node; the head node may have it too.",
     At = "sharedStorage[/home]",

@@ -12,6 +12,7 @@ new Rule<ConfiguredServer>
     Title = "Workbench shared storage is on the home file system",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Storage",
+    Statements = ["parallelcluster:107-109", "parallelcluster-2024:133"],
     Why = "There lie shared projects and what login nodes must know of each other; on a node's own disk nobody else sees it, and EFS has no POSIX ACLs for it.",
     Fix = "Set server-shared-storage-path in rserver.conf to a directory below /home.",
     Supersedes = ["GEN-021"],

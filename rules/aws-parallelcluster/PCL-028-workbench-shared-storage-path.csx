@@ -9,6 +9,7 @@ new Rule<ConfiguredServer>
     Level = Level.Should,
     Severity = Severity.Note,
     Source = "Posit Workbench on AWS ParallelCluster, Storage",
+    Statements = ["parallelcluster:107-109", "parallelcluster-2024:133"],
     Why = "Where every deployment has it at the same place, people and scripts find it. The reference calls the key server-shared-storage; Workbench's own name is server-shared-storage-path, and it ignores the other.",
     Fix = "Set server-shared-storage-path=/home/rstudio/shared-storage in rserver.conf.",
     Check = (server, env) => Require(

@@ -27,6 +27,7 @@ new Rule<ConfiguredServer>
     Title = "The shared storage supports POSIX ACLs",
     Level = Level.Should,
     Source = "Posit Workbench on AWS ParallelCluster, Storage",
+    Statements = ["parallelcluster:110", "parallelcluster-2024:133"],
     Why = "Sharing a project sets POSIX ACLs; without them people cannot open what is shared with them.",
     Fix = "Put the shared storage on the Lustre file system of the homes.",
     Check = (server, env) => server.OnHost is { } host

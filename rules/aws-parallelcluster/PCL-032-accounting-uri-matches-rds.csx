@@ -38,6 +38,7 @@ new Rule<Environment>
     Title = "The accounting URI points at that RDS MySQL database",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Database configuration",
+    Statements = ["parallelcluster:84-86", "parallelcluster-2024:111"],
     Why = "slurmdbd that cannot write to its database stops, and jobs leave no record.",
     Fix = "Set Uri in Scheduling/SlurmSettings/Database to the writer endpoint of the MySQL database.",
     At = "accounting",

@@ -11,6 +11,7 @@ new Rule<Environment>
     Title = "All cluster components are in one subnet",
     Level = Level.Should,
     Source = "Posit Workbench on AWS ParallelCluster, Networking",
+    Statements = ["parallelcluster:51", "parallelcluster-2024:80"],
     Why = "The architecture was tested in one subnet; more of them bring routes and rules between login and compute nodes that can be wrong. Load balancers and databases have subnets of their own.",
     Fix = "Use the same subnet for head node, login nodes and queues, or record why not.",
     AppliesTo = (env, _) => Groups(env).Any(),

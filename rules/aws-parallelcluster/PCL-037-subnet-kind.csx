@@ -14,6 +14,7 @@ new Rule<Environment>
     Title = "The cluster subnet is public with an ELB, or private",
     Level = Level.Advice,
     Source = "Posit Workbench on AWS ParallelCluster, Networking",
+    Statements = ["parallelcluster:51", "parallelcluster-2024:80"],
     Why = "A public subnet was tested, and a private one should work as well; the older text knows the public one only.",
     Fix = "Nothing, unless networkingProfile is 000: then move the cluster to a public subnet, or change the profile.",
     AppliesTo = (env, _) => Subnets(env).Any(),

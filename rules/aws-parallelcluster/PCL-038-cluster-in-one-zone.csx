@@ -14,6 +14,7 @@ new Rule<Environment>
     Title = "The cluster sits in one Availability Zone",
     Level = Level.Advice,
     Source = "Posit Workbench on AWS ParallelCluster, Resiliency and availability",
+    Statements = ["parallelcluster:113", "parallelcluster-2024:73"],
     Why = "The tested layout lies in one zone, and an outage of that zone is an outage of Workbench; nodes or homes in another zone cost time and money with every access, and make nothing safer.",
     Fix = "Keep all nodes and the home file system in one zone, or accept the deviation.",
     Supersedes = ["LBC-005"],
