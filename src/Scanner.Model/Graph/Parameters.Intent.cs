@@ -75,5 +75,14 @@ public sealed partial class Parameters
     /// <summary>Hosts outside the cluster that jobs are submitted from.</summary>
     public Fact<Items<string>> SubmitHosts => List("submitHosts");
 
+    /// <summary>The hosts that the user says run Workbench; none where none are named.</summary>
+    public Items<string> NamedWorkbenchHosts => List("workbenchHosts", []);
+
+    /// <summary>The versions of R that the user names; none where none are.</summary>
+    public Items<string> NamedRVersions => List("requiredRVersions", []);
+
+    /// <summary>The versions of Python that the user names; none where none are.</summary>
+    public Items<string> NamedPythonVersions => List("requiredPythonVersions", []);
+
     private static Items<Cidr> Blocks(Items<string> texts) => texts.Select(text => Cidr.Parse(text) ?? throw new FormatException($"{text} is no block of addresses"));
 }
