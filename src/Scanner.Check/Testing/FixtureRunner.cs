@@ -49,7 +49,7 @@ public sealed class FixtureRunner(IReadOnlyList<LoadedRule> rules, Func<string, 
         var snapshot = Mutating.Apply(world(fixture.World), fixture.Mutation);
         // a test of one rule is no test of the detection, which a mutation may well confuse
         var parameters = new StringMap([.. snapshot.Header.Parameters.Entries, new("architecture", fixture.World), .. fixture.Mutation.Parameters.Entries]);
-        var report = Checker.Check(snapshot, new Parameters(parameters), [rule], trace: false, cancellationToken);
+        var report = Checker.Check(snapshot, new Parameters(parameters), [rule with { IsNamed = true }], trace: false, cancellationToken);
         return [.. report.Findings];
     }
 
