@@ -9,7 +9,9 @@ Judgement Kept(DatabaseChoice choice, Environment env) => Require(
     Public(env.Resolve(choice.Database.Subnets), env).None(_ => true),
     $"the subnet group of database {choice} has public subnets: {Public(env.Resolve(choice.Database.Subnets), env)}");
 
-Judgement Databases(Environment env) => env.MetadataDatabase().Value is { } choice ? Kept(choice, env) : Pass();
+Judgement Databases(Environment env) => env.MetadataDatabase().Value is { } choice
+    ? Kept(choice, env)
+    : Undecidable($"the metadata database of {env.Installations} is none of the RDS databases that the scan saw", "that the metadata database is in private subnets");
 
 Truth IsOfCluster(LoadBalancer balancer, Environment env) => balancer.Tags.Is(tags => env.EksCluster().Then(eks => eks.Name).Is(name =>
     tags["elbv2.k8s.aws/cluster"] == name || tags["eks:eks-cluster-name"] == name || tags.Has($"kubernetes.io/cluster/{name}")));

@@ -1,12 +1,13 @@
 // Block devices carry a file system of Linux'.
 bool IsPosix(string driver) => driver is "fsx.openzfs.csi.aws.com" or "fsx.csi.aws.com" or "efs.csi.aws.com" or "csi.trident.netapp.io" or "nfs.csi.k8s.io" or "nfs"
-    or "ebs.csi.aws.com" or "ebs.csi.eks.amazonaws.com" or "weka.csi.weka.io" or "csi-wekafsplugin" or "filestore.csi.storage.gke.io" or "cephfs.csi.ceph.com" || driver.EndsWith(".cephfs.csi.ceph.com", StringComparison.Ordinal);
+    or "ebs.csi.aws.com" or "ebs.csi.eks.amazonaws.com" or "emptyDir" or "csi.weka.io" or "filestore.csi.storage.gke.io" or "cephfs.csi.ceph.com"
+    || driver.EndsWith(".cephfs.csi.ceph.com", StringComparison.Ordinal);
 
 bool IsObjectOrWindows(string driver) => driver is "s3.csi.aws.com" or "smb.csi.k8s.io" or "gcsfuse.csi.storage.gke.io" or "blob.csi.azure.com";
 
 string DriverOf(PodStorage on) => on.Persistent is { } volume
     ? volume.Driver.Value ?? (volume.Server.Value != null ? "nfs" : "")
-    : on.Volume.Kind is "nfs" or "emptyDir" ? "nfs" : on.Volume.Driver ?? "";
+    : on.Volume.Kind is "nfs" or "emptyDir" ? on.Volume.Kind : on.Volume.Driver ?? "";
 
 Judgement ByDriver(PodStorage on, string driver, string what) => IsObjectOrWindows(driver)
     ? Fail($"{what} is on {on}, whose driver {driver} serves no POSIX file system")

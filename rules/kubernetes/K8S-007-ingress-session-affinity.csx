@@ -15,12 +15,13 @@ Truth Has(Ingress ingress, string annotation, string text) => ingress.Annotation
 
 Truth OnService(Ingress ingress, Environment env) => Services(ingress, env).Any(s => s.Annotations.Is(a => a["traefik.ingress.kubernetes.io/service.sticky.cookie"] == "true"));
 
-Truth ByController(Ingress ingress, string controller, Environment env) => Is(controller, "ingress-nginx") ? Has(ingress, "nginx.ingress.kubernetes.io/affinity", "cookie")
-    : Is(controller, "nginx.org") ? Has(ingress, "nginx.com/sticky-cookie-services", "srv_id") || Has(ingress, "nginx.com/sticky-cookie-services", "serviceName")
+// There are two controllers of NGINX, each with an annotation of its own.
+Truth ByController(Ingress ingress, string controller, Environment env) => Is(controller, "nginx")
+    ? Has(ingress, "nginx.ingress.kubernetes.io/affinity", "cookie") || Has(ingress, "nginx.com/sticky-cookie-services", "serviceName=")
     : Is(controller, "traefik") ? OnService(ingress, env)
     : Has(ingress, "alb.ingress.kubernetes.io/target-group-attributes", "stickiness.enabled=true") && Has(ingress, "alb.ingress.kubernetes.io/target-type", "ip");
 
-bool IsKnown(string controller) => Is(controller, "nginx") || Is(controller, "traefik") || Is(controller, "ingress.k8s.aws") || Is(controller, "eks.amazonaws.com/alb");
+bool IsKnown(string controller) => Is(controller, "nginx") || Is(controller, "traefik") || Is(controller, "alb");
 
 Truth ByAddress(Ingress ingress, Environment env) => Services(ingress, env).Any(s => s.SessionAffinity == "ClientIP");
 
