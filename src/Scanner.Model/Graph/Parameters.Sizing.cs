@@ -31,6 +31,9 @@ public sealed partial class Parameters
     /// <summary>Below how many concurrent users a team is small; 24 unless set.</summary>
     public int SmallTeamThreshold => Number("smallTeamThreshold", 24);
 
+    /// <summary>Whether the user says what sessions take at all.</summary>
+    public bool GivesSessionProfile => _values["sessionProfile"] is not null;
+
     /// <summary>What a session takes.</summary>
     public Fact<SessionProfile> SessionProfile => Text("sessionProfile").Map(text => Model.SessionProfile.Parse(text) ?? throw new FormatException($"sessionProfile: {text}"));
 
