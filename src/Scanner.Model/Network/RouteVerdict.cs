@@ -20,6 +20,14 @@ internal sealed class RouteVerdict(Peerings peerings)
             _ => Unfollowed(active),
         });
 
+    /// <summary>To an address that moves: neither the VPC's own route nor a peering leads there, only one to an interface of the file system.</summary>
+    public static Leg Floating(Route? route, string table, Addresses to, FloatingAddress floats)
+    {
+        var leg = Of(route, table, to, active => active.TargetKind is RouteTargetKind.TransitGateway or RouteTargetKind.VpnGateway or RouteTargetKind.Other
+            ? Unfollowed(active) : floats.Follows(active, table));
+        return leg.Fix is null ? leg : leg with { Fix = $"add {table} to the route tables of {floats.Owner}" };
+    }
+
     /// <summary>To a block outside, or for the answers to a client there.</summary>
     public Leg Outward(Route? route, string table, Placement from, Addresses to, bool isReturn)
     {
