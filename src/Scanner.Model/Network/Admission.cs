@@ -1,9 +1,15 @@
 namespace Scanner.Model;
 
 /// <summary>Whom the security groups of an endpoint let in. Routes and network ACLs are credited as no protection: they serve whole subnets.</summary>
-internal sealed class Admission(Terrain terrain, GroupHolders holders)
+internal sealed class Admission
 {
     private static readonly string[] s_everywhere = ["0.0.0.0/0", "::/0"];
+
+    private readonly Terrain _terrain;
+    private readonly Memo<(string Group, SecurityGroupRule Rule), AdmittedPeer> _peers; // one each, so that sets of several endpoints' name them once
+
+    public Admission(Terrain terrain, GroupHolders holders) => (_terrain, _peers) = (terrain, new(key => new(key.Group, key.Rule,
+        terrain.RulesOf(new(key.Group), ingress: true).Value.First(r => r.Rule == key.Rule).Blocks, holders.Of(key.Rule))));
 
     /// <param name="layout">Where the endpoint is.</param>
     /// <param name="traffic">What is asked for; null for whatever is let in.</param>
@@ -51,7 +57,7 @@ internal sealed class Admission(Terrain terrain, GroupHolders holders)
         Gap? unread = null;
         foreach (var group in place.Groups.Value)
         {
-            var rules = terrain.RulesOf(group, ingress: true);
+            var rules = _terrain.RulesOf(group, ingress: true);
             if (!rules.IsKnown) unread ??= rules.Gap;
             else peers.AddRange(rules.Value.Select(rule => Peer(group.Id, rule, traffic)).OfType<Member<AdmittedPeer>>());
         }
@@ -62,7 +68,7 @@ internal sealed class Admission(Terrain terrain, GroupHolders holders)
     private Member<AdmittedPeer>? Peer(string group, AdmittingRule rule, Traffic? traffic)
     {
         var matches = traffic?.Matches(rule.Rule.Protocol, rule.Rule.FromPort, rule.Rule.ToPort) ?? true;
-        return matches.IsFalse ? null : new(new AdmittedPeer(group, rule.Rule, rule.Blocks, holders.Of(rule.Rule)), matches.IsUnknown ? matches.Gap : null);
+        return matches.IsFalse ? null : new(_peers[(group, rule.Rule)], matches.IsUnknown ? matches.Gap : null);
     }
 
     private static Member<AdmittedPeer> Anybody(string owner, string block) =>

@@ -29,7 +29,8 @@ internal sealed class GroupHolders(Environment environment, Terrain terrain)
         Add(groups.Where(g => Has(GroupsOf(environment, g))));
         Add(balancers.Where(b => Has(b.SecurityGroups)));
         Add(databases.Where(d => Has(d.SecurityGroups)));
-        Add(systems.Where(f => Has(f.SecurityGroups)));
+        // FSx does not say which groups its file systems have: their interfaces do
+        Add(new ResourceSet<FileSystem>([.. systems.Members.Where(f => Holds(f.Item, Has(f.Item.SecurityGroups), adapters))], null));
         var named = found.Where(m => m.Doubt is null).Select(m => m.Item.Id).ToHashSet(StringComparer.Ordinal);
         found.AddRange(adapters.Members.Where(a => !IsOf(a.Item, named, balancers, databases, systems)).Select(a => new Member<Resource>(a.Item, a.Doubt)));
         return new([.. found.OrderBy(m => m.Item.Id, StringComparer.Ordinal).Select(m => new Member<GroupHolder>(new(m.Item), m.Doubt))],
@@ -37,6 +38,9 @@ internal sealed class GroupHolders(Environment environment, Terrain terrain)
 
         void Add<T>(ResourceSet<T> set) where T : Resource => found.AddRange(set.Members.Select(m => new Member<Resource>(m.Item, m.Doubt)));
     }
+
+    private static bool Holds(FileSystem system, Truth itself, ResourceSet<NetworkInterface> adapters) => itself.IsTrue
+        || (system.NetworkInterfaces is { IsKnown: true } own && adapters.Members.Any(a => a.Doubt is null && own.Value.Contains(new(a.Item.Id))));
 
     /// <summary>A Karpenter pool's nodes have the groups of its node class.</summary>
     private static Fact<Items<Ref<SecurityGroup>>> GroupsOf(Environment environment, NodeGroup group) => group.NodeClass is { IsKnown: true, Value: { } reference }
