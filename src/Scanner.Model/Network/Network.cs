@@ -8,6 +8,7 @@ public sealed class Network
     private readonly Crossing _crossing;
     private readonly GroupHolders _holders;
     private readonly Admission _admission;
+    private readonly Answers _answers;
 
     internal Network(Environment environment)
     {
@@ -16,6 +17,7 @@ public sealed class Network
         _crossing = new(_terrain);
         _holders = new(environment, _terrain);
         _admission = new(_terrain, _holders);
+        _answers = new(environment, _layouts.Of, (from, to, traffic) => Evaluate(from, to, traffic).Answer);
     }
 
     /// <summary>Whether every place of <paramref name="from"/> can open a connection to every place of <paramref name="to"/>.</summary>
@@ -54,6 +56,15 @@ public sealed class Network
 
     /// <summary>Who has a security group: hosts, groups of hosts that are yet to come, databases, load balancers, file systems, and other interfaces.</summary>
     public ResourceSet<GroupHolder> HoldersOf(Ref<SecurityGroup> group) => _holders.Of(group);
+
+    /// <summary>The answer of <see cref="CanReach(NetworkEndpoint, NetworkEndpoint, string, int)"/> without its path: for many clients and servers, of which most are alike.</summary>
+    /// <exception cref="ArgumentException">There is no such protocol or port.</exception>
+    public Truth Reaches(NetworkEndpoint from, NetworkEndpoint to, string protocol, int port)
+    {
+        var traffic = Traffic.Of(protocol, port);
+        // whoever asks which facts decided is told of each one's own
+        return _terrain.Environment.Graph.IsNamed ? CanReach(from, to, protocol, port).Answer : _answers.Of(from, to, traffic);
+    }
 
     /// <summary>Whether the subnet's default route leads to an internet gateway.</summary>
     public Truth IsPublic(Subnet subnet)

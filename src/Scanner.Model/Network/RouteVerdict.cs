@@ -8,6 +8,9 @@ internal sealed class RouteVerdict(Peerings peerings)
         .. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "fc00::/7" }.Select(c => Cidr.Parse(c)!.Value),
     ];
 
+    /// <summary>The blocks that the internet does not carry.</summary>
+    public static IReadOnlyList<Cidr> Private => s_private;
+
     /// <summary>To a place that the scan sees.</summary>
     public Leg Within(Route? route, string table, Placement from, Placement to, bool isIpv6, Truth sameVpc) =>
         Of(route, table, to.Of(isIpv6), active => active.TargetKind switch

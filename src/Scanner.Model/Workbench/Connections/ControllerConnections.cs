@@ -11,9 +11,10 @@ public static class ControllerConnections
     {
         var heads = environment.HeadNodes().Where(n => n.IsRunning);
         var hosts = environment.WorkbenchHosts();
-        Truth IsTold(NodeGroup group) => hosts.Any(h => h.Pool.Is(pool => group.Pool == pool) && h.ReachesSlurmController);
+        // one of its nodes that has tried tells for those to come; one that could not may have troubles of its own
+        Truth Told(NodeGroup group) => hosts.Any(h => h.Pool.Is(pool => group.Pool == pool) && h.ReachesSlurmController) is { IsTrue: true } told ? told : default;
         var all = hosts.SelectMany(h => Each(environment, heads, h, h.Id, h.ReachesSlurmController))
-            .Union(environment.WorkbenchGroups().SelectMany(g => Each(environment, heads, g, g.Label, IsTold(g).IsTrue ? true : default)));
+            .Union(environment.WorkbenchGroups().SelectMany(g => Each(environment, heads, g, g.Label, Told(g))));
         return new(all);
     }
 
