@@ -17,7 +17,7 @@ public sealed class Network
         _crossing = new(_terrain);
         _holders = new(environment, _terrain);
         _admission = new(_terrain, _holders);
-        _answers = new(environment, _layouts.Of, (from, to, traffic) => Evaluate(from, to, traffic).Answer);
+        _answers = new(environment, _layouts.Of, (from, to, traffic) => Aside<Trace>.Of(() => Evaluate(from, to, traffic)).Tell().Answer);
     }
 
     /// <summary>Whether every place of <paramref name="from"/> can open a connection to every place of <paramref name="to"/>.</summary>
@@ -65,6 +65,10 @@ public sealed class Network
         // whoever asks which facts decided is told of each one's own
         return _terrain.Environment.Graph.IsNamed ? CanReach(from, to, protocol, port).Answer : _answers.Of(from, to, traffic);
     }
+
+    /// <summary>The same where the port is a fact; unknown where that was not read.</summary>
+    public Truth Reaches(NetworkEndpoint from, NetworkEndpoint to, string protocol, Fact<int> port) =>
+        port.IsKnown ? Reaches(from, to, protocol, port.Value) : Truth.Unknown(port.Source);
 
     /// <summary>Whether the subnet's default route leads to an internet gateway.</summary>
     public Truth IsPublic(Subnet subnet)

@@ -20,10 +20,10 @@ public sealed class Connections
 
     /// <summary>The path of the first of those, with what stands in the way; null where there is none.</summary>
     [MessageOnly]
-    public Reachability? FirstBlocked => Cut.Select(c => c.Path).FirstOrDefault(p => p.Answer.IsFalse);
+    public Reachability? FirstBlocked => Cut.FirstOrDefault(c => c.Computed.IsFalse)?.Way();
 
     /// <summary>Whether hosts say of some that they can be made which, by all that was read of the network, cannot.</summary>
-    public Truth AreDisputed => _all.Members.Any(m => m.Item.Told.IsTrue && m.Item.Path.Answer.IsFalse);
+    public Truth AreDisputed => _all.Members.Any(m => m.Item.Told.IsTrue && m.Item.Computed.IsFalse);
 
     private IEnumerable<Connection> Cut => _all.Members.Where(m => m.Doubt is null && m.Item.Answer.IsFalse).Select(m => m.Item);
 }

@@ -21,7 +21,7 @@ public static class ControllerConnections
     /// <summary>From the head nodes, and the group that the next one comes from, to a database.</summary>
     public static Connections FromHead(this Environment environment, Database database)
     {
-        Connection Of(NetworkEndpoint from, string label) => new(label, database.Label, environment.Network.CanReach(from, database, "tcp", database.Port));
+        Connection Of(NetworkEndpoint from, string label) => Connection.Of(environment, from, label, database, database.Label, database.Port);
         return new(environment.HeadNodes().Where(n => n.IsRunning).SelectMany(h => ResourceSet<Connection>.Of(Of(h, $"head node {h.Id}")))
             .Union(environment.HeadGroups().SelectMany(g => ResourceSet<Connection>.Of(Of(g, g.Label)))));
     }
@@ -34,7 +34,7 @@ public static class ControllerConnections
     }
 
     private static Connection Of(Environment environment, NetworkEndpoint from, string label, ComputeInstance head, int port, Truth told) =>
-        new(label, $"head node {head.Id}", environment.Network.CanReach(from, head, "tcp", port)) { Told = told };
+        Connection.Of(environment, from, label, head, $"head node {head.Id}", port) with { Told = told };
 
     private static Gap Unseen(Environment environment) => new(environment.Cluster.Scope, nameof(ComputeInstance), "slurm.controllerReachable", GapCause.Hidden,
         "no running head node was seen, and whether Slurm's controller answers only a Workbench host tells", new(RemedyKind.Probe, "every Workbench host"));

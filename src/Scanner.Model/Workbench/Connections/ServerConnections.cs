@@ -8,9 +8,9 @@ public static class ServerConnections
     {
         var ports = Ports(environment);
         var (hosts, groups, pods) = (environment.WorkbenchHosts(), environment.WorkbenchGroups().Where(g => g.Max.Is(max => max >= 2)), environment.WorkbenchPods());
-        var between = hosts.SelectMany(a => hosts.Where(b => b.Id != a.Id).SelectMany(b => At(ports, a.Id, b.Id, (port) => environment.Network.CanReach(a, b, "tcp", port))))
-            .Union(groups.SelectMany(a => groups.SelectMany(b => At(ports, $"a node of {a.Label}", $"another of {b.Label}", (port) => environment.Network.CanReach(a, b, "tcp", port)))))
-            .Union(pods.SelectMany(a => pods.Where(b => b.Id != a.Id).SelectMany(b => At(ports, a.Label, b.Label, (port) => PodPolicies.Between(environment, a, b, port)))));
+        var between = hosts.SelectMany(a => hosts.Where(b => b.Id != a.Id).SelectMany(b => At(ports, a.Id, b.Id, (to, port) => Connection.Of(environment, a, a.Id, b, to, port))))
+            .Union(groups.SelectMany(a => groups.SelectMany(b => At(ports, $"a node of {a.Label}", $"another of {b.Label}", (to, port) => Connection.Of(environment, a, $"a node of {a.Label}", b, to, port)))))
+            .Union(pods.SelectMany(a => pods.Where(b => b.Id != a.Id).SelectMany(b => At(ports, a.Label, b.Label, (to, port) => Of(a.Label, to, PodPolicies.Between(environment, a, b, port))))));
         return new(between);
     }
 
@@ -51,10 +51,12 @@ public static class ServerConnections
     private static Fact<string?> Launcher(ConfiguredServer server, string key) => server.Sections("launcher.conf", "server")
         .Map(sections => sections.AsEnumerable().Select(s => s.Values[key]).LastOrDefault(v => v is not null));
 
-    private static ResourceSet<Connection> At(Fact<Items<int>> ports, string from, string to, Func<int, Reachability> reach)
+    private static Connection Of(string from, string to, Reachability reach) => new(from, to, reach.Answer, () => reach);
+
+    private static ResourceSet<Connection> At(Fact<Items<int>> ports, string from, string to, Func<string, int, Connection> connect)
     {
         Ledger.Touch(ports.Source);
-        return ports.IsKnown ? new([.. ports.Value.Select(port => new Member<Connection>(new(from, $"{to}:{port}", reach(port)), null))], null)
+        return ports.IsKnown ? new([.. ports.Value.Select(port => new Member<Connection>(connect($"{to}:{port}", port), null))], null)
             : ResourceSet<Connection>.Of(Connection.Unseen(from, to, ports.Source));
     }
 }

@@ -57,10 +57,10 @@ public static class StorageConnections
 
     private static Connection To(Environment environment, MountedStorage storage, NetworkEndpoint from, string label)
     {
-        if (storage.FileSystem is { } system) return new(label, storage.Label, environment.Network.CanReach(from, system, "tcp", PortOf(storage.Type)));
+        if (storage.FileSystem is { } system) return Connection.Of(environment, from, label, system, storage.Label, PortOf(storage.Type));
         if (storage.Type is not (FileSystemType.HeadNodeNfs or FileSystemType.Ebs)) return Connection.Unseen(label, storage.Label, Nameless(storage));
         var head = environment.HeadGroups().Sole("the head node", RemedyKind.Attestation);
-        return head is { IsKnown: true, Value: { } group } ? new(label, storage.Label, environment.Network.CanReach(from, group, "tcp", 2049))
+        return head is { IsKnown: true, Value: { } group } ? Connection.Of(environment, from, label, group, storage.Label, 2049)
             : Connection.Unseen(label, storage.Label, head.Gap ?? Nameless(storage));
     }
 
