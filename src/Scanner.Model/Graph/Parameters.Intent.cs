@@ -48,6 +48,12 @@ public sealed partial class Parameters
     /// <summary>Where administrators come from.</summary>
     public Fact<Items<Cidr>> AdminCidrs => List("adminCidrs").Map(Blocks);
 
+    /// <summary>Whether the user says where administrators come from.</summary>
+    public bool NamesAdminCidrs => _values["adminCidrs"] is not null;
+
+    /// <summary>Whether the user says where users come from.</summary>
+    public bool NamesUserCidrs => _values["userCidrs"] is not null;
+
     /// <summary>Where users come from.</summary>
     public Fact<Items<Cidr>> UserCidrs => List("userCidrs").Map(Blocks);
 
