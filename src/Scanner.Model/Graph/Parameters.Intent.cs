@@ -72,5 +72,8 @@ public sealed partial class Parameters
     /// <summary>Hosts outside the cluster that jobs are submitted from.</summary>
     public Fact<Items<string>> SubmitHosts => List("submitHosts");
 
+    /// <summary>Whether the user names hosts outside the cluster that jobs are submitted from.</summary>
+    public bool NamesSubmitHosts => _values["submitHosts"] is not null;
+
     private static Items<Cidr> Blocks(Items<string> texts) => texts.Select(text => Cidr.Parse(text) ?? throw new FormatException($"{text} is no block of addresses"));
 }
