@@ -23,8 +23,12 @@ internal static partial class DeclaredYaml
     /// </summary>
     public static string Readable(string text) => Blank.Replace(text, "");
 
+    /// <summary>Read once: what a file is, several formats look for in it.</summary>
     /// <exception cref="DeclaredException">The file is no YAML.</exception>
-    public static IReadOnlyList<YamlPlace> Documents(DeclaredText file)
+    public static IReadOnlyList<YamlPlace> Documents(DeclaredText file) => file.Documents;
+
+    /// <exception cref="DeclaredException">The file is no YAML.</exception>
+    internal static IReadOnlyList<YamlPlace> Parse(DeclaredText file)
     {
         if (file.Text.Length > Largest) throw new DeclaredException($"{file.Name}: larger than {Largest / 1024} KB, which no such file is");
         try

@@ -20,7 +20,7 @@ internal sealed class YamlValues(DeclaredText file, Func<int, int, int, Origin>?
 
     private DeclaredValue Read(YamlPlace place, Origin? key)
     {
-        if (++_made > Most) throw Complain(place, $"aliases and merged maps that come to more than {Most} values");
+        if (++_made > Most) throw Complain(place, $"more than {Most} values, with aliases and merged maps written out; hand over the files of one deployment");
         if (++_depth > Deepest) throw Complain(place, "an alias that leads to itself, or more levels than any object has");
         var value = place.IsMapping ? Map(place, key) : place.IsList ? List(place, key) : YamlScalars.Read(place, Where(place));
         _depth--;
