@@ -14,6 +14,7 @@ public static class Mutating
         foreach (var resource in mutation.Remove) mutated = Remove(mutated, resource);
         foreach (var (kind, id, properties) in mutation.Add) mutated = Add(mutated, kind, id, properties);
         foreach (var (resource, property, value) in mutation.Set) mutated = Set(mutated, resource, property, value);
+        foreach (var (resource, property, value) in mutation.Declare) mutated = Declare(mutated, resource, property, value);
         foreach (var action in mutation.Deny) mutated = Deny(mutated, action);
         return mutated;
     }
@@ -55,6 +56,15 @@ public static class Mutating
             observations[index] = observations[index] with { Properties = [.. observations[index].Properties, new Property(property, value, null)] };
         }
         return world with { Observations = observations };
+    }
+
+    /// <summary>What files say of a resource is set, and nothing that was seen of it.</summary>
+    private static Snapshot Declare(Snapshot world, string resource, string property, JsonElement value)
+    {
+        var ids = Ids(world, resource);
+        bool IsOf(Observation o) => o.Evidence.Plane is Plane.Declared && ids.Contains((o.Kind, o.Id)) && o.Properties.Any(p => p.Name == property);
+        if (!world.Observations.Any(IsOf)) throw new MutationException($"no file of the world says {property} of {resource}");
+        return world with { Observations = [.. world.Observations.Select(o => IsOf(o) ? o with { Properties = [.. Without(o, property).Properties, new Property(property, value, null)] } : o)] };
     }
 
     /// <summary>The answer that brought the property, so that denying it hides the new value too; else the first that brought anything.</summary>

@@ -9,6 +9,9 @@ public sealed record WorldMutation
     /// <summary>New values: resource (id, key or name), property, value.</summary>
     public IReadOnlyList<(string Resource, string Property, JsonElement Value)> Set { get; init; } = [];
 
+    /// <summary>What the user's files say instead, while what runs stays: resource (id, key or name), property, value.</summary>
+    public IReadOnlyList<(string Resource, string Property, JsonElement Value)> Declare { get; init; } = [];
+
     /// <summary>Resources (id, key or name) that are not there.</summary>
     public IReadOnlyList<string> Remove { get; init; } = [];
 

@@ -20,7 +20,7 @@ internal static class FixtureFile
         if (RuleFixture.VerdictOf(name) is not { } verdict) throw new UserErrorException($"{path}: the name must begin with pass-, fail-, unknown- or na-");
         var yaml = YamlDocument.Load(path);
         var fixture = new RuleFixture(Path.GetFileName(Path.GetDirectoryName(path)!), name, verdict, "aws-parallelcluster", new(), null);
-        foreach (var (key, _, value) in yaml.Entries(yaml.Root, "world", "says", "set", "remove", "add", "deny", "parameters"))
+        foreach (var (key, _, value) in yaml.Entries(yaml.Root, "world", "says", "set", "declare", "remove", "add", "deny", "parameters"))
             fixture = key switch
             {
                 "world" => fixture with { World = yaml.Text(value) },
@@ -32,12 +32,16 @@ internal static class FixtureFile
 
     private static WorldMutation Mutate(YamlDocument yaml, WorldMutation mutation, string key, YamlNode value) => key switch
     {
-        "set" => mutation with { Set = [.. yaml.Entries(value).SelectMany(r => yaml.Entries(r.Value).Select(p => (r.Key, p.Key, YamlJson.Of(yaml, p.Value))))] },
+        "set" => mutation with { Set = Values(yaml, value) },
+        "declare" => mutation with { Declare = Values(yaml, value) },
         "remove" => mutation with { Remove = yaml.Texts(value) },
         "add" => mutation with { Add = [.. yaml.Items(value).Select(node => Added(yaml, node))] },
         "deny" => mutation with { Deny = yaml.Texts(value) },
         _ => mutation with { Parameters = new StringMap(yaml.Entries(value, ParameterNames.All).Select(e => KeyValuePair.Create(e.Key, yaml.Text(e.Value)))) },
     };
+
+    private static IReadOnlyList<(string Resource, string Property, System.Text.Json.JsonElement Value)> Values(YamlDocument yaml, YamlNode node) =>
+        [.. yaml.Entries(node).SelectMany(r => yaml.Entries(r.Value).Select(p => (r.Key, p.Key, YamlJson.Of(yaml, p.Value))))];
 
     private static (string Kind, string Id, IReadOnlyList<(string, System.Text.Json.JsonElement)> Properties) Added(YamlDocument yaml, YamlNode node)
     {

@@ -10,9 +10,8 @@ public static class Attestations
     /// <param name="rule">The rule's id, e.g. <c>GEN-012</c>.</param>
     public static Truth Attested(this Environment environment, string rule)
     {
-        var found = environment.Graph.Of<Attestation>(ScopesOf(environment)).Members.Select(m => m.Item).Where(a => a.Rule.IsKnown && a.Rule.Value == rule).ToList();
-        if (found.Count == 0) return Truth.Unknown(Unset(rule, $"nobody attests {rule}")).Noted();
-        var verdicts = found.Select(a => Holds(environment, a, rule)).ToList();
+        var verdicts = Found(environment, rule).Select(a => Holds(environment, a, rule)).ToList();
+        if (verdicts.Count == 0) return Truth.Unknown(Unset(rule, $"nobody attests {rule}")).Noted();
         return verdicts.Find(v => v.IsTrue) is { IsTrue: true } valid ? valid.Noted() : verdicts[0].Noted();
     }
 
@@ -21,6 +20,18 @@ public static class Attestations
     /// <param name="rule">The rule's id.</param>
     /// <param name="refuted">Whether something was seen that contradicts it; where that cannot be told, the word stands.</param>
     public static Truth AttestedUnless(this Environment environment, string rule, Truth refuted) => refuted.Noted().IsTrue ? !refuted : environment.Attested(rule);
+
+    /// <summary>What the attestation of a rule says, while it holds; unknown where nobody attests it, or where it has expired.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="rule">The rule's id, e.g. <c>EDA-007</c>.</param>
+    public static Fact<string> AttestedNote(this Environment environment, string rule)
+    {
+        var attested = environment.Attested(rule);
+        return attested.IsTrue ? Found(environment, rule).First(a => Holds(environment, a, rule).IsTrue).Note : new Fact<string>(attested.Gap);
+    }
+
+    private static List<Attestation> Found(Environment environment, string rule) =>
+        [.. environment.Graph.Of<Attestation>(ScopesOf(environment)).Members.Select(m => m.Item).Where(a => a.Rule.IsKnown && a.Rule.Value == rule)];
 
     /// <summary>Those of the environment, and what was handed over for its target, wherever that lies: attestations are of no region.</summary>
     private static IReadOnlyList<string> ScopesOf(Environment environment)

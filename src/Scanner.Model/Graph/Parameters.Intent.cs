@@ -90,5 +90,8 @@ public sealed partial class Parameters
     /// <summary>The versions of Python that the user names; none where none are.</summary>
     public Items<string> NamedPythonVersions => List("requiredPythonVersions", []);
 
+    /// <summary>Whether the user names hosts outside the cluster that jobs are submitted from.</summary>
+    public bool NamesSubmitHosts => _values["submitHosts"] is not null;
+
     private static Items<Cidr> Blocks(Items<string> texts) => texts.Select(text => Cidr.Parse(text) ?? throw new FormatException($"{text} is no block of addresses"));
 }

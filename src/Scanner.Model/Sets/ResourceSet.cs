@@ -79,6 +79,15 @@ public sealed class ResourceSet<T> : IShown where T : class
         return new(sure, _unlisted is null ? _members.Count : null, doubt);
     }
 
+    /// <summary>The sum of what the elements have; of numbers that are never negative, so that what is missing can only add.</summary>
+    public Tally Sum(Func<T, Fact<int>> number)
+    {
+        var told = _members.Select(m => (m.Doubt, Number: Asking.Of(number, m.Item))).ToList();
+        var gap = _unlisted ?? told.Select(t => t.Doubt ?? t.Number.Gap).FirstOrDefault(g => g is not null);
+        var least = told.Where(t => t.Doubt is null && t.Number.IsKnown).Sum(t => t.Number.Value);
+        return new(least, _unlisted is null && told.All(t => t.Number.IsKnown) ? told.Sum(t => t.Number.Value) : null, gap);
+    }
+
     /// <summary>The only element; null where there surely is none.</summary>
     /// <param name="chooser">The parameter that chooses where there are several.</param>
     /// <returns>A gap where there may be others, or several.</returns>

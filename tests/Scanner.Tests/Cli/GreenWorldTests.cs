@@ -22,8 +22,9 @@ public sealed class GreenWorldTests
     public async Task Is_what_was_seen_with_its_files(string name)
     {
         var folder = Repository.Path("fixtures", "worlds", name);
-        var declared = await new DeclaredFiles("scanner", new FixedTime()).Read("world", new(null), Sources(folder, $"fixtures/worlds/{name}"), TestContext.Current.CancellationToken);
-        var world = Seen(name, folder) is { } seen ? Overlay.Lay(seen, declared, isPreview: false) : declared.Snapshot;
+        var seen = Seen(name, folder);
+        var declared = await new DeclaredFiles("scanner", new FixedTime()).Read("world", SeenSubject.Of(seen), Sources(folder, $"fixtures/worlds/{name}"), TestContext.Current.CancellationToken);
+        var world = seen is not null ? Overlay.Lay(seen, declared, isPreview: false) : declared.Snapshot;
         var yaml = ScannerYaml.Load(Path.Combine(folder, "scanner.yaml"), Directory.GetCurrentDirectory());
         using var bytes = new MemoryStream();
         SnapshotWriter.Write(world with { Header = world.Header with { Parameters = yaml.Parameters } }, bytes);

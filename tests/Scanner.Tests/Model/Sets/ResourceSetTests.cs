@@ -28,6 +28,17 @@ public sealed class ResourceSetTests
     }
 
     [Fact]
+    public void A_sum_is_at_least_what_was_read_and_has_no_bound_where_something_was_not()
+    {
+        var (two, three, unread) = (new TargetGroup { Id = "2", Port = 2 }, new TargetGroup { Id = "3", Port = 3 }, new TargetGroup { Id = "?", Port = new Fact<int?>(s_unread) });
+        Fact<int> Port(TargetGroup group) => group.Port.Map(port => port!.Value);
+        Assert.True((Set(null, two, three).Sum(Port) == 5).IsTrue);
+        Assert.Same(s_unread, (Set(null, two, unread).Sum(Port) < 5).Gap);
+        Assert.True((Set(null, two, three, unread).Sum(Port) >= 5).IsTrue);
+        Assert.Same(s_unlisted, (Set(s_unlisted, two).Sum(Port) < 5).Gap);
+    }
+
+    [Fact]
     public void An_element_that_may_belong_stays_in_doubt()
     {
         var some = Set(null, s_sticky, s_hidden, s_loose).Where(t => t.IsStickinessEnabled);

@@ -19,6 +19,8 @@ public sealed class AttestationsTests
         Assert.True(environment.Attested("GEN-012").IsTrue);
         Assert.Equal(("what John attested of GEN-016 expired on 2026-03-02", GapCause.Unset, "attest GEN-016"), Gap(environment.Attested("GEN-016")));
         Assert.Equal(("nobody attests GEN-099", GapCause.Unset, "attest GEN-099"), Gap(environment.Attested("GEN-099")));
+        Assert.Equal("empty when it was made", environment.AttestedNote("GEN-012").Value);
+        Assert.Equal("what John attested of GEN-016 expired on 2026-03-02", environment.AttestedNote("GEN-016").Gap!.Detail);
     }
 
     [Fact]
