@@ -20,7 +20,7 @@ new Rule<Environment>
     Source = "Posit Workbench on AWS ParallelCluster, Resiliency and availability",
     Why = "With one login node, its failure ends every session page and nobody can log in.",
     Fix = "Set LoginNodes/Pools/Count to 2 or more.",
-    At = "loginPools",
+    At = "loginPools.count",
     Supersedes = ["LBC-001"],
     Check = (env, _) => Possible(env).And(Declared(env)).And(Running(env)),
 }
