@@ -13,7 +13,7 @@ internal sealed class UnmatchedFiles(Snapshot seen, DeclaredState state)
 
     /// <summary>Why a file cannot be laid over what was seen; null where all can: a cluster's file that is about none of it was meant for another one.</summary>
     public string? Problem => state.Declared.Select(Strangers).Where(s => s.Any(IsOfCluster)).Select(s => OneLine.Of(
-        $"{Name(s)}: nothing of it is in what was seen{Why(s)}; a change that is not deployed yet is given with --with {Name(s)}")).FirstOrDefault();
+        $"{Name(s)}: nothing of it is in what was seen{Why(s)}")).FirstOrDefault();
 
     /// <summary>What else is about nothing that was seen.</summary>
     public IEnumerable<string> Notes => Hosts.Concat(state.Declared.Select(Strangers).Where(s => s.Count > 0 && !s.Any(IsOfCluster) && !s.All(IsHost))
@@ -29,9 +29,11 @@ internal sealed class UnmatchedFiles(Snapshot seen, DeclaredState state)
         return own.All(_strange.Contains) ? own : [];
     }
 
-    private string Why(List<Observation> strangers) => !strangers.Exists(o => ScopeName.IsKubernetes(o.Evidence.Scope)) ? ""
-        : !seen.Coverage.Any(c => ScopeName.IsKubernetes(c.Scope)) ? ", where no Kubernetes cluster was looked at"
-        : $", such as {strangers.Find(o => o.Kind == nameof(Workload))?.Key ?? strangers[0].Key}: --namespace and --release say where it is";
+    private string Why(List<Observation> strangers) => !strangers.Exists(o => ScopeName.IsKubernetes(o.Evidence.Scope)) ? $"; {Change(strangers)}"
+        : !seen.Coverage.Any(c => ScopeName.IsKubernetes(c.Scope)) ? ", where no Kubernetes cluster was looked at: check it alone, or over the cluster that it is for"
+        : $", such as {strangers.Find(o => o.Kind == nameof(Workload))?.Key ?? strangers[0].Key}: --namespace and --release say where that is; {Change(strangers)}";
+
+    private string Change(List<Observation> strangers) => $"what is not deployed yet is given with --with {Name(strangers)}";
 
     private string Name(List<Observation> strangers) => state.Declared.First(f => IsOf(strangers[0], f)).Name;
 

@@ -31,8 +31,15 @@ public sealed class DeclaredFiles(string tool, TimeProvider time)
             Files = [.. sorted.Select(s => new DeclaringFile(s.Input.Name, s.Format.Title))],
         });
         RefuseTwice(snapshot);
-        var scopes = snapshot.Observations.Select(o => o.Evidence.Scope).Concat(snapshot.Coverage.Select(c => c.Scope)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return new(target, snapshot with { Header = snapshot.Header with { Targets = [new ScanTarget(target, scopes.ToItems(), null)] } }, sink.UnknownKeys) { GoneIds = sink.GoneIds, ReferredIds = sink.ReferredIds, Notes = sink.Notes, Declared = [.. sources.Select(s => s.Input)] };
+        return new(target, snapshot with { Header = snapshot.Header with { Targets = [new ScanTarget(target, Scopes(snapshot), null)] } }, sink.UnknownKeys) { GoneIds = sink.GoneIds, ReferredIds = sink.ReferredIds, Notes = sink.Notes, Declared = [.. sources.Select(s => s.Input)] };
+    }
+
+    /// <summary>Where files say that something is; attestations are of no place, unless there is nothing else.</summary>
+    private static Items<string> Scopes(Snapshot snapshot)
+    {
+        var all = snapshot.Observations.Select(o => (o.Kind, o.Evidence.Scope)).Concat(snapshot.Coverage.Select(c => (c.Kind, c.Scope))).Distinct().ToList();
+        var placed = all.Where(s => s.Kind != nameof(Attestation)).ToList();
+        return (placed.Count > 0 ? placed : all).Select(s => s.Scope).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToItems();
     }
 
     private static DeclaredScope Scope(string target, DeclaredSubject subject, DateTimeOffset at)

@@ -62,7 +62,7 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
     {
         if (item.Name is null || DeclaredTypes.Reader(item) is not { } reader)
         {
-            Unknown(item, start, item.Name is null ? "without a name of its own" : $"which nothing is read of{(DeclaredTypes.Kinds.Contains(item.Kind) ? "" : Suggestion.Near(item.Kind, DeclaredTypes.Kinds))}");
+            Unknown(item, start, item.Name is null ? item.Value.At("metadata", "name")?.Why ?? "without a name of its own" : $"which nothing is read of{(DeclaredTypes.Kinds.Contains(item.Kind) ? "" : Suggestion.Near(item.Kind, DeclaredTypes.Kinds))}");
             return;
         }
         var (whole, seen) = (item.Origin?.Place ?? start, new SnapshotBuilder());
@@ -103,7 +103,7 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
     }
 
     private void Unknown(DeclaredObject item, SourceLocation start, string why) =>
-        sink.Unknown(item.Origin?.Place ?? start, $"{item.ApiVersion} {item.Kind} {item.Name}, {why}");
+        sink.Unknown(item.Origin?.Place ?? start, $"{item.ApiVersion} {item.Kind}{(item.Name is null ? "" : $" {item.Name}")}, {why}");
 
     private void Cover(IReadOnlyList<DeclaredObject> objects)
     {
