@@ -60,6 +60,26 @@ public sealed class DeclaredSlipTests : IDisposable
     }
 
     [Fact]
+    public async Task Pools_that_are_too_small_are_told_at_their_count()
+    {
+        var text = await File.ReadAllTextAsync(Repository.Path("fixtures", "aws", "parallelcluster-good", "s3.GetObjectVersion.cluster-config.yaml"), TestContext.Current.CancellationToken);
+        Write("small.yaml", text.Replace("Count: 2", "Count: 1", StringComparison.Ordinal));
+        var line = (await File.ReadAllLinesAsync(Path.Combine(_folder.FullName, "small.yaml"), TestContext.Current.CancellationToken)).Index().First(l => l.Item.Contains(" Count: 1", StringComparison.Ordinal)).Index + 1;
+        var finding = Assert.Single(await Findings("check", "small.yaml", "--cluster", "pwb", "--architecture", "aws-parallelcluster", "--only", "PCL-009"));
+        Assert.Equal(("fail", $"small.yaml:{line}"), (finding.Verdict, finding.Place));
+    }
+
+    [Theory]
+    [InlineData("replicas: 1\nlauncherPem: {}\n", "")]
+    [InlineData("replicas: 1\nlauncher:\n  useTemplates: true\n", "values.yaml:3")]
+    public async Task Template_that_is_the_charts_own_is_told_where_values_speak_of_it_or_nowhere(string values, string place)
+    {
+        Write("values.yaml", values);
+        var findings = await Findings("check", "values.yaml", "--architecture", "aws-eks", "--param", "workbenchChart=0.22.0", "--only", "EKS-037");
+        Assert.Equal([place], findings.Where(f => f.Verdict == "fail").Select(f => f.Place));
+    }
+
+    [Fact]
     public async Task Way_in_is_mended_where_its_target_group_is_written()
     {
         Write("template.yaml", """

@@ -1,6 +1,6 @@
 using Scanner.Model;
 
-namespace Scanner.Tests.Model;
+namespace Scanner.Tests.Model.Facts;
 
 public sealed class RemedyTests
 {

@@ -145,7 +145,7 @@ public sealed class ValuesFormatTests
         var state = await new DeclaredFiles("scanner", TimeProvider.System).Read("t", new("c"),
             [Source("values.yaml", "replicas: 1\nlauncherPem: {}\n"), Source("more.yaml", "replicas: 3\nour-anchors: {}\n")], TestContext.Current.CancellationToken);
         Assert.Equal(["Helm values", "Helm values"], state.Snapshot.Header.Files.AsEnumerable().Select(f => f.Format));
-        Assert.Contains("more.yaml:2:14: our-anchors", state.UnknownKeys);
+        Assert.Contains("more.yaml:2:1: our-anchors", state.UnknownKeys);
         folder.Delete(recursive: true);
     }
 

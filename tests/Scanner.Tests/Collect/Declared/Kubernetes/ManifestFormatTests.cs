@@ -98,7 +98,7 @@ public sealed class ManifestFormatTests
     public async Task What_is_filled_in_later_is_unknown(string spec)
     {
         var files = await GivenFiles.ReadText(s_format, Deployment(spec));
-        Assert.Equal("x.yaml:3:18 says no usable spec.replicas", files.Find<Workload>("default/Deployment/a").Replicas.Gap!.Detail);
+        Assert.Equal("x.yaml:5:13 says no usable spec.replicas", files.Find<Workload>("default/Deployment/a").Replicas.Gap!.Detail);
     }
 
     [Fact]
