@@ -11,6 +11,7 @@ new Rule<Environment>
     Source = "Posit Workbench on AWS EKS, Resiliency and availability",
     Why = "With fewer zones, the loss of one takes half of the capacity or more, and Workbench's pods cannot be spread as recommended.",
     Fix = "Add subnets in a third zone to the cluster, its managed node groups and Karpenter's node class.",
+    At = "subnets",
     AppliesTo = (env, _) => env.EksCluster().Is(eks => HasThreeZones(eks)),
     Check = (env, _) => Spread(env, env.Resolve(env.EksCluster().Then(eks => eks.Subnets)), "the control plane")
         .And(Spread(env, env.SubnetsOf(env.ManagedGroups()), "managed nodes"))

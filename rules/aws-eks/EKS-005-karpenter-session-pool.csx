@@ -1,7 +1,8 @@
 Truth IsKarpenter(Workload workload) => workload.PodLabels.Is(labels => labels["app.kubernetes.io/name"] == "karpenter")
     || workload.Containers.Is(all => all.Any(c => c.Image.Contains("karpenter/controller", StringComparison.Ordinal)));
 
-Truth IsRun(Environment env) => env.Of<Workload>().Any(workload => IsKarpenter(workload) && workload.ReadyReplicas.Is(ready => ready >= 1))
+// A change to no replicas leaves those that run for as long as it is not deployed.
+Truth IsRun(Environment env) => env.Of<Workload>().Any(workload => IsKarpenter(workload) && workload.Replicas != 0 && workload.ReadyReplicas.Is(ready => ready >= 1))
     || env.EksCluster().Is(eks => eks.IsAutoMode);
 
 bool IsNothing(string? quantity) => quantity == "0" || quantity == "0m" || quantity == "0Ki" || quantity == "0Mi" || quantity == "0Gi";

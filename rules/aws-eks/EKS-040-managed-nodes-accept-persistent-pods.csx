@@ -11,6 +11,7 @@ new Rule<Installation>
     Source = "Posit Workbench on AWS EKS, VS Code sessions",
     Why = "Where every managed node group has a taint that these pods do not tolerate, they stay pending.",
     Fix = "Remove the taint from the managed node group, or add tolerations to Workbench's pods and VS Code sessions.",
+    At = "placement",
     Check = (workbench, env) => Require(
         env.ManagedGroups().Any(group => Accepts(group, workbench, env)),
         $"{workbench} has pods or VS Code sessions that no managed node group accepts: {env.ManagedGroups()}"),

@@ -14,11 +14,13 @@ public static class Checker
     /// <param name="trace">Whether to keep which properties each judgement read.</param>
     /// <param name="cancellationToken">Stops between rules.</param>
     /// <exception cref="SnapshotFormatException">A property has a value of another type.</exception>
-    public static ScanReport Check(Snapshot snapshot, Parameters parameters, IReadOnlyList<LoadedRule> rules, bool trace, CancellationToken cancellationToken)
+    public static ScanReport Check(Snapshot snapshot, Parameters parameters, IReadOnlyList<LoadedRule> rules, bool trace, CancellationToken cancellationToken) =>
+        Check(new ResourceGraph(snapshot, trace), parameters, rules, cancellationToken);
+
+    internal static ScanReport Check(ResourceGraph graph, Parameters parameters, IReadOnlyList<LoadedRule> rules, CancellationToken cancellationToken)
     {
         var notifications = new List<Notification>();
         var environments = new List<EnvironmentReport>();
-        var graph = new ResourceGraph(snapshot, trace);
         var strict = EnvironmentFinder.Find(graph.MissingWhatWasLeftOut(), parameters).ToDictionary(e => e.Id, StringComparer.Ordinal);
         foreach (var environment in EnvironmentFinder.Find(graph, parameters))
         {
@@ -26,7 +28,7 @@ public static class Checker
             environments.Add(Check(environment, rules, runner, foreign, cancellationToken));
             notifications.AddRange(runner.Notifications.Concat(foreign.Notifications));
         }
-        return new(snapshot, environments) { Notifications = notifications, Unlisted = EnvironmentFinder.Unlisted(graph) };
+        return new(graph.Snapshot, environments) { Notifications = notifications, Unlisted = EnvironmentFinder.Unlisted(graph) };
     }
 
     private static EnvironmentReport Check(Model.Environment environment, IReadOnlyList<LoadedRule> rules, RuleRunner runner, RuleRunner foreign, CancellationToken cancellationToken)

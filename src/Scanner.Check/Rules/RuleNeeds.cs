@@ -16,6 +16,9 @@ public sealed class RuleNeeds(IReadOnlyDictionary<string, IReadOnlyList<string>>
         return new(File.Exists(file) ? JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(File.ReadAllText(file))! : []);
     }
 
+    /// <summary>Rule id to actions.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ByRule => actions;
+
     /// <summary>All that the rules need together; null where nobody knows what one of them needs, because it is the user's own.</summary>
     public IReadOnlySet<string>? Of(IReadOnlyList<LoadedRule> rules) => rules.All(r => r.IsShipped && actions.ContainsKey(r.Id))
         ? rules.SelectMany(r => actions[r.Id]).ToHashSet(StringComparer.Ordinal)

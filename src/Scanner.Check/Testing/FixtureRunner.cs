@@ -7,6 +7,14 @@ namespace Scanner.Check.Testing;
 /// <summary>Runs rules on mutated worlds and compares the verdicts with the fixtures' names.</summary>
 public sealed class FixtureRunner(IReadOnlyList<LoadedRule> rules, Func<string, Snapshot> world)
 {
+    /// <summary>Fixtures change little of their worlds, and most of a check is to put together what they leave alone.</summary>
+    private readonly MergedResources _merged = new();
+
+    private FixtureRunner(IReadOnlyList<LoadedRule> rules, Func<string, Snapshot> world, MergedResources merged) : this(rules, world) => _merged = merged;
+
+    /// <summary>The same over another world, such as one that lacks something of the first.</summary>
+    public FixtureRunner Over(Snapshot other) => new(rules, _ => other, _merged);
+
     /// <summary>Runs one fixture. One that does not fit its world has failed, and says why.</summary>
     public FixtureOutcome Run(RuleFixture fixture, CancellationToken cancellationToken)
     {
@@ -48,8 +56,8 @@ public sealed class FixtureRunner(IReadOnlyList<LoadedRule> rules, Func<string, 
     {
         var snapshot = Mutating.Apply(world(fixture.World), fixture.Mutation);
         // a test of one rule is no test of the detection, which a mutation may well confuse
-        var parameters = new StringMap([.. snapshot.Header.Parameters.Entries, new("architecture", fixture.World), .. fixture.Mutation.Parameters.Entries]);
-        var report = Checker.Check(snapshot, new Parameters(parameters), [rule], trace: false, cancellationToken);
+var parameters = new StringMap([.. snapshot.Header.Parameters.Entries, new("architecture", fixture.World), .. fixture.Mutation.Parameters.Entries]);
+        var report = Checker.Check(new ResourceGraph(snapshot, named: false, _merged), new Parameters(parameters), [rule], cancellationToken);
         return [.. report.Findings];
     }
 

@@ -4,14 +4,14 @@ using Scanner.Cli.Output;
 
 namespace Scanner.Cli.Commands;
 
-/// <summary><c>scanner rules</c>: list, show, write and test rules.</summary>
+/// <summary><c>scanner rules</c>: list, show, write, test and document rules.</summary>
 internal static class RulesCommand
 {
     private static readonly Argument<string> s_id = new("RULE") { Description = "The rule's id, e.g. PCL-015." };
 
-    public static Command Create() => new("rules", "List, show, write and test rules.")
+    public static Command Create() => new("rules", "List, show, write, test and document rules.")
     {
-        List(), Show(), RulesNewCommand.Create(), RulesTestCommand.Create(),
+        List(), Show(), RulesNewCommand.Create(), RulesTestCommand.Create(), RulesDocsCommand.Create(),
     };
 
     private static Command List()

@@ -13,12 +13,15 @@ internal static class RulesTestCommand
 
     private static readonly Option<string?> s_worlds = new("--worlds") { Description = "Folder with the green worlds; default: those that ship.", HelpName = "DIR" };
 
+    private static readonly Option<bool> s_mutate = new("--mutate") { Description = "Also break and hide each fact that a passing verdict rests on: what matters when it is wrong must matter when it is hidden." };
+
     public static Command Create()
     {
         var command = new Verb("test", "Test rules: each fixture is a small change of a green world, and its file name says the verdict (pass-, fail-, unknown-, na-).", """
             scanner rules test
             scanner rules test OUR-001 --rules our-rules --fixtures our-rules/fixtures
-            """) { s_ids, s_fixtures, s_worlds, CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache };
+            scanner rules test PCL-015 --mutate
+            """) { s_ids, s_fixtures, s_worlds, s_mutate, CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache };
         command.SetAction(Run);
         return command;
     }
@@ -29,11 +32,13 @@ internal static class RulesTestCommand
         var fixtures = FixtureFile.All(command.GetRequiredValue(s_fixtures)).Where(f => ids.Length == 0 || ids.Contains(f.RuleId)).ToList();
         if (fixtures.Count == 0) throw new UserErrorException($"{command.GetValue(s_fixtures)}: no fixtures{(ids.Length == 0 ? "" : $" of {string.Join(", ", ids)}")}; expected RULE/{{pass,fail,unknown,na}}-case.yaml");
         var worlds = new Worlds(command.GetValue(s_worlds) ?? Worlds.Shipped);
-        var runner = new FixtureRunner(RuleSource.Load(command, Settings.From(command).Yaml, evenDisabled: true), worlds.Read);
+        var rules = RuleSource.Load(command, Settings.From(command).Yaml, evenDisabled: true);
+        var runner = new FixtureRunner(rules, worlds.Read);
         var outcomes = fixtures.ConvertAll(f => runner.Run(f, CancellationToken.None));
         foreach (var outcome in outcomes.Where(o => o.Problem is not null))
             Console.Out.WriteLine($"FAILED {outcome.Fixture.RuleId}/{outcome.Fixture.Name}: {Model.OneLine.Of(outcome.Problem!)}");
         Console.Out.WriteLine($"{outcomes.Count(o => o.Problem is null)} passed, {outcomes.Count(o => o.Problem is not null)} failed");
-        return outcomes.Exists(o => o.Problem is not null) ? ExitCode.Findings : ExitCode.Compliant;
+        var isSound = !command.GetValue(s_mutate) || BreakageReport.Write(rules, fixtures, worlds.Read, Console.Out);
+        return outcomes.Exists(o => o.Problem is not null) || !isSound ? ExitCode.Findings : ExitCode.Compliant;
     }
 }

@@ -68,7 +68,8 @@ public sealed class DeclaredFiles(string tool, TimeProvider time)
     private static DeclaredException Unrecognized(DeclaredInput input)
     {
         if (Terraform.TerraformSources.Are(input)) return new($"{input.Name}: is Terraform's source, which is not evaluated: say `terraform plan -out plan.bin && terraform show -json plan.bin > plan.json`, and hand over plan.json");
+        if (!input.IsFolder && string.IsNullOrWhiteSpace(input.Text.Text)) return new($"{input.Name}: is empty");
         if (!input.IsFolder && Path.GetExtension(input.Path) is ".yaml" or ".yml" or ".json") DeclaredYaml.Documents(input.Text);
-        return new($"{input.Name}: is nothing that can be read; if it is, say what: {string.Join(", ", Formats.Select(f => $"{f}={input.Name}"))}");
+        return new($"{input.Name}: is nothing that can be read; if it is, say what: KIND={input.Name} (scanner check --help lists the kinds)");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Scanner.Collect.Yaml;
 using Scanner.Model.Snapshots;
 
 namespace Scanner.Collect.Declared;
@@ -8,17 +9,23 @@ internal sealed class DeclaredText
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly Lazy<string[]> _lines;
+    private readonly Lazy<DeclaredLines> _lines;
+    private readonly Lazy<IReadOnlyList<YamlPlace>> _documents;
 
     /// <param name="name">How messages and reports name it: relative to the checkout, with forward slashes.</param>
     /// <param name="text">What it says.</param>
     public DeclaredText(string name, string text)
     {
         (Name, Text) = (name, text);
-        _lines = new(() => text.Split('\n'));
+        _lines = new(() => new(text));
+        _documents = new(() => DeclaredYaml.Parse(this));
     }
 
     public string Name { get; }
+
+    /// <summary>Its YAML documents.</summary>
+    /// <exception cref="DeclaredException">It is no YAML.</exception>
+    public IReadOnlyList<YamlPlace> Documents => _documents.Value;
 
     public string Text { get; }
 
@@ -45,7 +52,15 @@ internal sealed class DeclaredText
     }
 
     /// <summary>The place of some text, with its line as the snippet, secrets taken out.</summary>
-    public SourceLocation At(int line, int column, int endColumn) => new(Name, line, Math.Max(column, 1), Math.Max(endColumn, column + 1), Snippet.Of(_lines.Value, line));
+    public SourceLocation At(int line, int column, int endColumn) => new(Name, line, Math.Max(column, 1), Math.Max(endColumn, column + 1), _lines.Value.Snippet(line));
+
+    /// <param name="largest">The most characters that a file of its kind may have.</param>
+    /// <param name="instead">Why no such file has more, and what to do.</param>
+    /// <exception cref="DeclaredException">It has more.</exception>
+    public void RefuseLarger(int largest, string instead)
+    {
+        if (Text.Length > largest) throw new DeclaredException($"{Name}: larger than {largest / 1024} KB; {instead}");
+    }
 
     /// <summary>The whole line.</summary>
     public SourceLocation At(int line)
@@ -55,14 +70,15 @@ internal sealed class DeclaredText
         return At(line, start + 1, text.TrimEnd().Length + 1);
     }
 
+    /// <summary>A line as it stands; nothing where there is none of that number.</summary>
+    public string Line(int number) => number >= 1 && number <= _lines.Value.Count ? _lines.Value[number] : "";
+
     /// <summary>A complaint about a place.</summary>
     public DeclaredException Error(int line, int column, string problem, Exception? inner = null)
     {
-        var text = Snippet.Of(_lines.Value, line);
+        var text = _lines.Value.Snippet(line);
         return new($"{Name}:{Math.Max(line, 1)}:{Math.Max(column, 1)}: {problem}{(text.Length == 0 ? "" : $": {text}")}", inner);
     }
-
-    private string Line(int number) => number >= 1 && number <= _lines.Value.Length ? _lines.Value[number - 1].TrimEnd('\r') : "";
 
     private static string Decode(ReadOnlySpan<byte> bytes, string name)
     {

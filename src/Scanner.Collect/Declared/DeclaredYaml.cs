@@ -9,6 +9,9 @@ internal static partial class DeclaredYaml
 {
     public const int Largest = 8 * 1024 * 1024;
 
+    /// <summary>What to do about braces that a program fills in before anybody reads the file as YAML.</summary>
+    public const string OfTemplate = "where {{ … }} is a template's, render it first (helm template)";
+
     private const string TypographicQuotes = "“”„‟‘’‚‛«»";
 
     [GeneratedRegex("^ +(?=\\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
@@ -20,8 +23,12 @@ internal static partial class DeclaredYaml
     /// </summary>
     public static string Readable(string text) => Blank.Replace(text, "");
 
+    /// <summary>Read once: what a file is, several formats look for in it.</summary>
     /// <exception cref="DeclaredException">The file is no YAML.</exception>
-    public static IReadOnlyList<YamlPlace> Documents(DeclaredText file)
+    public static IReadOnlyList<YamlPlace> Documents(DeclaredText file) => file.Documents;
+
+    /// <exception cref="DeclaredException">The file is no YAML.</exception>
+    internal static IReadOnlyList<YamlPlace> Parse(DeclaredText file)
     {
         if (file.Text.Length > Largest) throw new DeclaredException($"{file.Name}: larger than {Largest / 1024} KB, which no such file is");
         try
@@ -32,9 +39,12 @@ internal static partial class DeclaredYaml
         }
         catch (YamlTextException e)
         {
-            throw file.Error(e.Line, e.Column, $"not valid YAML: {e.Message}", e);
+            throw file.Error(e.Line, e.Column, $"not valid YAML: {e.Message}{(file.Line(e.Line).Contains("{{", StringComparison.Ordinal) ? $"; {OfTemplate}" : "")}", e);
         }
     }
+
+    /// <summary>Whether a key is braces within braces, which is what YAML makes of a template's.</summary>
+    public static bool IsOfTemplate(YamlPlace map, YamlPlace key) => IsDoubled(map, key) || (key.IsMapping && key.Children.FirstOrDefault() is { } first && IsDoubled(key, first));
 
     /// <summary>The one document of a file that must have one.</summary>
     /// <exception cref="DeclaredException">The file is no YAML, or has none or several.</exception>
@@ -49,6 +59,8 @@ internal static partial class DeclaredYaml
     /// <summary>A place in the file.</summary>
     public static SourceLocation At(this DeclaredText file, YamlPlace place) =>
         place.IsScalar ? file.At(place.Line, place.Column, place.EndColumn) : file.At(place.Line);
+
+    private static bool IsDoubled(YamlPlace outer, YamlPlace inner) => inner.IsMapping && (inner.Line, inner.Column) == (outer.Line, outer.Column + 1);
 
     private static YamlPlace? Pasted(IReadOnlyList<YamlPlace> documents)
     {

@@ -10,6 +10,9 @@ internal static partial class Snippet
 
     private const int Longest = 120;
 
+    /// <summary>Of a longer line, which may be the whole file, only the beginning is looked at: no more than a small part of that is shown.</summary>
+    private const int Regarded = 4000;
+
     // key: value, key = value, "key": "value", with or without a dash or quotes
     [GeneratedRegex("""^(?<before>\s*(?:-\s+)?["']?(?<key>[\w./@-]+)["']?\s*[:=]\s*)(?<value>.*)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Entry { get; }
@@ -20,15 +23,11 @@ internal static partial class Snippet
 
     /// <param name="lines">The file's lines.</param>
     /// <param name="number">The line, from 1.</param>
-    public static string Of(IReadOnlyList<string> lines, int number)
-    {
-        if (number < 1 || number > lines.Count) return "";
-        var line = lines[number - 1].TrimEnd('\r');
-        return IsWithinSecret(lines, number - 1) ? Hidden : Of(line);
-    }
+    public static string Of(DeclaredLines lines, int number) => IsWithinSecret(lines, number) ? Hidden : Of(lines[number]);
 
     public static string Of(string line)
     {
+        if (line.Length > Regarded) line = line[..Regarded];
         var entry = Entry.Match(line);
         if (!entry.Success) return SecretValue.IsIn(line) ? Hidden : Short(WithoutWord(line.Trim()));
         var (key, value) = (entry.Groups["key"].Value, entry.Groups["value"].Value.Trim());
@@ -36,19 +35,19 @@ internal static partial class Snippet
     }
 
     /// <summary>Whether the line goes on with the value of a key above it that may be secret, or with a text that nobody knows.</summary>
-    private static bool IsWithinSecret(IReadOnlyList<string> lines, int index)
+    private static bool IsWithinSecret(DeclaredLines lines, int number)
     {
-        var indent = Indent(lines[index]);
-        for (var i = index - 1; i >= 0 && i > index - 200; i--)
+        var indent = Math.Max(lines.Indent(number), 0);
+        for (var i = number - 1; i >= 1 && i > number - 200; i--)
         {
-            if (lines[i].Trim().Length == 0 || Indent(lines[i]) > indent) continue;
+            if (lines.Indent(i) is DeclaredLines.Blank || lines.Indent(i) > indent) continue;
             // of what stands beside it, only the key of its list is above it
-            if (Indent(lines[i]) == indent && !(lines[index].TrimStart().StartsWith('-') && !lines[i].TrimStart().StartsWith('-'))) continue;
-            var above = Entry.Match(lines[i].TrimEnd('\r'));
+            if (lines.Indent(i) == indent && !(lines.IsElement(number) && !lines.IsElement(i))) continue;
+            var above = Entry.Match(lines[i]);
             if (!above.Success) continue;
             var (key, value) = (above.Groups["key"].Value, above.Groups["value"].Value);
-            if (Open.IsMatch(value) && (value.Length > 0 || !Entry.IsMatch(lines[index])) && (value.Length > 0 || IsSecret(key, "x"))) return true;
-            if (Indent(lines[i]) < indent) indent = Indent(lines[i]);
+            if (Open.IsMatch(value) && (value.Length > 0 || !Entry.IsMatch(lines[number])) && (value.Length > 0 || IsSecret(key, "x"))) return true;
+            if (lines.Indent(i) < indent) indent = lines.Indent(i);
             if (indent == 0) return false;
         }
         return false;
@@ -58,8 +57,6 @@ internal static partial class Snippet
     private static string WithoutWord(string line) => line.Split(' ', 2) is [var word, var rest] && rest.Length > 0 && IsSecret(word.Trim('-', '"', '\''), rest) ? $"{word} {Hidden}" : line;
 
     private static bool IsSecret(string key, string value) => SecretNames.Has(key) || SecretValue.IsIn(value) || SecretValue.Harmless(key, value) == SecretValue.NotKept;
-
-    private static int Indent(string line) => line.Length - line.TrimStart().Length;
 
     private static string Short(string text) => text.Length <= Longest ? text : text[..Longest] + "…";
 }

@@ -23,10 +23,6 @@ internal static partial class SecretValue
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|eyJ[A-Za-z0-9_-]{8}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Token { get; }
 
-    // an image's digest stands behind an @ too
-    [GeneratedRegex(@"(//|[^\s:/]:)\S*@(?!sha256:)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex UserInfo { get; }
-
     /// <summary>The value of a setting as it may be stored: free text under an unknown key is not kept either.</summary>
     public static string Kept(string key, string value) => UntoldValue.Read(value) is not null && !IsIn(value) ? value : KnownSettings.Has(key) || IsPlain(value) ? Harmless(key, value) : NotKept;
 
@@ -36,11 +32,11 @@ internal static partial class SecretValue
         if (value.Length == 0) return value;
         if (s_words.Any(w => key.Contains(w, StringComparison.OrdinalIgnoreCase)) && !IsPlace(key, value)) return NotKept;
         if (Within.IsMatch(value)) return NotKept;
-        return value.Contains("://", StringComparison.Ordinal) ? PlainUri.Of(value) ?? NotKept : LooksRandom(value) || UserInfo.IsMatch(value) ? NotKept : value;
+        return value.Contains("://", StringComparison.Ordinal) ? PlainUri.Of(value) ?? NotKept : LooksRandom(value) || HasUserInfo(value) ? NotKept : value;
     }
 
     /// <summary>Whether a text that nobody checked when it was written holds a password, a token, or a user in an address.</summary>
-    public static bool IsIn(string text) => Within.IsMatch(text) || UserInfo.IsMatch(text) || LooksRandom(text);
+    public static bool IsIn(string text) => Within.IsMatch(text) || HasUserInfo(text) || LooksRandom(text);
 
     /// <summary>A number, a switch or a size says nothing that could be secret, whatever it is called.</summary>
     private static bool IsPlain(string value) => value.Length == 0 || (value.Length <= 12 && (value is "true" or "false" or "yes" or "no" || value.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '-')));
@@ -56,6 +52,19 @@ internal static partial class SecretValue
             if (i < rest.Length && (char.IsAsciiLetterOrDigit(rest[i]) || rest[i] is '+')) continue;
             if (i - start >= ShortestRandom && IsRandom(rest.AsSpan(start, i - start))) return true;
             start = i + 1;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a word has <c>//</c>, or a name and a colon, and an <c>@</c> behind it; an image's digest stands behind an <c>@</c> too. An expression for it would look through a long word again for each of its colons.</summary>
+    private static bool HasUserInfo(string text)
+    {
+        var isOpen = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsWhiteSpace(text[i])) isOpen = false;
+            else if (isOpen && text[i] == '@' && string.CompareOrdinal(text, i + 1, "sha256:", 0, 7) != 0) return true;
+            else if (i > 0 && ((text[i] == '/' && text[i - 1] == '/') || (text[i] == ':' && text[i - 1] is not (':' or '/') && !char.IsWhiteSpace(text[i - 1])))) isOpen = true;
         }
         return false;
     }

@@ -1,6 +1,5 @@
 using Scanner.Model;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Scanner.Collect.Yaml;
@@ -18,12 +17,11 @@ internal static class YamlText
     public static IReadOnlyList<YamlPlace> Documents(string text)
     {
         if (Brackets(text) is { } deep) throw new YamlTextException(deep.Line, deep.Column, $"nested more than {Deepest} levels deep");
-        var parser = new Parser(new StringReader(text));
+        var parser = new ForeseeingParser(new Parser(new StringReader(text)), Deepest);
         try
         {
-            Foresee(parser);
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            stream.Load(parser);
             return [.. stream.Documents.Select(d => YamlPlace.Root(d.RootNode)).Where(d => !d.IsNothing)];
         }
         catch (YamlException e)
@@ -61,19 +59,5 @@ internal static class YamlText
         for (var i = Math.Max(from, 1); i <= lines.Length; i++)
             if (lines[i - 1].IndexOf('\t') is >= 0 and var column && string.IsNullOrWhiteSpace(lines[i - 1][..column])) return (i, column + 1);
         return null;
-    }
-
-    /// <summary>Finds what the library answers badly: depth, and aliases of nothing.</summary>
-    private static void Foresee(Parser parser)
-    {
-        var anchors = new HashSet<AnchorName>();
-        for (var depth = 0; parser.MoveNext();)
-        {
-            var at = parser.Current!.Start;
-            depth += parser.Current.NestingIncrease;
-            if (depth > Deepest) throw new YamlTextException(at.Line, at.Column, $"nested more than {Deepest} levels deep");
-            if (parser.Current is NodeEvent { Anchor: { IsEmpty: false } anchor }) anchors.Add(anchor);
-            if (parser.Current is AnchorAlias alias && !anchors.Contains(alias.Value)) throw new YamlTextException(at.Line, at.Column, $"there is no anchor &{alias.Value} before it");
-        }
     }
 }

@@ -11,28 +11,31 @@ internal static class Merging
         // a host knows its instance's id, and nothing of the key that survives its replacement
         var first = observations.OrderBy(o => o.Evidence.Plane is Plane.Probe).ThenBy(o => o.Evidence.Plane).First();
         var resource = schema.Create(first.Id, first.Key, first.Evidence.Scope);
+        var planes = observations.OrderBy(o => o.Evidence.Plane).GroupBy(o => o.Evidence.Plane)
+            .Select(plane => (plane.Key, Said: plane.SelectMany(o => o.Properties.Select(p => (Observation: o, Property: p))).ToLookup(s => s.Property.Name, StringComparer.Ordinal))).ToList();
         foreach (var property in schema.Properties.Values)
         {
-            var (value, source) = Choose(property, observations, file);
+            var (value, source) = Choose(property, planes, observations[0], file);
             property.Set(resource, value, named ? new Reading(first.Id, property.Name, source) : source);
         }
         return resource;
     }
 
     /// <summary>The value of the highest plane. A higher plane that was refused, or was there and not asked, hides what lower ones say; one that cannot see does not.</summary>
-    private static (object? Value, Source Source) Choose(PropertySchema property, IReadOnlyList<Observation> observations, string file)
+    private static (object? Value, Source Source) Choose(
+        PropertySchema property, IReadOnlyList<(Plane Plane, ILookup<string, (Observation Observation, Property Property)> Said)> planes, Observation first, string file)
     {
         Gap? open = null;
-        foreach (var plane in observations.OrderBy(o => o.Evidence.Plane).GroupBy(o => o.Evidence.Plane))
+        foreach (var (plane, all) in planes)
         {
-            var said = plane.SelectMany(o => o.Properties.Where(p => p.Name == property.Name).Select(p => (Observation: o, Property: p))).ToList();
+            var said = all[property.Name].ToList();
             var (known, told) = said.FirstOrDefault(s => s.Property.Gap is null);
             if (known is not null) return (Parse(property, told, known, file), Evidence(known));
-            var closed = said.Select(s => s.Property.Gap!).OrderByDescending(g => g.MakesIncomplete).FirstOrDefault(g => Closes(g, plane.Key));
+            var closed = said.Select(s => s.Property.Gap!).OrderByDescending(g => g.MakesIncomplete).FirstOrDefault(g => Closes(g, plane));
             if (closed is not null) return (null, closed);
             open ??= said.Select(s => s.Property.Gap).FirstOrDefault();
         }
-        return (null, open ?? NotAsked(property, observations[0]));
+        return (null, open ?? NotAsked(property, first));
     }
 
     /// <summary>A change makes what is now there void wherever it says something, even something that cannot be read.</summary>

@@ -43,6 +43,9 @@ public sealed partial class Parameters
     /// <summary>Where homes are mounted; <c>/home</c> unless set.</summary>
     public string HomeMountPath => _values["homeMountPath"] is { } path ? MountPath.Normalize(path) : "/home";
 
+    /// <summary>Whether the user says where homes are mounted.</summary>
+    internal bool SaysHomeMountPath => _values["homeMountPath"] is not null;
+
     /// <summary>The oldest Kubernetes that will do; 1.30 unless set.</summary>
     public SemanticVersion MinKubernetes => _values["minKubernetes"] is { } text ? SemanticVersion.Parse(text) ?? throw new FormatException($"minKubernetes: {text}") : new(1, 30, 0, "");
 

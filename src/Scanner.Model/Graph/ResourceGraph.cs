@@ -10,9 +10,12 @@ public sealed class ResourceGraph
     private readonly ILookup<(string Kind, string Scope), Coverage> _coverage;
     private readonly bool _leftOutIsMissing;
 
-    /// <summary>Builds the graph. <paramref name="named"/> keeps the name of every property, for whoever asks which facts decided.</summary>
+    /// <summary>
+    /// Builds the graph. <paramref name="named"/> keeps the name of every property, for whoever asks which facts decided;
+    /// <paramref name="known"/> has what other graphs merged already.
+    /// </summary>
     /// <exception cref="SnapshotFormatException">A property has a value of another type.</exception>
-    internal ResourceGraph(Snapshot snapshot, bool named = false)
+    internal ResourceGraph(Snapshot snapshot, bool named = false, MergedResources? known = null)
     {
         Snapshot = snapshot;
         _coverage = snapshot.Coverage.ToLookup(c => (c.Kind, c.Scope));
@@ -20,7 +23,7 @@ public sealed class ResourceGraph
         // what files declare, and a scan did not find, does not exist: it is kept for whoever asks what differs
         foreach (var group in snapshot.Observations.Where(o => looked.Count == 0 || o.Kind == nameof(Attestation) || !ScopeName.IsDeclared(o.Evidence.Scope) || looked.Contains(o.Evidence.Scope)).GroupBy(o => (o.Kind, o.Id)))
             if (KindSchema.Find(group.Key.Kind) is { } schema)
-                Add(schema, Merging.Merge(schema, [.. group], snapshot.File, named), [.. group.Select(o => o.Evidence.Scope).Distinct(StringComparer.Ordinal)]);
+                Add(schema, known is null || named ? Merging.Merge(schema, [.. group], snapshot.File, named) : known.Merge(schema, [.. group], snapshot.File), [.. group.Select(o => o.Evidence.Scope).Distinct(StringComparer.Ordinal)]);
     }
 
     private ResourceGraph(ResourceGraph other) =>

@@ -15,6 +15,9 @@ public abstract class Rule
     /// <summary>Where the reference architecture says it.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The lines that say it or lead to it, by document and line numbers, e.g. <c>eks:59</c>, <c>parallelcluster:107-109</c>; none for a rule of the user's own.</summary>
+    public Items<string> Statements { get; init; } = [];
+
     /// <summary>What happens to people where it does not hold.</summary>
     public required string Why { get; init; }
 

@@ -6,6 +6,7 @@ namespace Scanner.Model.Snapshots;
 /// <summary>Reads a snapshot, plain or gzipped. Anything odd ends with the file, the line and what is wrong there.</summary>
 internal sealed class SnapshotReader : IDisposable
 {
+    private const string NoSnapshot = "not a snapshot; write one with scanner snapshot -o FILE";
     private const int LongestLine = 16 * 1024 * 1024;
     private const long Largest = 2L * 1024 * 1024 * 1024; // decompressed: a small file may hold endless zeros
 
@@ -53,7 +54,7 @@ internal sealed class SnapshotReader : IDisposable
         using var line = Next() ?? throw new InvalidDataException("the file is empty");
         var schema = line.RootElement.TryGetProperty("schema", out var value) ? value.GetString() ?? "" : "";
         if (!schema.StartsWith("scanner.snapshot/", StringComparison.Ordinal))
-            throw new InvalidDataException("not a snapshot: the first line must be a header with \"schema\": \"" + Header.CurrentSchema + "\"");
+            throw new InvalidDataException(NoSnapshot);
         if (!schema.StartsWith("scanner.snapshot/1.", StringComparison.Ordinal))
             throw new InvalidDataException($"{OneLine.Of(schema)} is another major version; this program reads scanner.snapshot/1.x");
         return SnapshotLines.Header(line.RootElement);
@@ -109,7 +110,7 @@ internal sealed class SnapshotReader : IDisposable
         var document = JsonDocument.Parse(bytes, new() { MaxDepth = SnapshotJson.Options.MaxDepth, AllowDuplicateProperties = false });
         if (document.RootElement.ValueKind is JsonValueKind.Object) return document;
         document.Dispose();
-        throw new InvalidDataException("not a JSON object");
+        throw new InvalidDataException(_line == 1 ? NoSnapshot : "not a JSON object");
     }
 
     /// <summary>Says of every way in which reading fails which line it was.</summary>
@@ -121,7 +122,7 @@ internal sealed class SnapshotReader : IDisposable
         }
         catch (Exception e) when (e is InvalidDataException or JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
         {
-            throw new SnapshotFormatException(_file, _line, OneLine.Of(e.Message), e);
+            throw new SnapshotFormatException(_file, _line, _line == 1 && e is JsonException ? NoSnapshot : OneLine.Of(e.Message), e);
         }
     }
 }

@@ -39,10 +39,13 @@ public static class ClusterHosts
         var nodes = environment.LoginNodes();
         var all = environment.LoginGroups();
         var groups = environment.WorkbenchGroups();
-        if (all is { Members.Count: 0, Unlisted: null }) return nodes;
-        return nodes.Where(node => groups.Any(g => node.Pool.Is(pool => g.Pool == pool)) || environment.EntryHops.Any(h => h.Serves(node))
-            || (!all.Any(g => node.Pool.Is(pool => g.Pool == pool)) && Truth.Unknown(Poolless(node))));
+        if (all is { Members.Count: 0, Unlisted: null }) return nodes.Where(MayHaveWorkbench);
+        return nodes.Where(node => MayHaveWorkbench(node) && (groups.Any(g => node.Pool.Is(pool => g.Pool == pool)) || environment.EntryHops.Any(h => h.Serves(node))
+            || (!all.Any(g => node.Pool.Is(pool => g.Pool == pool)) && Truth.Unknown(Poolless(node)))));
     }
+
+    /// <summary>A node that says itself that it has no Workbench runs none; one that says nothing may.</summary>
+    private static Truth MayHaveWorkbench(ComputeInstance node) => node.HasWorkbench is { IsFalse: true } without ? without : Truth.Of(true, Evidence.Derived);
 
     private static Gap Poolless(ComputeInstance node) => new(node.Scope, nameof(NodeGroup), node.Id, GapCause.Undecidable,
         $"login node {node.Id} belongs to no login pool that was seen, so whether it runs Workbench cannot be told", new(RemedyKind.Attestation, $"what {node.Id} is for"));

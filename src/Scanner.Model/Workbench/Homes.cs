@@ -4,17 +4,38 @@ namespace Scanner.Model;
 public static class Homes
 {
     /// <summary>
-    /// The file system behind home directories, from the configuration that ParallelCluster keeps: the deepest declared mount that
-    /// covers the path, else ParallelCluster's default for /home.
+    /// The file system behind home directories: what the configuration that ParallelCluster keeps mounts there, the deepest mount that
+    /// covers the path, else ParallelCluster's default for /home; and what hosts say of themselves, which counts more.
     /// </summary>
     public static Fact<MountedStorage> Home(this Environment environment)
     {
-        var path = environment.Parameters.HomeMountPath;
-        return environment.Cluster.SharedStorage.Then(mounts =>
-            mounts.Where(m => MountPath.Covers(m.MountDir, path)).OrderByDescending(m => m.MountDir.Length).FirstOrDefault() is { } mount
-                ? Declared(environment, mount)
-                : Default(environment, path));
+        var path = environment.HomePath();
+        var declared = path.Then(p => Declared(environment, p));
+        var told = environment.WorkbenchHosts().Union(environment.ComputeNodes()).Members.Where(m => m.Doubt is null && m.Item.Mounts.IsKnown)
+            .Select(m => (Host: m.Item, At: path.Then(p => environment.StorageAt(m.Item, p)))).ToList();
+        if (told.Count == 0 || !path.IsKnown) return declared;
+        if (told.Find(t => !t.At.IsKnown) is { Host: not null, At: var unread }) return unread;
+        var (first, others) = (told[0], told.Skip(1));
+        if (others.Any(t => t.At.Value.IsSameAs(first.At.Value).IsFalse)) return new(Contradiction(environment, $"{first.Host.Id} has homes on {first.At.Value}, and another host has others"));
+        if (!declared.IsKnown || first.At.Value.IsSameAs(declared.Value).IsFalse)
+            return environment.WorkbenchHosts().All(host => host.Mounts.Is(_ => true)).IsTrue ? first.At
+                : new(Contradiction(environment, $"{first.Host.Id} has homes on {first.At.Value}, and the configuration does not say so"));
+        return declared;
     }
+
+    /// <summary>Where homes are: where the user says, else where the directory service puts them, else <c>/home</c>.</summary>
+    private static Fact<string> HomePath(this Environment environment) => environment.Parameters.SaysHomeMountPath ? new(environment.Parameters.HomeMountPath, Evidence.Derived)
+        : environment.Cluster.DirectoryHome is { IsKnown: true, Value: { } pattern } && pattern.Split('%')[0].TrimEnd('/') is { Length: > 0 } home
+            ? new(MountPath.Normalize(home), environment.Cluster.DirectoryHome.Source)
+            : new(environment.Parameters.HomeMountPath, Evidence.Derived);
+
+    private static Gap Contradiction(Environment environment, string detail) => new(environment.Cluster.Scope, nameof(ComputeInstance), "homes", GapCause.Ambiguous,
+        OneLine.Of(detail), new(RemedyKind.Probe, "every login and compute node"));
+
+    private static Fact<MountedStorage> Declared(Environment environment, string path) => environment.Cluster.SharedStorage.Then(mounts =>
+        mounts.Where(m => MountPath.Covers(m.MountDir, path)).OrderByDescending(m => m.MountDir.Length).FirstOrDefault() is { } mount
+            ? Declared(environment, mount)
+            : Default(environment, path));
 
     /// <summary>The storage types of the configuration, as file system types.</summary>
     internal static FileSystemType? TypeOf(string storageType) => storageType switch

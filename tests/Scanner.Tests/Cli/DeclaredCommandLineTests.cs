@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Scanner.Tests.Collect;
 
 namespace Scanner.Tests.Cli;
 
 /// <summary>Files on the command line: alone, over what is live, and as a change.</summary>
-public sealed class DeclaredCommandLineTests : IDisposable
+public sealed partial class DeclaredCommandLineTests : IDisposable
 {
     private const string Config = "cluster-config.yaml";
 
@@ -30,22 +31,70 @@ public sealed class DeclaredCommandLineTests : IDisposable
         Assert.Matches($@"homes of pwb are on EFS.* {Config}:\d+", result.Output);
     }
 
+    /// <summary>In CI from the files; elsewhere live, with what CI handed over; in CI again.</summary>
     [Fact]
     public async Task Check_in_ci_then_live_elsewhere_then_ci_again_changes_no_fingerprint_and_no_place()
     {
         await using var aws = new RecordedAws("parallelcluster-drifted");
-        var first = await Sarif(_repository, null, "check", Config, "--cluster", "pwb");
+        var first = await SarifText(_repository, null, "check", Config, "--cluster", "pwb");
         await Run("snapshot", Config, "--cluster", "pwb", "-o", "declared.jsonl");
-        File.Copy(Path.Combine(_repository.FullName, "declared.jsonl"), Path.Combine(_elsewhere.FullName, "declared.jsonl"));
-        var live = await Sarif(_elsewhere, aws, "check", "--aws-region", "us-east-1", "--locations", "declared.jsonl");
-        var again = await Sarif(_repository, null, "check", Config, "--cluster", "pwb");
+        Hand("declared.jsonl");
+        var live = Failures(await SarifText(_elsewhere, aws, "check", "--aws-region", "us-east-1", "--locations", "declared.jsonl"));
+        var again = await SarifText(_repository, null, "check", Config, "--cluster", "pwb");
 
-        Assert.Equal(first, again);
-        var both = first.Keys.Intersect(live.Keys).ToList();
-        Assert.NotEmpty(both);
-        Assert.All(both, fingerprint => Assert.Equal(first[fingerprint], live[fingerprint]));
-        Assert.All(first.Where(f => f.Value.StartsWith("PCL-02", StringComparison.Ordinal)), f => Assert.Contains(f.Key, live.Keys));
+        Assert.Equal(Timeless(first), Timeless(again));
+        Same(Failures(first), live);
     }
+
+    /// <summary>A scan of the account beside the files; its snapshot checked elsewhere, where they are not; in CI again.</summary>
+    [Fact]
+    public async Task Scan_with_the_files_is_checked_elsewhere_without_them_at_the_same_lines()
+    {
+        await using var aws = new RecordedAws("parallelcluster-drifted");
+        var first = await SarifText(_repository, aws, "check", "--aws-region", "us-east-1", Config);
+        await Run(aws, "snapshot", "--aws-region", "us-east-1", Config, "-o", "scan.jsonl");
+        Hand("scan.jsonl");
+        var elsewhere = await SarifText(_elsewhere, null, "check", "scan.jsonl");
+        var again = await SarifText(_repository, aws, "check", "--aws-region", "us-east-1", Config);
+
+        Assert.Equal(Timeless(first), Timeless(again));
+        Assert.Equal(Failures(first).Keys, Failures(elsewhere).Keys);
+        Assert.Equal(AtDeclarations(first), AtDeclarations(elsewhere));
+        Assert.Contains(AtDeclarations(first).Values, v => v.StartsWith("GEN-011", StringComparison.Ordinal));
+        Same(Failures(await SarifText(_repository, null, "check", Config, "--cluster", "pwb")), Failures(elsewhere));
+        Assert.False(File.Exists(Path.Combine(_elsewhere.FullName, Config)));
+    }
+
+    [Theory]
+    [InlineData("eks-over-live", "values.yaml production.yaml --param workbenchChart=0.22.0", "--cluster arn:aws:eks:us-east-1:123456789012:cluster/pwb-eks --namespace posit", "production.yaml")]
+    [InlineData("terraform-eks-version", "state.json", "", "main.tf")]
+    public async Task Scan_with_what_the_files_handed_over_has_the_lines_of_a_scan_beside_them(string name, string files, string about, string located)
+    {
+        var scan = Repository.Path("fixtures", "scans", "aws-eks-drifted", "snapshot.jsonl");
+        using var checkout = new CopiedFolder(Repository.Path("fixtures", "findings", name));
+        var folder = new DirectoryInfo(checkout.Path);
+        var beside = await Sarif(folder, null, ["check", scan, .. files.Split(' ')]);
+        await ScannerProcess.Run(checkout.Path, Environment(null), ["snapshot", .. $"{files} {about}".Split(' ', StringSplitOptions.RemoveEmptyEntries), "-o", Path.Combine(_elsewhere.FullName, "declared.jsonl")]);
+
+        Assert.Equal(beside, await Sarif(_elsewhere, null, "check", scan, "--locations", "declared.jsonl"));
+        Assert.Contains(beside.Values, v => v.Contains(located, StringComparison.Ordinal));
+    }
+
+    /// <summary>A verdict that the live account gives besides must not move those that the file gives: what both say fails is one alert, at one line.</summary>
+    private static void Same(Dictionary<string, string> files, Dictionary<string, string> live)
+    {
+        Assert.NotEmpty(files);
+        Assert.All(files, f => Assert.Contains(Config, f.Value, StringComparison.Ordinal));
+        Assert.Equal(files.OrderBy(f => f.Key, StringComparer.Ordinal), live.Where(l => files.ContainsKey(l.Key)).OrderBy(l => l.Key, StringComparer.Ordinal));
+        // were a fingerprint or line to move, the same rule would be there under another
+        Assert.Empty(live.Where(l => !files.ContainsKey(l.Key)).Select(l => l.Value.Split(' ')[0]).Intersect(files.Values.Select(f => f.Split(' ')[0])));
+    }
+
+    /// <summary>What no file declares stands at the first line of the file that was checked, which is another one where the files are not.</summary>
+    private static Dictionary<string, string> AtDeclarations(string sarif) =>
+        Failures(sarif).Where(f => !f.Value.Contains("\"startLine\": 1,", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+
+    private void Hand(string file) => File.Copy(Path.Combine(_repository.FullName, file), Path.Combine(_elsewhere.FullName, file));
 
     [Fact]
     public async Task Places_come_from_the_snapshots_header_and_not_from_files_that_happen_to_be_there()
@@ -87,7 +136,10 @@ public sealed class DeclaredCommandLineTests : IDisposable
     [Theory]
     [InlineData("HeadNode:\n  a: [1, 2\nScheduling: x\n", "cluster.yaml:2:")]
     [InlineData("HeadNode: “x”\nScheduling: y\n", "cluster.yaml:1:11: typographic quotes")]
-    [InlineData("just: text\n", "cluster.yaml: is nothing that can be read; if it is, say what: ")]
+    [InlineData("just: text\n", "scanner: cluster.yaml: is nothing that can be read; if it is, say what: KIND=cluster.yaml (scanner check --help lists the kinds)\n")]
+    [InlineData("a: 1\n---\nb: 2\n", "scanner: cluster.yaml: is nothing that can be read; if it is, say what: KIND=cluster.yaml (scanner check --help lists the kinds)\n")]
+    [InlineData("", "scanner: cluster.yaml: is empty\n")]
+    [InlineData("replicas: {{ x }}\nlauncher: {}\nhomeStorage: {}\n", "cluster.yaml:1:12: a key that is no text; where {{ … }} is a template's, render it first (helm template): replicas: {{ x }}\n")]
     public async Task File_that_cannot_be_used_is_one_line_and_exit_2(string text, string message)
     {
         await File.WriteAllTextAsync(Path.Combine(_repository.FullName, "cluster.yaml"), text, TestContext.Current.CancellationToken);
@@ -102,6 +154,7 @@ public sealed class DeclaredCommandLineTests : IDisposable
     [Theory]
     [InlineData("check nowhere.yaml", "nowhere.yaml: there is no such file")]
     [InlineData("check --diff", "--diff shows what a change would flip: give the changed file with --with FILE")]
+    [InlineData("check cluster-config.yaml --cluster pwb --locations cluster-config.yaml", "cluster-config.yaml:1: not a snapshot; write one with scanner snapshot -o FILE\n")]
     [InlineData("check cluster-config.yaml --with cluster-config.yaml --diff --out json", "--diff is a report of its own")]
     public async Task Wrong_use_is_told(string arguments, string message)
     {
@@ -183,10 +236,20 @@ public sealed class DeclaredCommandLineTests : IDisposable
     private static string Stored(string name) => Repository.Path("fixtures", "aws", name, "s3.GetObjectVersion.cluster-config.yaml");
 
     /// <summary>The failures of the full log: rule and place by fingerprint.</summary>
-    private static async Task<Dictionary<string, string>> Sarif(DirectoryInfo folder, RecordedAws? aws, params string[] arguments)
+    private static async Task<Dictionary<string, string>> Sarif(DirectoryInfo folder, RecordedAws? aws, params string[] arguments) => Failures(await SarifText(folder, aws, arguments));
+
+    private static async Task<string> SarifText(DirectoryInfo folder, RecordedAws? aws, params string[] arguments) =>
+        (await ScannerProcess.Run(folder.FullName, Environment(aws), [.. arguments, "--out", "sarif"])).Output;
+
+    /// <summary>Every byte but those that say which run it was, and when.</summary>
+    private static string Timeless(string sarif) => OfTheRun.Replace(sarif, "");
+
+    [GeneratedRegex("""/\d{8}T\d{6}Z(?=")|(?<="(guid|startTimeUtc|endTimeUtc)": ")[^"]*""", RegexOptions.CultureInvariant)]
+    private static partial Regex OfTheRun { get; }
+
+    private static Dictionary<string, string> Failures(string sarif)
     {
-        var result = await ScannerProcess.Run(folder.FullName, Environment(aws), [.. arguments, "--out", "sarif"]);
-        using var log = JsonDocument.Parse(result.Output);
+        using var log = JsonDocument.Parse(sarif);
         return log.RootElement.GetProperty("runs").EnumerateArray().SelectMany(r => r.GetProperty("results").EnumerateArray()).Where(r => r.GetProperty("kind").GetString() == "fail")
             .ToDictionary(r => r.GetProperty("partialFingerprints").GetProperty("primaryLocationLineHash").GetString()!, r =>
                 $"{r.GetProperty("ruleId").GetString()} {(r.TryGetProperty("locations", out var places) ? places[0].GetProperty("physicalLocation").GetRawText() : "nowhere")}");

@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Scanner.Check;
 
 namespace Scanner.Tests.Cli;
 
 /// <summary>Files of every kind, checked by the program: which findings come out of them, and at which lines. Each case is a folder with the arguments in <c>check.txt</c>.</summary>
-public sealed class DeclaredFindingsTests
+public sealed partial class DeclaredFindingsTests
 {
     public static TheoryData<string> Cases() => [.. Directory.EnumerateDirectories(Repository.Path("fixtures", "findings")).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
 
@@ -21,23 +23,41 @@ public sealed class DeclaredFindingsTests
         Approved.Matches(Repository.Path("fixtures", "findings", name, "findings.txt"), Encoding.UTF8.GetBytes(Findings(result.Output)));
     }
 
-    /// <summary>Rules that a file alone never fails, with the reason; their lines are shown where a scan fails them.</summary>
+    /// <summary>Rules that files never fail, with the reason; where a scan fails them, they have the line of what they judge.</summary>
     private static readonly Dictionary<string, string> s_notByFiles = new(StringComparer.Ordinal)
     {
-        ["EKS-021"] = "it fails by the zones that pods run in, and no recorded scan has them in fewer",
+        ["EKS-011"] = "it fails by the health of targets, which only the load balancer tells",
+        ["PCL-001"] = "it fails by the version that made the cluster, which its configuration does not say",
+        ["PCL-016"] = "it fails by the health of targets, which only the load balancer tells",
     };
 
-    /// <summary>A rule that says where a failure would be mended is seen to fail at a line of a file.</summary>
-    [Fact]
-    public void Every_rule_that_names_a_property_is_shown_at_its_line()
-    {
-        var shown = Cases().SelectMany(c => File.ReadAllLines(Repository.Path("fixtures", "findings", c, "findings.txt")))
-            .Where(l => l.StartsWith("fail ", StringComparison.Ordinal) && l.Contains(" at ", StringComparison.Ordinal)).Select(l => l.Split(' ')[1]).ToHashSet(StringComparer.Ordinal);
-        var rules = RuleLibrary.Installed(useCache: false).Load([]).Rules.Where(r => r.Rule.At is not null).Select(r => r.Id);
+    [GeneratedRegex(@"^fail (?<rule>\S+) \S+ at (?<file>\S+):(?<line>\d+):(?<column>\d+) \|(?<snippet>.*)\|: ", RegexOptions.CultureInvariant)]
+    private static partial Regex FailureAtLine { get; }
 
-        Assert.Empty(rules.Except(shown).Except(s_notByFiles.Keys));
+    /// <summary>A rule that is added needs a case in which it fails at a line, or a reason why no file can make it fail.</summary>
+    [Fact]
+    public void Every_rule_of_the_pack_fails_at_a_line_or_has_a_reason_why_no_file_makes_it_fail()
+    {
+        var shown = Cases().SelectMany(c => Shown(c)).Select(m => m.Groups["rule"].Value).ToHashSet(StringComparer.Ordinal);
+        var rules = RuleLibrary.Installed(useCache: false).Load([]).Rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Empty(rules.Except(shown).Except(s_notByFiles.Keys).Order(StringComparer.Ordinal));
         Assert.Empty(s_notByFiles.Keys.Intersect(shown));
+        Assert.Empty(s_notByFiles.Keys.Except(rules));
     }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Line_and_column_that_are_approved_are_where_the_snippet_stands(string name) => Assert.All(Shown(name), found =>
+    {
+        var lines = File.ReadAllLines(Repository.Path("fixtures", "findings", name, found.Groups["file"].Value));
+        var line = lines[int.Parse(found.Groups["line"].Value, CultureInfo.InvariantCulture) - 1];
+
+        Assert.Equal(found.Groups["snippet"].Value, line.Trim());
+        Assert.False(char.IsWhiteSpace(line[int.Parse(found.Groups["column"].Value, CultureInfo.InvariantCulture) - 1]));
+    });
+
+    private static IEnumerable<Match> Shown(string name) =>
+        File.ReadAllLines(Repository.Path("fixtures", "findings", name, "findings.txt")).Select(l => FailureAtLine.Match(l)).Where(m => m.Success);
 
     /// <summary>Every verdict with its place, and what a failure says.</summary>
     private static string Findings(string json)

@@ -12,13 +12,14 @@ public sealed class RuleFixtureTests
     private static readonly string s_fixtures = Repository.Path("fixtures", "rules");
     private static readonly IReadOnlyList<LoadedRule> s_rules = RuleLibrary.Installed(useCache: false).Load([]).Rules;
     private static readonly Worlds s_worlds = new(Repository.Path("fixtures", "worlds"));
+    private static readonly FixtureRunner s_runner = new(s_rules, s_worlds.Read);
 
     public static TheoryData<string> Fixtures() => [.. FixtureFile.All(s_fixtures).Select(f => $"{f.RuleId}/{f.Name}")];
 
     [Theory, MemberData(nameof(Fixtures))]
     public void Is_judged_as_its_name_says(string fixture)
     {
-        var outcome = new FixtureRunner(s_rules, s_worlds.Read).Run(FixtureFile.Read(Path.Combine(s_fixtures, fixture + ".yaml")), TestContext.Current.CancellationToken);
+        var outcome = s_runner.Run(FixtureFile.Read(Path.Combine(s_fixtures, fixture + ".yaml")), TestContext.Current.CancellationToken);
         Assert.True(outcome.Problem is null, outcome.Problem);
     }
 
@@ -40,7 +41,7 @@ public sealed class RuleFixtureTests
         var world = Mutating.Apply(s_worlds.Read(fixture.World), fixture.Mutation);
         foreach (var action in world.Observations.Select(o => o.Evidence.Action).Distinct())
         {
-            var denied = new FixtureRunner(s_rules, _ => Mutating.Deny(world, action))
+            var denied = s_runner.Over(Mutating.Deny(world, action))
                 .Run(fixture with { Mutation = new() { Parameters = fixture.Mutation.Parameters }, Says = null }, TestContext.Current.CancellationToken);
             Assert.True(denied.Verdict is Verdict.Unknown or null || denied.Verdict == fixture.Expected, $"without {action}: {denied.Verdict}");
         }

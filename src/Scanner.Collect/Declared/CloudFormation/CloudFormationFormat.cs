@@ -3,6 +3,8 @@ namespace Scanner.Collect.Declared.CloudFormation;
 /// <summary>A CloudFormation template, in YAML or JSON.</summary>
 internal sealed class CloudFormationFormat : IDeclaredFormat
 {
+    public const int Largest = 2 * 1024 * 1024;
+
     public const string Name = "CloudFormation template";
 
     public string Key => "cloudformation";
@@ -18,6 +20,7 @@ internal sealed class CloudFormationFormat : IDeclaredFormat
         foreach (var input in inputs)
         {
             if (input.IsFolder) throw new DeclaredException($"{input.Name}: is a folder; a {Name} is a file");
+            input.Text.RefuseLarger(Largest, "CloudFormation takes 1 MB: hand over the template of one stack");
             var root = DeclaredYaml.Document(input.Text, Name);
             if (!root.HasKey("Resources")) throw input.Text.Error(root.Line, root.Column, $"no Resources, which every {Name} has");
             Template.Read(input.Text, root, scope, sink).Observe();

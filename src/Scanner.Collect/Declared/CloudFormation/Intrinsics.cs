@@ -20,7 +20,7 @@ internal static class Intrinsics
             if (!seen.Add(node)) continue;
             if (node is YamlMappingNode map)
             {
-                foreach (var (key, value) in map.Children.ToList()) map.Children[key] = Settled(value, own);
+                Settle(map, own);
                 foreach (var value in map.Children.Values) open.Push(value);
             }
             else if (node is YamlSequenceNode list)
@@ -31,6 +31,15 @@ internal static class Intrinsics
             else if (node is YamlScalarNode { Value: { } text } && node.Tag.IsEmpty && text.Contains("{{resolve:", StringComparison.Ordinal))
                 node.Tag = s_function;
         }
+    }
+
+    /// <summary>To put a value in the place of another takes the library as long as there are keys, so a map is filled anew.</summary>
+    private static void Settle(YamlMappingNode map, IReadOnlyDictionary<string, TemplateResource> own)
+    {
+        var settled = map.Children.Select(c => KeyValuePair.Create(c.Key, Settled(c.Value, own))).ToList();
+        if (map.Children.Zip(settled).All(c => ReferenceEquals(c.First.Value, c.Second.Value))) return;
+        map.Children.Clear();
+        foreach (var (key, value) in settled) map.Children.Add(key, value);
     }
 
     private static YamlNode Settled(YamlNode node, IReadOnlyDictionary<string, TemplateResource> own)

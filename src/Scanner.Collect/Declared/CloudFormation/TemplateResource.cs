@@ -15,6 +15,8 @@ internal sealed class TemplateResource(DeclaredText file, string logicalId, Yaml
 
     public string LogicalId => logicalId;
 
+    public YamlPlace KeyPlace => keyPlace;
+
     public DeclaredText File => file;
 
     public string Type { get; } = place.Nearest("Type").Scalar ?? "";

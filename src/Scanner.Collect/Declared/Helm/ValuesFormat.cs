@@ -5,6 +5,8 @@ namespace Scanner.Collect.Declared.Helm;
 /// <summary>Values of the public chart rstudio-workbench. Of several files, later ones lie over earlier ones, as with <c>helm -f</c>.</summary>
 internal sealed class ValuesFormat : IDeclaredFormat
 {
+    public const int Largest = 2 * 1024 * 1024;
+
     /// <summary>Keys of the chart that no other chart is likely to have.</summary>
     private static readonly string[] s_telling = ["jobJsonOverridesFiles", "launcherPem", "launcherPub", "secureCookieKey", "xdgConfigDirs"];
 
@@ -35,7 +37,11 @@ internal sealed class ValuesFormat : IDeclaredFormat
     }
 
     /// <summary>A file without any value is one, too.</summary>
-    private static DeclaredValue Layer(DeclaredText file) => DeclaredYaml.Documents(file) is [] ? DeclaredValue.Map() : new YamlValues(file).Read(DeclaredYaml.Document(file, "values file"));
+    private static DeclaredValue Layer(DeclaredText file)
+    {
+        file.RefuseLarger(Largest, "Helm keeps a release with its values in 1 MB: hand over what this release is given");
+        return DeclaredYaml.Documents(file) is [] ? DeclaredValue.Map() : new YamlValues(file).Read(DeclaredYaml.Document(file, "values file"));
+    }
 
     private static Yaml.YamlPlace? Mapping(DeclaredText file)
     {

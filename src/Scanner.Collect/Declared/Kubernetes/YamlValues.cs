@@ -20,7 +20,7 @@ internal sealed class YamlValues(DeclaredText file, Func<int, int, int, Origin>?
 
     private DeclaredValue Read(YamlPlace place, Origin? key)
     {
-        if (++_made > Most) throw Complain(place, $"aliases and merged maps that come to more than {Most} values");
+        if (++_made > Most) throw Complain(place, $"more than {Most} values, with aliases and merged maps written out; hand over the files of one deployment");
         if (++_depth > Deepest) throw Complain(place, "an alias that leads to itself, or more levels than any object has");
         var value = place.IsMapping ? Map(place, key) : place.IsList ? List(place, key) : YamlScalars.Read(place, Where(place));
         _depth--;
@@ -42,7 +42,7 @@ internal sealed class YamlValues(DeclaredText file, Func<int, int, int, Origin>?
     private IEnumerable<(string Name, YamlPlace Key, YamlPlace Value)> Entries(YamlPlace map)
     {
         foreach (var (key, value) in Pairs(map).Where(p => !IsMerge(p.Key)))
-            yield return key.Scalar is { } name ? (name, key, value) : throw Complain(key, "a key that is no text");
+            yield return key.Scalar is { } name ? (name, key, value) : throw Complain(key, DeclaredYaml.IsOfTemplate(map, key) ? $"a key that is no text; {DeclaredYaml.OfTemplate}" : "a key that is no text");
     }
 
     private IEnumerable<DeclaredValue> Merged(YamlPlace map) => Pairs(map).Where(p => IsMerge(p.Key))

@@ -5,11 +5,15 @@ namespace Scanner.Collect.Declared.NodeFacts;
 /// <summary>What hosts say of themselves: the JSON that <c>scanner-probe.sh</c> writes, one file a host, several in a folder, or a line each.</summary>
 internal sealed class NodeFactsFormat : IDeclaredFormat
 {
+    private const int LargestTogether = 64 * 1024 * 1024;
+
+    private const int MostHosts = 5000;
+
     public string Key => "nodefacts";
 
     public string Title => "node facts";
 
-    public bool Recognizes(DeclaredInput input) => input.IsFolder ? input.Files().Any(f => IsJson(f) && NodeFactsFile.Is(f)) : NodeFactsFile.Is(input);
+    public bool Recognizes(DeclaredInput input) => input.IsFolder ? DeclaredInput.Within(input.Files().Where(IsJson), LargestTogether).Any(NodeFactsFile.Is) : NodeFactsFile.Is(input);
 
     /// <summary>Of several files of one host the newest is taken.</summary>
     public Task Read(IReadOnlyList<DeclaredInput> inputs, DeclaredScope scope, DeclaredSink sink, CancellationToken cancellationToken)
@@ -19,6 +23,7 @@ internal sealed class NodeFactsFormat : IDeclaredFormat
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!hosts.TryGetValue(document.Id, out var other) || other.CollectedAt <= document.CollectedAt) hosts[document.Id] = document;
+            if (hosts.Count > MostHosts) throw new DeclaredException($"{document.Place}: more than {MostHosts} hosts; hand over the facts of the hosts that Workbench uses");
         }
         foreach (var (_, document) in hosts.OrderBy(h => h.Key, StringComparer.Ordinal))
             new HostObserver(document, new Evidence(Plane.Probe, scope.Aws, Title, document.CollectedAt) { Locator = document.Place }).Observe(sink.Builder);
@@ -30,7 +35,9 @@ internal sealed class NodeFactsFormat : IDeclaredFormat
     private static IReadOnlyList<DeclaredInput> Files(DeclaredInput input)
     {
         if (!input.IsFolder) return [input];
-        return input.Files().Where(IsJson).ToList() is { Count: > 0 } files ? files : throw new DeclaredException($"{input.Name}: no *.json file is in it");
+        var files = input.Files().Where(IsJson).ToList();
+        input.RefuseLarger(files, LargestTogether);
+        return files.Count > 0 ? files : throw new DeclaredException($"{input.Name}: no *.json file is in it");
     }
 
     private Gap Partial<T>(DeclaredScope scope, Remedy remedy) =>

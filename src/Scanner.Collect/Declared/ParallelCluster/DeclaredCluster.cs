@@ -22,6 +22,9 @@ internal sealed class DeclaredCluster(DeclaredText file, YamlPlace config, strin
     public void Read()
     {
         if (YamlSize.TooLarge(config) is { } place) throw file.Error(place.Line, place.Column, $"larger than {YamlSize.Largest} parts with its aliases written out, or within itself");
+        // each node group tells the place of each
+        if (KeyPlaces.Elements(config, "SharedStorage").Skip(DeclaredStorage.MostEntries).FirstOrDefault() is { } storage)
+            throw _keys.Error(storage, $"more than {DeclaredStorage.MostEntries} entries of SharedStorage, which no cluster has: hand over the configuration of one cluster");
         Placeholders.Mark(config);
         KnownKeys.Unknown(config, (key, at) => sink.Unknown(file.At(at), key));
         var evidence = Evidence(config);
@@ -52,7 +55,7 @@ internal sealed class DeclaredCluster(DeclaredText file, YamlPlace config, strin
     {
         var read = DeclaredGroup.Read(new(answer.Evidence, nameof(NodeGroup), config, null), _cluster, name);
         var groups = read.Where(part => part.IsKnown).SelectMany(part => part.Value).ToList();
-        if (groups.Count > MostGroups) throw file.Error(config.Line, config.Column, $"{groups.Count} node groups, which no cluster has");
+        if (groups.Count > MostGroups) throw file.Error(config.Line, config.Column, $"{groups.Count} node groups, which no cluster has: hand over the configuration of one cluster");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var group in groups)
         {

@@ -7,7 +7,7 @@ namespace Scanner.Collect.Declared.ParallelCluster;
 /// <summary>The file systems and volumes of a configuration: those that it makes, with their settings, and those that it names.</summary>
 internal sealed class DeclaredStorage(DeclaredCluster cluster, Evidence whole, DeclaredSink sink, KeyPlaces keys, YamlPlace config)
 {
-    private const int MostEntries = 200; // of each kind of storage a cluster has some tens at most
+    public const int MostEntries = 200; // of each kind of storage a cluster has some tens at most
 
     private static readonly (string Property, string Path)[] s_lustre =
     [
@@ -25,7 +25,6 @@ internal sealed class DeclaredStorage(DeclaredCluster cluster, Evidence whole, D
         var (seen, mounted) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var place in KeyPlaces.Elements(config, "SharedStorage"))
         {
-            if (seen.Count > MostEntries) throw keys.Error(place, $"more than {MostEntries} file systems, which no cluster has");
             var entry = new StorageEntry(place);
             if (cluster.Part<FileSystem>(place).Map(p => MountPath.Normalize(p.Need("MountDir").Text())) is { IsKnown: true, Value: var path } && !mounted.Add(path)) throw keys.Error(place, $"a second SharedStorage at {path}");
             // an entry that cannot be told apart is a gap in the cluster's sharedStorage already

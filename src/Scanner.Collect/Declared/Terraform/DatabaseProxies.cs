@@ -40,7 +40,8 @@ internal static class DatabaseProxies
     private static IEnumerable<Ref<Database>> Fronts(Observer observer, Reading proxy)
     {
         var name = World.Known(proxy.Resource.Values, "name");
-        var targets = observer.Each<Database>("aws_db_proxy_target").Where(t => NameOf(t) == name && name is not null).ToList();
+        var all = observer.Once("targets of proxies", () => observer.Each<Database>("aws_db_proxy_target").ToLookup(NameOf, StringComparer.Ordinal));
+        var targets = name is null ? [] : all[name].ToList();
         if (targets.Count == 0) observer.World.RefuseIfChanged("aws_db_proxy_target");
         return targets.Count == 0 ? throw UnsaidException.NeverSaid($"no target of {proxy.Resource.Address} is declared in these files") : targets.Select(Front).Distinct().OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
     }

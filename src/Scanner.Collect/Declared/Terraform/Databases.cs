@@ -121,16 +121,18 @@ internal static class Databases
 
     private static List<Reading> Members(Observer observer, Reading cluster)
     {
-        var members = observer.Each<Database>("aws_rds_cluster_instance").Where(m => IsMember(m, cluster)).ToList();
+        var all = observer.Once("members of clusters", () => observer.Each<Database>("aws_rds_cluster_instance").ToLookup(Owner));
+        var name = World.Known(cluster.Resource.Values, "cluster_identifier");
+        List<Reading> members = [.. all[(cluster.Resource, null)], .. name is null ? [] : all[(null, name)]];
         if (members.Count == 0) observer.World.RefuseIfChanged("aws_rds_cluster_instance");
         return members.Count > 0 ? members : throw UnsaidException.NeverSaid($"no member of {cluster.Resource.Address} is declared in these files");
     }
 
-    private static bool IsMember(Reading member, Reading cluster)
+    /// <summary>The cluster of a member: itself, where the plan leads to it, else its name.</summary>
+    private static (TerraformResource? Cluster, string? Name) Owner(Reading member)
     {
         var values = member.Resource.Values;
-        return values.IsUnknown("cluster_identifier") ? member.Target(values, "cluster_identifier", "aws_rds_cluster") == cluster.Resource
-            : values.Need("cluster_identifier") == World.Known(cluster.Resource.Values, "cluster_identifier");
+        return values.IsUnknown("cluster_identifier") ? (member.Target(values, "cluster_identifier", "aws_rds_cluster"), null) : (null, values.Need("cluster_identifier"));
     }
 
     private static string ClusterOf(Reading member, Attributes attributes) => !attributes.IsUnknown("cluster_identifier") ? attributes.Need("cluster_identifier")

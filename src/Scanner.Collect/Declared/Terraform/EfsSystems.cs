@@ -51,7 +51,8 @@ internal static class EfsSystems
         if (observer.Parts<FileSystem>("aws_efs_backup_policy", "file_system_id", observer.Id(system)).FirstOrDefault() is { } policy)
             return policy.Resource.Values.NeedBlock("backup_policy").Need("status");
         // the provider switches backups off where it takes a policy away
-        if (observer.World.GoneOf("aws_efs_backup_policy").Any(p => World.Known(p.Values, "file_system_id") == observer.Id(system))) return "DISABLED";
+        var gone = observer.Once("gone backup policies", () => observer.World.GoneOf("aws_efs_backup_policy").Select(p => World.Known(p.Values, "file_system_id")).ToHashSet(StringComparer.Ordinal));
+        if (gone.Contains(observer.Id(system))) return "DISABLED";
         return system.Resource.IsNew && (system.IsDefault(attributes, "availability_zone_name") || attributes.Filled("availability_zone_name") is null) ? null
             : throw UnsaidException.NeverSaid($"no backup policy of {system.Resource.Address} is declared in these files");
     }

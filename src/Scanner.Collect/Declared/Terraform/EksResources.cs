@@ -17,7 +17,7 @@ internal static class EksResources
     public static Ref<Cluster> ClusterOf(Observer observer, Reading part)
     {
         var values = part.Resource.Values;
-        if (values.IsUnknown("cluster_name") || observer.Each<Cluster>("aws_eks_cluster").Any(c => World.Known(c.Resource.Values, "name") == World.Known(values, "cluster_name")))
+        if (values.IsUnknown("cluster_name") || (World.Known(values, "cluster_name") is { } named && observer.World.Find("aws_eks_cluster", named, ["name"]) is not null))
             return new(part.IdOf(part.Target(values, "cluster_name", "aws_eks_cluster", "name")));
         // arn:aws:eks:REGION:ACCOUNT:nodegroup/CLUSTER/…
         return World.RealId(part.Resource)?.Split(':') is [var arn, var partition, "eks", var region, var account, ..]

@@ -42,7 +42,7 @@ internal static class FsxVolumes
             return target.Type == "aws_fsx_openzfs_file_system" ? (new(volume.IdOf(target)), "/fsx") : Below(observer, observer.Read<StorageVolume>(target), left);
         }
         var parent = values.Need("parent_volume_id");
-        if (observer.Each<FileSystem>("aws_fsx_openzfs_file_system").FirstOrDefault(s => World.Known(s.Resource.Values, "root_volume_id") == parent) is { } system) return (new(observer.Id(system)), "/fsx");
+        if (observer.World.Find("aws_fsx_openzfs_file_system", parent, ["root_volume_id"]) is { } system) return (new(observer.World.Id(system)), "/fsx");
         return observer.Find<StorageVolume>("aws_fsx_openzfs_volume", parent) is { } above ? Below(observer, above, left) : throw UnsaidException.NeverSaid($"volume {OneLine.Of(parent)} is not declared in these files");
     }
 

@@ -12,17 +12,23 @@ internal sealed partial class JsonFile
     /// <summary>Modules within modules add three levels each; Terraform's own files stay far below.</summary>
     private const int Deepest = 200;
 
+    /// <summary>Of a plan with all the resources that are read, which has a hundred values for each.</summary>
+    private const int MostValues = 2_000_000;
+
     /// <summary>A longer line is not shown: the whole file may be one.</summary>
     private const int LongestShown = 400;
 
     private readonly DeclaredText _file;
     private readonly byte[] _bytes;
     private readonly Lazy<List<int>> _lines;
+    private readonly Lazy<CharacterCounts> _characters;
+    private int _values;
 
     private JsonFile(DeclaredText file)
     {
         (_file, _bytes) = (file, Encoding.UTF8.GetBytes(file.Text));
         _lines = new(() => LineStarts(_bytes));
+        _characters = new(() => new(_bytes));
     }
 
     public string Name => _file.Name;
@@ -72,6 +78,7 @@ internal sealed partial class JsonFile
     private JsonPlace Value(ref Utf8JsonReader reader)
     {
         var at = (int)reader.TokenStartIndex;
+        if (++_values > MostValues) throw Error(at, $"more than {MostValues} values; hand over the plan or state of the deployment alone");
         return reader.TokenType switch
         {
             JsonTokenType.StartObject => new(this, at, JsonValueKind.Object, Members(ref reader)),
@@ -111,7 +118,7 @@ internal sealed partial class JsonFile
         offset = Math.Clamp(offset, 0, _bytes.Length);
         var found = _lines.Value.BinarySearch(offset);
         var line = found >= 0 ? found : ~found - 1;
-        return (line + 1, Encoding.UTF8.GetCharCount(_bytes, _lines.Value[line], offset - _lines.Value[line]) + 1);
+        return (line + 1, _characters.Value.Before(offset) - _characters.Value.Before(_lines.Value[line]) + 1);
     }
 
     private int LengthOf(int line) => (line < _lines.Value.Count ? _lines.Value[line] : _bytes.Length) - _lines.Value[line - 1];

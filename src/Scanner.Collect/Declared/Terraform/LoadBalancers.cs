@@ -101,8 +101,9 @@ internal static class LoadBalancers
         }
     }
 
-    private static IOrderedEnumerable<Reading> RulesOf(Observer observer, string listener) => observer.World.Of("aws_lb_listener_rule").Where(r => !r.IsData).Select(observer.Read<LoadBalancer>)
-        .Where(r => ListenerOf(r) == listener).OrderBy(r => r.Resource.Address, StringComparer.Ordinal);
+    private static IEnumerable<Reading> RulesOf(Observer observer, string listener) => observer.Once("rules of listeners", () =>
+        observer.World.Of("aws_lb_listener_rule").Where(r => !r.IsData).Select(observer.Read<LoadBalancer>).OrderBy(r => r.Resource.Address, StringComparer.Ordinal)
+            .ToLookup(ListenerOf, StringComparer.Ordinal))[listener];
 
     public static string ListenerOf(Reading rule)
     {

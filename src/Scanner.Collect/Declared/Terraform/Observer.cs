@@ -13,6 +13,8 @@ internal sealed class Observer(World world, DeclaredScope scope, DeclaredSink si
     private readonly Dictionary<(string, string), Dictionary<string, Reading>> _byId = [];
     private readonly Dictionary<(string, string, string), (ILookup<string, Reading> Parts, Gap? Gap)> _parts = [];
 
+    private readonly Dictionary<string, Lazy<object>> _made = new(StringComparer.Ordinal);
+
     public World World => world;
 
     public DeclaredScope Scope => scope;
@@ -46,6 +48,15 @@ internal sealed class Observer(World world, DeclaredScope scope, DeclaredSink si
             _parts[(type, attribute, typeof(T).Name)] = known;
         }
         return known.Gap is { } gap ? throw new UnsaidException(gap.Cause, gap.Detail, gap.Remedy) : known.Parts[owner];
+    }
+
+    /// <summary>Something made of all resources of some types, made once: each of many resources looks for its own in it.</summary>
+    /// <param name="what">What it is called.</param>
+    /// <param name="make">Makes it; where it cannot, it never can.</param>
+    public T Once<T>(string what, Func<T> make) where T : notnull
+    {
+        if (!_made.TryGetValue(what, out var made)) made = _made[what] = new(() => make());
+        return (T)made.Value;
     }
 
     public string Id(Reading reading) => world.Id(reading.Resource);

@@ -83,7 +83,7 @@ internal sealed class Reading(World world, TerraformResource resource, Evidence 
     {
         if (attributes.IsUnknown(name)) return Written(attributes, name, type);
         var value = attributes.Need(name);
-        return world.Of(type).FirstOrDefault(r => by.Any(b => World.Known(r.Values, b) == value))
+        return world.Find(type, value, by)
             ?? throw UnsaidException.NeverSaid($"{attributes.Join(name)} is {OneLine.Of(value)}, which is not declared in these files");
     }
 

@@ -31,11 +31,14 @@ internal static class SecurityGroups
         var single = types.SelectMany(t => observer.Parts<SecurityGroup>(t, "security_group_id", id)).ToList();
         // what the group has now is with it; of that, what the plan changes or takes away is no more
         var gone = single.Where(r => r.Resource.Before is not null).SelectMany(r => Of(r, r.Resource.Before!, direction, id))
-            .Concat(types.SelectMany(observer.World.GoneOf).Select(observer.Read<SecurityGroup>).Where(r => World.Known(r.Resource.Values, "security_group_id") == id).SelectMany(r => Of(r, r.Resource.Values, direction, id)))
+            .Concat(types.SelectMany(t => Gone(observer, t)[id]).SelectMany(r => Of(r, r.Resource.Values, direction, id)))
             .ToHashSet();
         return Own(group, direction, id).Where(r => !gone.Contains(r)).Concat(single.SelectMany(r => Of(r, r.Resource.Values, direction, id)))
             .Distinct().OrderBy(r => r.ToString(), StringComparer.Ordinal).ToList();
     }
+
+    private static ILookup<string?, Reading> Gone(Observer observer, string type) => observer.Once($"gone {type}", () =>
+        observer.World.GoneOf(type).Select(observer.Read<SecurityGroup>).ToLookup(r => World.Known(r.Resource.Values, "security_group_id"), StringComparer.Ordinal));
 
     private static IEnumerable<SecurityGroupRule> Own(Reading group, string direction, string id)
     {

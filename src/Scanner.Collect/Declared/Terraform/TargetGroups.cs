@@ -78,13 +78,18 @@ internal static class TargetGroups
     {
         if (group.Resource.IsData) throw UnsaidException.NeverSaid("a data source does not tell the load balancers of a target group");
         var id = observer.Id(group);
-        var listeners = observer.World.Of("aws_lb_listener").Where(l => !l.IsData).Select(observer.Read<LoadBalancer>).ToList();
-        var byRule = observer.World.Of("aws_lb_listener_rule").Where(r => !r.IsData).Select(observer.Read<LoadBalancer>).Where(r => ActionForwards.Of(r, "action").Any(f => f.TargetGroup.Id == id))
-            .Select(LoadBalancers.ListenerOf).Select(l => listeners.Find(r => observer.Id(r) == l) ?? throw UnsaidException.NeverSaid($"listener {OneLine.Of(l)} is not declared in these files"));
-        var found = listeners.Where(l => ActionForwards.Of(l, "default_action").Any(f => f.TargetGroup.Id == id)).Concat(byRule)
+        var listeners = observer.Once("listeners", () => observer.World.Of("aws_lb_listener").Where(l => !l.IsData).Select(observer.Read<LoadBalancer>).DistinctBy(observer.Id).ToDictionary(observer.Id, StringComparer.Ordinal));
+        var byRule = Leading(observer, "aws_lb_listener_rule", "action")[id].Select(LoadBalancers.ListenerOf)
+            .Select(l => listeners.TryGetValue(l, out var listener) ? listener : throw UnsaidException.NeverSaid($"listener {OneLine.Of(l)} is not declared in these files"));
+        var found = Leading(observer, "aws_lb_listener", "default_action")[id].Concat(byRule)
             .Select(l => l.Need<LoadBalancer>(l.Resource.Values, "load_balancer_arn")).Distinct().OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
         if (found.Count == 0 && !group.Resource.IsNew) observer.World.RefuseIfChanged("aws_lb_listener", "aws_lb_listener_rule");
         // one that is there already may serve listeners of other files
         return found.Count > 0 || group.Resource.IsNew ? found : throw UnsaidException.NeverSaid($"no listener in these files leads to {group.Resource.Address}");
     }
+
+    /// <summary>What leads to target groups, by their ids.</summary>
+    private static ILookup<string, Reading> Leading(Observer observer, string type, string block) => observer.Once($"{type} to target groups", () =>
+        observer.World.Of(type).Where(l => !l.IsData).Select(observer.Read<LoadBalancer>)
+            .SelectMany(l => ActionForwards.Of(l, block).Select(f => (f.TargetGroup.Id, Reading: l))).ToLookup(f => f.Id, f => f.Reading, StringComparer.Ordinal));
 }

@@ -3,6 +3,8 @@ namespace Scanner.Collect.Declared.Terraform;
 /// <summary>What <c>terraform show -json</c>, or OpenTofu's <c>tofu show -json</c>, writes of a plan or of a state.</summary>
 internal sealed class TerraformFormat : IDeclaredFormat
 {
+    private const int MostResources = 20_000;
+
     public string Key => "terraform";
 
     public string Title => Observer.Title;
@@ -24,6 +26,8 @@ internal sealed class TerraformFormat : IDeclaredFormat
     /// <summary>What several files declare together.</summary>
     public static void Read(IReadOnlyList<TerraformFile> files, DeclaredScope scope, DeclaredSink sink)
     {
+        if (files.SelectMany(f => f.Resources).Where(r => TerraformTypes.IsRead(r.Type)).Skip(MostResources).FirstOrDefault() is { } first)
+            throw first.Place.File.Error(first.Place.Offset, $"more than {MostResources} resources that are read; hand over the plans or states of the deployment alone");
         var world = new World(files, scope);
         Map(new Observer(world, scope, sink));
         foreach (var id in files.SelectMany(f => f.Resources).Where(r => !r.IsData).Select(World.GoneId).OfType<string>()) sink.Gone(id);

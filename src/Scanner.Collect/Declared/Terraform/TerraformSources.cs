@@ -5,10 +5,12 @@ internal sealed class TerraformSources
 {
     private const long Largest = 4L * 1024 * 1024;
     private const int MostFiles = 2000;
+    private const long LargestTogether = 32L * 1024 * 1024;
 
     private readonly Dictionary<string, Dictionary<string, SourceBlock>> _folders = new(StringComparer.Ordinal);
     private readonly string _checkout;
     private readonly string _root;
+    private long _read;
 
     public TerraformSources(DeclaredInput input)
     {
@@ -59,6 +61,8 @@ internal sealed class TerraformSources
     {
         try
         {
+            // what is beyond has its places in the JSON
+            if ((_read += new FileInfo(path).Length) > LargestTogether) return [];
             var text = DeclaredText.Read(path, Path.GetRelativePath(_checkout, path).Replace('\\', '/'), Largest);
             return path.EndsWith(".json", StringComparison.Ordinal) ? JsonSources.Blocks(text) : [.. HclScanner.Blocks(text.Text).Select(b => Of(text, b))];
         }

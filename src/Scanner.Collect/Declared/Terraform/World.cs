@@ -10,6 +10,7 @@ internal sealed class World
     private readonly Dictionary<TerraformFile, Dictionary<string, TerraformResource>> _addresses;
     private readonly Dictionary<TerraformResource, TerraformFile> _files = [];
     private readonly Dictionary<TerraformFile, TerraformSources> _sources;
+    private readonly Dictionary<(string Type, string Attribute), Dictionary<string, (TerraformResource Resource, int Position)>> _named = [];
 
     /// <param name="files">In the order in which they were given: of a resource that several declare, the last counts.</param>
     /// <param name="scope">What they are about.</param>
@@ -40,6 +41,22 @@ internal sealed class World
 
     /// <summary>Those of a type that the plan takes away.</summary>
     public IEnumerable<TerraformResource> GoneOf(string type) => _gone[type];
+
+    /// <summary>The first of a type that has a value in one of some attributes; null where none has.</summary>
+    public TerraformResource? Find(string type, string value, IReadOnlyList<string> attributes)
+    {
+        var found = attributes.Select(a => Named(type, a).TryGetValue(value, out var named) ? named : default).Where(f => f.Resource is not null).ToList();
+        return found.Count == 0 ? null : found.MinBy(f => f.Position).Resource;
+    }
+
+    private Dictionary<string, (TerraformResource Resource, int Position)> Named(string type, string attribute)
+    {
+        if (_named.TryGetValue((type, attribute), out var known)) return known;
+        var named = _named[(type, attribute)] = new(StringComparer.Ordinal);
+        foreach (var (position, resource) in Of(type).Index())
+            if (Known(resource.Values, attribute) is { } value) named.TryAdd(value, (resource, position));
+        return named;
+    }
 
     /// <summary>Whether a plan does something to some resource of a type.</summary>
     public bool IsChanged(string type) => _types[type].Any(r => r.IsChanged);

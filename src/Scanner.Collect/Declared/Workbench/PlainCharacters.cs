@@ -10,21 +10,21 @@ internal static class PlainCharacters
     /// <exception cref="DeclaredException">There is such a character, or an over-long line.</exception>
     public static void Check(DeclaredText file)
     {
-        var (line, start, isComment) = (1, 0, false);
+        var (line, start, isComment, before) = (1, 0, false, '\0');
         for (var i = 0; i < file.Text.Length; i++)
         {
             var c = file.Text[i];
             if (c == '\n')
             {
-                (line, start, isComment) = (line + 1, i + 1, false);
+                (line, start, isComment, before) = (line + 1, i + 1, false, '\0');
                 continue;
             }
             if (i - start == LongestLine) throw file.Error(line, LongestLine, $"a line of more than {LongestLine / 1024} KB, which no such file has");
             if (Problem(file.Text, i) is { } problem) throw file.Error(line, i - start + 1, problem);
-            var before = file.Text.AsSpan(start, i - start).TrimEnd();
-            isComment |= c is '#' or ';' && before.IsEmpty;
-            if (!isComment && TypographicQuotes.Contains(c, StringComparison.Ordinal) && (before.IsEmpty || before[^1] is '=' or ':' or '['))
+            isComment |= c is '#' or ';' && before == '\0';
+            if (!isComment && (before is '\0' or '=' or ':' or '[') && TypographicQuotes.Contains(c, StringComparison.Ordinal))
                 throw file.Error(line, i - start + 1, "typographic quotes, as word processors write them: leave them out");
+            if (!char.IsWhiteSpace(c)) before = c; // the last that is no blank
         }
     }
 

@@ -6,6 +6,10 @@ namespace Scanner.Collect.Declared.Workbench;
 /// <summary>Configuration files of Posit Workbench: a folder of them, such as a copy of <c>/etc/rstudio</c>, or single ones.</summary>
 internal sealed class WorkbenchFormat : IDeclaredFormat
 {
+    private const int LargestTogether = 8 * 1024 * 1024;
+
+    private const int MostFiles = 200; // Workbench has some ten, and two for each plugin of its launcher
+
     public string Key => "workbench";
 
     public string Title => "Workbench configuration";
@@ -49,9 +53,17 @@ internal sealed class WorkbenchFormat : IDeclaredFormat
     private static IReadOnlyList<WorkbenchFile> Files(string folder, IReadOnlyList<DeclaredInput> inputs)
     {
         var files = new SortedDictionary<string, WorkbenchFile>(StringComparer.Ordinal);
-        foreach (var input in inputs.SelectMany(i => i.IsFolder ? i.Files().Where(f => ConfigurationText.IsConfiguration(Path.GetFileName(f.Path))) : [i]))
-            files[Path.GetFileName(input.Path)] = WorkbenchFile.Read(input);
+        foreach (var input in inputs.SelectMany(i => i.IsFolder ? InFolder(i) : [i]))
+            if (files.Count == MostFiles && !files.ContainsKey(Path.GetFileName(input.Path))) throw new DeclaredException($"{folder}: more than {MostFiles} configuration files; hand over the folder of one installation");
+            else files[Path.GetFileName(input.Path)] = WorkbenchFile.Read(input);
         return files.Count > 0 ? [.. files.Values] : throw new DeclaredException($"{folder}: no configuration file of Workbench is in it, such as rserver.conf");
+    }
+
+    private static List<DeclaredInput> InFolder(DeclaredInput folder)
+    {
+        List<DeclaredInput> files = [.. folder.Files().Where(f => ConfigurationText.IsConfiguration(Path.GetFileName(f.Path)))];
+        folder.RefuseLarger(files, LargestTogether);
+        return files;
     }
 
     private static string FolderOf(DeclaredInput input)

@@ -21,8 +21,8 @@ public sealed class Installation : ISubject, IShown
 
     internal Environment Environment => _environment;
 
-    /// <summary>The server's pods that are not about to end, ready or not.</summary>
-    public ResourceSet<Pod> Pods => IsToCome ? new([], ToCome) : _environment.Of<Pod>().Where(pod => Belongs(pod) && !pod.IsTerminating && pod.Phase.Is(phase => phase is "Pending" or "Running"));
+    /// <summary>The server's pods that are not about to end, ready or not. Those of a workload without replicas end as soon as it is deployed.</summary>
+    public ResourceSet<Pod> Pods => IsToCome ? new([], ToCome) : _environment.Of<Pod>().Where(pod => Belongs(pod) && Server.Replicas != 0 && !pod.IsTerminating && pod.Phase.Is(phase => phase is "Pending" or "Running"));
 
     /// <summary>The server's pods that answer.</summary>
     public ResourceSet<Pod> ReadyPods => Pods.Where(pod => pod.IsRunning && pod.IsReady);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Scanner.Check;
 using Scanner.Check.Testing;
 using Scanner.Cli;
@@ -18,6 +19,8 @@ public sealed class RelevantResourcesTests
     private static readonly IReadOnlyList<LoadedRule> s_rules = RuleLibrary.Installed(useCache: false).Load([]).Rules;
     private static readonly Worlds s_worlds = new(Repository.Path("fixtures", "worlds"));
     private static readonly IReadOnlySet<string> s_nothing = new HashSet<string>();
+    private static readonly MergedResources s_merged = new();
+    private static readonly ConcurrentDictionary<string, Snapshot> s_farWorlds = new(StringComparer.Ordinal);
 
     public static TheoryData<string> Fixtures() => [.. FixtureFile.All(s_fixtures).Select(f => $"{f.RuleId}/{f.Name}")];
 
@@ -26,7 +29,7 @@ public sealed class RelevantResourcesTests
     {
         var fixture = FixtureFile.Read(Path.Combine(s_fixtures, name + ".yaml"));
         var parameters = new StringMap([new("architecture", fixture.World), .. fixture.Mutation.Parameters.Entries]);
-        Same(Mutating.Apply(WithFarResources(s_worlds.Read(fixture.World)), fixture.Mutation), parameters, [.. s_rules.Where(r => r.Id == fixture.RuleId)]);
+        Same(Mutating.Apply(s_farWorlds.GetOrAdd(fixture.World, w => WithFarResources(s_worlds.Read(w))), fixture.Mutation), parameters, [.. s_rules.Where(r => r.Id == fixture.RuleId)]);
     }
 
     [Theory, InlineData("parallelcluster-good"), InlineData("parallelcluster-drifted"), InlineData("parallelcluster-old"), InlineData("eks-good"), InlineData("eks-drifted")]
@@ -115,8 +118,8 @@ public sealed class RelevantResourcesTests
 
     private static void Same(Snapshot snapshot, StringMap parameters, IReadOnlyList<LoadedRule> rules)
     {
-        var all = Checker.Check(snapshot, new Parameters(parameters), rules, trace: false, TestContext.Current.CancellationToken);
-        var few = Checker.Check(RelevantResources.Of(snapshot, s_nothing).Kept, new Parameters(parameters), rules, trace: false, TestContext.Current.CancellationToken);
+        var all = Checker.Check(new ResourceGraph(snapshot, named: false, s_merged), new Parameters(parameters), rules, TestContext.Current.CancellationToken);
+        var few = Checker.Check(new ResourceGraph(RelevantResources.Of(snapshot, s_nothing).Kept, named: false, s_merged), new Parameters(parameters), rules, TestContext.Current.CancellationToken);
         Assert.Equal(all.Findings.Select(Text), few.Findings.Select(Text));
         Assert.Equal(all.Refused, few.Refused);
         Assert.Equal(all.Unlisted, few.Unlisted);

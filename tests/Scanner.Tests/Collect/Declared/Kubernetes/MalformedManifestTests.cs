@@ -18,6 +18,10 @@ public sealed class MalformedManifestTests(ITestOutputHelper output)
     [InlineData("apiVersion: v1\nkind: List\nitems: [3]", "x.yaml:3:9: an object without apiVersion and kind")]
     [InlineData("apiVersion: v1\nkind: Service\nspec: {? [a] : b}", "x.yaml:3:")]
     [InlineData("apiVersion: v1\nkind: Service\nspec: {<<: 3}", "x.yaml:3:12: << takes in a map")]
+    [InlineData("apiVersion: v1\nkind: Deployment\nspec:\n  replicas: {{ .Values.replicas }}", "x.yaml:4:14: a key that is no text; where {{ … }} is a template's, render it first (helm template): replicas: {{ .Values.replicas }}")]
+    [InlineData("apiVersion: v1\nkind: Deployment\n{{ name }}: 1", "x.yaml:3:1: a key that is no text; where {{ … }} is a template's, render it first (helm template): {{ name }}: 1")]
+    [InlineData("apiVersion: v1\nkind: ConfigMap\n{{- if .on }}\nmetadata:\n  name: x\n{{- end }}", "x.yaml:3:1: not valid YAML: While parsing a block mapping, did not find expected key.; where {{ … }} is a template's, render it first (helm template): {{- if .on }}")]
+    [InlineData("apiVersion: v1\nkind: Service\n? [a]\n: b", "x.yaml:3:3: a key that is no text: ? [a]")]
     public void Error_says_where_and_what(string text, string expected) => Assert.StartsWith(expected, Complaint(text), StringComparison.Ordinal);
 
     [Fact]

@@ -1,0 +1,75 @@
+using Scanner.Model;
+using Scanner.Model.Findings;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Check.Testing.Breaking;
+
+/// <summary>Breaks, and hides, every fact that a rule's passing verdict rests on.</summary>
+/// <remarks>A fact that matters when it is wrong must matter when it is hidden: a rule that passes without it would pass on what nobody saw.</remarks>
+public sealed class FactBreaker(LoadedRule rule)
+{
+    private readonly MergedResources _merged = new();
+
+    /// <summary>Breaks the facts of a passing fixture one by one; null where it does not pass.</summary>
+    /// <exception cref="MutationException">The fixture does not fit its world.</exception>
+    public Breakage? Of(RuleFixture fixture, Snapshot world, CancellationToken cancellationToken)
+    {
+        var snapshot = Mutating.Apply(world, fixture.Mutation);
+        var parameters = new Parameters(new StringMap([.. snapshot.Header.Parameters.Entries, new("architecture", fixture.World), .. fixture.Mutation.Parameters.Entries]));
+        var whole = Checker.Check(new ResourceGraph(snapshot, named: true), parameters, [rule], cancellationToken).Findings.ToList();
+        if (FixtureRunner.Worst(whole) is not Verdict.Pass) return null;
+        var (groups, decisive, unnoticed, opposite) = (Groups(whole, snapshot), new List<FactGroup>(), new List<FactGroup>(), new List<FactGroup>());
+        foreach (var group in groups)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var hidden = Judge(Changed(snapshot, group, p => p with { Value = default, Gap = Hidden(group) }), parameters, cancellationToken);
+            if (hidden is Verdict.Fail) opposite.Add(group);
+            if (!Broken(snapshot, group).Any(broken => Judge(broken, parameters, cancellationToken) is Verdict.Fail)) continue;
+            decisive.Add(group);
+            if (hidden is Verdict.Pass) unnoticed.Add(group);
+        }
+        return new(rule.Id, decisive, unnoticed, opposite, groups.Count);
+    }
+
+    private static List<FactGroup> Groups(List<Finding> findings, Snapshot snapshot)
+    {
+        var kinds = snapshot.Observations.ToLookup(o => o.Id, o => o.Kind);
+        return [.. findings.SelectMany(f => f.Readings).Where(r => r.Missing is null)
+            .SelectMany(r => kinds[r.Resource].Distinct().Where(k => KindSchema.Find(k)?.Properties.ContainsKey(r.Property) == true).Select(k => (Kind: k, r.Property, r.Resource)))
+            .GroupBy(r => (r.Kind, r.Property), r => r.Resource).OrderBy(g => g.Key)
+            .Select(g => new FactGroup(g.Key.Kind, g.Key.Property, g.ToHashSet(StringComparer.Ordinal)))];
+    }
+
+    /// <summary>The snapshot with other values there: of all that were read, as what one of them hides another may show.</summary>
+    private static IEnumerable<Snapshot> Broken(Snapshot snapshot, FactGroup group)
+    {
+        var type = KindSchema.Find(group.Kind)!.Properties[group.Property].ValueType;
+        var most = snapshot.Observations.Where(o => o.Kind == group.Kind && group.Ids.Contains(o.Id)).SelectMany(o => o.Properties).Where(p => p.Name == group.Property && p.Gap is null).Select(p => OtherValues.Of(p.Value, type).Count()).DefaultIfEmpty(0).Max();
+        for (var i = 0; i < most; i++)
+        {
+            var index = i;
+            yield return Changed(snapshot, group, p => p.Gap is null && OtherValues.Of(p.Value, type).ElementAtOrDefault(index) is { ValueKind: not System.Text.Json.JsonValueKind.Undefined } other ? p with { Value = other } : p);
+        }
+    }
+
+    private static Snapshot Changed(Snapshot snapshot, FactGroup group, Func<Property, Property> change) => snapshot with
+    {
+        Observations = [.. snapshot.Observations.Select(o => o.Kind == group.Kind && group.Ids.Contains(o.Id) && o.Properties.Any(p => p.Name == group.Property)
+            ? o with { Properties = [.. o.Properties.Select(p => p.Name == group.Property ? change(p) : p)] } : o)],
+    };
+
+    /// <summary>The worst verdict; null where the world makes no sense any more.</summary>
+    private Verdict? Judge(Snapshot snapshot, Parameters parameters, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return FixtureRunner.Worst(Checker.Check(new ResourceGraph(snapshot, named: false, _merged), parameters, [rule], cancellationToken).Findings);
+        }
+        catch (SnapshotFormatException)
+        {
+            return null; // a value that the property cannot have
+        }
+    }
+
+    private static Gap Hidden(FactGroup group) => new("", group.Kind, group.ToString(), GapCause.Denied, "hidden by the test", new(RemedyKind.Permission, group.ToString()));
+}
