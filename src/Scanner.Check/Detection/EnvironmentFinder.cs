@@ -36,5 +36,5 @@ internal static class EnvironmentFinder
     }
 
     private static ResourceSet<Cluster> Clusters(ResourceGraph graph) => graph.Of<Cluster>(
-        [.. graph.Snapshot.Header.Targets.SelectMany(t => t.Scopes).Concat(graph.Snapshot.Coverage.Select(c => c.Scope)).Distinct().Order(StringComparer.Ordinal)]);
+        [.. graph.Snapshot.Header.Targets.SelectMany(t => t.Scopes).Concat(graph.Snapshot.Coverage.Where(c => c.Kind != nameof(Attestation)).Select(c => c.Scope)).Distinct().Order(StringComparer.Ordinal)]);
 }
