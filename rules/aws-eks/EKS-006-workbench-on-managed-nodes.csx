@@ -16,6 +16,7 @@ new Rule<Installation>
     Title = "Workbench's server pods run on the managed node group",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, Architecture",
+    Statements = ["eks:18", "eks:101"],
     Why = "Karpenter removes nodes whenever that saves money; a server pod on one of them takes its users' connections with it.",
     Fix = "Pin the server to the managed node group with nodeSelector, take the toleration of the session taint from it, and taint Karpenter's pools.",
     Check = (workbench, env) => workbench.Pods.Any()

@@ -21,6 +21,7 @@ new Rule<Installation>
     Level = Level.Must,
     Severity = Severity.Warning,
     Source = "Posit Workbench on AWS EKS, Autoscaling",
+    Statements = ["eks:19", "eks:99", "eks:101"],
     Why = "Sessions on the managed nodes crowd out Workbench's own servers, and the managed nodes do not grow with them.",
     Fix = "Give the sessions the toleration and the affinity of the reference's job.tpl; those that run move when they are started again.",
     Check = (workbench, env) => Judge(workbench, Ide.RStudio, env).And(Judge(workbench, Ide.Jupyter, env)).And(Running(workbench, Ide.Job, env)),

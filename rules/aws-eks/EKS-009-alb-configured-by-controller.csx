@@ -24,6 +24,7 @@ new Rule<EntryHop>
     Title = "The load balancer is configured by the AWS Load Balancer Controller through annotations",
     Level = Level.Should,
     Source = "Posit Workbench on AWS EKS, Networking",
+    Statements = ["eks:29", "eks:77"],
     Why = "A load balancer that people keep by hand does not follow when pods and names change, and nobody sees in the chart's values how it is set.",
     Fix = "Install the AWS Load Balancer Controller, and move the load balancer's settings into annotations of the chart's ingress.",
     AppliesTo = (hop, _) => hop.LoadBalancer.Type == LoadBalancerType.Application,

@@ -5,6 +5,7 @@ new Rule<EntryHop>
     Title = "The load balancer is spread across several Availability Zones",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, Architecture",
+    Statements = ["eks:23"],
     Why = "A load balancer in one zone is unreachable when that zone is, however many pods run elsewhere.",
     Fix = "Give the load balancer public subnets in three zones (annotation alb.ingress.kubernetes.io/subnets, or the tag kubernetes.io/role/elb).",
     FixFor = (hop, _) => $"Give {hop.LoadBalancer} public subnets in three zones; it is in {hop.LoadBalancer.AvailabilityZones}.",

@@ -10,6 +10,7 @@ new Rule<EntryHop>
     Level = Level.Should,
     Severity = Severity.Note,
     Source = "Posit Workbench on AWS EKS, Core",
+    Statements = ["eks:73"],
     Why = "Users come over the internet; a load balancer that faces it from private subnets answers nobody. An internal one behind a VPN is common, too: parameter ingressScheme says which is meant.",
     Fix = "Set alb.ingress.kubernetes.io/scheme: internet-facing and public subnets, or parameter ingressScheme: internal.",
     At = "annotations[alb.ingress.kubernetes.io/scheme]",

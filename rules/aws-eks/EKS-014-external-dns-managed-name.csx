@@ -25,6 +25,7 @@ new Rule<Installation>
     Title = "ExternalDNS creates Workbench's DNS name",
     Level = Level.Should,
     Source = "Posit Workbench on AWS EKS, Networking",
+    Statements = ["eks:29", "eks:79"],
     Why = "The load balancer's own name changes whenever it is made anew; a record that nobody updates then leads users nowhere.",
     Fix = "Install ExternalDNS, and set the host of the chart's ingress (or its annotation external-dns.alpha.kubernetes.io/hostname).",
     Check = (workbench, env) => Require(IsRun(env), $"{env.Cluster} has no ExternalDNS that is ready")

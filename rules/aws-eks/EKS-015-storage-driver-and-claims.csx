@@ -45,6 +45,7 @@ new Rule<Installation>
     Title = "Workbench's volumes are bound, and their driver runs on every node",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, FSx for OpenZFS",
+    Statements = ["eks:29", "eks:140"],
     Why = "A pod whose claim is not bound, or whose node has no driver, waits for ever. The driver's pods must tolerate the session taint like the sessions themselves.",
     Fix = "Install the storage driver with a toleration of the session taint, and create volume and claim.",
     AppliesTo = (workbench, _) => workbench.Server.Volumes.Is(volumes => volumes.Any(v => v.Claim != null)),

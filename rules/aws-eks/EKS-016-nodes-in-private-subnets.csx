@@ -14,6 +14,7 @@ new Rule<Environment>
     Level = Level.Should,
     SecuritySeverity = 5.0,
     Source = "Posit Workbench on AWS EKS, Core",
+    Statements = ["eks:73"],
     Why = "A node with a public address can be reached from anywhere as soon as one security group is too open, and everybody's sessions run on it.",
     Fix = "Move node groups and Karpenter's node class to private subnets with a NAT gateway or VPC endpoints.",
     AppliesTo = (env, _) => env.ManagedGroups().Any() || env.KarpenterPools().Any() || env.Of<KubeNode>().Any(),

@@ -28,6 +28,7 @@ new Rule<Installation>
     Level = Level.Should,
     SecuritySeverity = 5.5,
     Source = "Posit Workbench on AWS EKS, Core",
+    Statements = ["eks:73"],
     Why = "A database or file system in a public subnet is one security group away from the internet, with everybody's data. Nodes are a rule of their own.",
     Fix = "Use private subnets for database and file systems, and internal load balancers for everything but Workbench.",
     Check = (workbench, env) => Require(Others(env).None(_ => true), $"other load balancers of {env.Cluster} face the internet: {Others(env)}")

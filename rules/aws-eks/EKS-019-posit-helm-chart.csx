@@ -11,6 +11,7 @@ new Rule<Installation>
     Level = Level.Should,
     Severity = Severity.Note,
     Source = "Posit Workbench on AWS EKS, Helm",
+    Statements = ["eks:13", "eks:83", "eks:85"],
     Why = "Manifests of one's own miss what the chart does for configuration, templates and upgrades, and support cannot tell what differs. Whether Helm calls a release deployed stands in a Secret, which is not read.",
     Fix = "Deploy from Posit's chart repository, https://helm.rstudio.com, with a pinned version and a values file.",
     Supersedes = ["K8S-008"],

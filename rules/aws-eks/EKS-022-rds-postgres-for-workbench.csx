@@ -22,6 +22,7 @@ new Rule<Environment>
     Title = "An RDS PostgreSQL database stores Workbench's metadata",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, RDS",
+    Statements = ["eks:26", "eks:95"],
     Why = "Several servers share their sessions and settings only through one PostgreSQL database, and one inside the cluster fails with it.",
     Fix = "Create an RDS PostgreSQL database, and name it in the chart's config.secret.database.conf.",
     AppliesTo = (env, _) => env.Installations.Any(),

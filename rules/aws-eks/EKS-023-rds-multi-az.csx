@@ -14,6 +14,7 @@ new Rule<Environment>
     Title = "The RDS database is Multi-AZ",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, RDS",
+    Statements = ["eks:65", "eks:95"],
     Why = "Servers in three zones are of no use when the one zone of their database fails.",
     Fix = "Turn on Multi-AZ.",
     FixFor = (env, _) => $"Turn on Multi-AZ of {env.MetadataDatabase().Value}.",

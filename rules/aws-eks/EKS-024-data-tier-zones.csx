@@ -16,6 +16,7 @@ new Rule<Installation>
     Title = "Database and file system are in two zones of the cluster's",
     Level = Level.Advice,
     Source = "Posit Workbench on AWS EKS, Resiliency and availability",
+    Statements = ["eks:25", "eks:27", "eks:65", "eks:73"],
     Why = "Data in a zone without nodes is reached across zones by everybody, at a price in time and money; in one zone, it fails with that zone. A Multi-AZ DB cluster and Aurora use three, which the reference holds impossible.",
     Fix = "Choose subnets in two of the cluster's zones for the database's subnet group and the file system.",
     AppliesTo = (workbench, env) => env.MetadataDatabase().Is(choice => choice != null),

@@ -6,6 +6,7 @@ new Rule<Installation>
     Level = Level.Must,
     Severity = Severity.Warning,
     Source = "Posit Workbench on AWS EKS, FSx for OpenZFS",
+    Statements = ["eks:24", "eks:61", "eks:140"],
     Why = "State that lies in the pods is lost with them, and several servers without a common state do not know of each other's sessions. Configuration is another matter: the chart keeps it in config maps, whatever the reference says.",
     Fix = "Enable the chart's sharedStorage on a claim to the OpenZFS file system.",
     Check = (workbench, env) => Require(

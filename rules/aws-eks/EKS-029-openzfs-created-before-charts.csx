@@ -21,6 +21,7 @@ new Rule<Installation>
     Level = Level.Must,
     Severity = Severity.Warning,
     Source = "Posit Workbench on AWS EKS, FSx for OpenZFS",
+    Statements = ["eks:140"],
     Why = "A file system that came with the release goes with it: homes must outlive an uninstall. One that is younger than the release was restored or moved to, which is well where people know of it.",
     Fix = "Create the file system first, and bind it with a static persistent volume whose reclaim policy is Retain.",
     AppliesTo = (workbench, _) => workbench.Home().Is(home => home.Type == FileSystemType.OpenZfs),

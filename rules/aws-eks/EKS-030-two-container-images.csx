@@ -34,6 +34,7 @@ new Rule<Installation>
     Title = "Server and session images are both defined",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, Container images",
+    Statements = ["eks:89"],
     Why = "A session in the server's image carries the server and its secrets' places with it, and lacks the R and Python that users need.",
     Fix = "Set session.image in the chart's values, or container-images in launcher.kubernetes.profiles.conf.",
     At = "files[launcher.kubernetes.profiles.conf]",

@@ -24,6 +24,7 @@ new Rule<NodeGroup>
     Title = "Session instance types fit two or three average sessions",
     Level = Level.Advice,
     Source = "Posit Workbench on AWS EKS, Nodes",
+    Statements = ["eks:47"],
     Why = "On smaller nodes each session waits for a node of its own; on larger ones, one forgotten session keeps much that is idle.",
     Fix = "Narrow the instance sizes of the node pool to those with room for two or three average sessions.",
     At = "requirements",

@@ -42,6 +42,7 @@ new Rule<Installation>
     Title = "Some allowed instance type can host the largest session",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, Nodes",
+    Statements = ["eks:49"],
     Why = "A session that no node can hold stays pending for ever, and its user sees no reason.",
     Fix = "Allow larger instance types in the node pool, or lower max-cpus and max-mem-mb in launcher.kubernetes.profiles.conf.",
     Check = (workbench, env) => LargestCpu(workbench, env).Value is { } cpu && LargestMemory(workbench, env).Value is { } memory

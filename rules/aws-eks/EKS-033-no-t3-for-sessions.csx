@@ -13,6 +13,7 @@ new Rule<NodeGroup>
     Title = "t3 instances are not used for session nodes",
     Level = Level.Should,
     Source = "Posit Workbench on AWS EKS, Nodes",
+    Statements = ["eks:49"],
     Why = "A burstable instance is throttled once its credits are spent, which long computations do within the hour.",
     Fix = "Restrict karpenter.k8s.aws/instance-category of the node pool to c, m and r.",
     At = "requirements",

@@ -22,6 +22,7 @@ new Rule<NodeGroup>
     Title = "Instance families are chosen explicitly, by memory for each core",
     Level = Level.Advice,
     Source = "Posit Workbench on AWS EKS, Nodes",
+    Statements = ["eks:49", "eks:51"],
     Why = "Without a choice, Karpenter takes what is cheapest for the pods that wait, and sessions run on another kind of processor every day.",
     Fix = "List families or types in the node pool that match the sessions' memory for each CPU: c has 2 GiB, m 4, r 8.",
     At = "requirements",

@@ -10,6 +10,7 @@ new Rule<ConfiguredServer>
     Title = "RStudio Pro sessions time out",
     Level = Level.Should,
     Source = "Posit Workbench on AWS EKS, Autoscaling",
+    Statements = ["eks:99"],
     Why = "Karpenter removes a node when its last session is gone; sessions that never end keep every node that was ever needed.",
     Fix = "Remove session-timeout-minutes=0 from rsession.conf; without the key, sessions suspend after two hours.",
     At = "files[rsession.conf]",

@@ -9,6 +9,7 @@ new Rule<ConfiguredServer>
     Title = "Jupyter sessions exit when idle",
     Level = Level.Should,
     Source = "Posit Workbench on AWS EKS, Autoscaling",
+    Statements = ["eks:99"],
     Why = "Idle Jupyter sessions keep Karpenter's nodes, and their bill, until somebody ends them. Culling ends idle kernels with what is in their memory: who switches it off for that pays in nodes.",
     Fix = "Set session-cull-minutes and session-shutdown-minutes in jupyter.conf to positive values, or accept the deviation.",
     At = "files[jupyter.conf]",

@@ -18,6 +18,7 @@ new Rule<ConfiguredServer>
     Level = Level.Advice,
     SecuritySeverity = 4.0,
     Source = "Posit Workbench on AWS EKS, User authentication",
+    Statements = ["eks:136"],
     Why = "Users who are kept in the pods are gone with them, and nobody takes access away from those who leave.",
     Fix = "Configure OpenID Connect or SAML, and user provisioning (SCIM or just in time) or SSSD.",
     At = "files[rserver.conf]",

@@ -36,6 +36,7 @@ new Rule<Environment>
     SecuritySeverity = 5.5,
     Basis = Basis.Derived,
     Source = "Posit Workbench on AWS ParallelCluster, Networking",
+    Statements = ["parallelcluster-2024:80", "parallelcluster:51"],
     Why = "Whoever comes past the load balancer comes past its TLS, its health checks, and whatever protects it; nodes in a public subnet then stand on the internet.",
     Fix = "Admit the Workbench port of login nodes only from the load balancer's security group.",
     AppliesTo = (env, _) => env.WorkbenchHosts().Any() || env.WorkbenchGroups().Any(),

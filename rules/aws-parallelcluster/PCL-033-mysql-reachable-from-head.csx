@@ -17,6 +17,7 @@ new Rule<Environment>
     Title = "The head node can reach the accounting database",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Database configuration",
+    Statements = ["parallelcluster-2024:111", "parallelcluster:84"],
     Why = "slurmdbd runs on the head node; when it cannot reach its database, jobs leave no record and Slurm may refuse to start them.",
     Fix = "Attach the database's client security group to the head node (HeadNode/Networking/AdditionalSecurityGroups), or admit the head node's group.",
     At = "additionalSecurityGroups, accounting",

@@ -48,6 +48,7 @@ new Rule<Environment>
     Severity = Severity.Warning,
     SecuritySeverity = 5.0,
     Source = "Posit Workbench on AWS ParallelCluster, Database configuration",
+    Statements = ["parallelcluster-2024:111", "parallelcluster:84"],
     Why = "Whoever reaches the accounting database with its password can rewrite who used what, and who may. What security groups admit counts: a network ACL serves a whole subnet, and is no protection from others in it. The words may also mean that the head node must reach it, so this warns only.",
     Fix = "Let the database's security group admit only the head node's security group, and make the database not publicly accessible.",
     Check = (env, _) => env.Parameters.NamesAccountingDatabase && env.AccountingDatabase().Value is { } named ? Judge(named, env) : Declared(env),

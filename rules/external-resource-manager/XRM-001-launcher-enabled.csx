@@ -14,6 +14,7 @@ new Rule<ConfiguredServer>
     Title = "Launcher sessions are enabled",
     Level = Level.Must,
     Source = "Posit Workbench reference architectures, External resource manager",
+    Statements = ["workbench:30", "workbench:45", "workbench:59"],
     Why = "Without the launcher, all sessions run on the server itself, and end together when its memory does.",
     Fix = "Set launcher-sessions-enabled=1 in rserver.conf, and start rstudio-launcher.",
     At = "files[rserver.conf]",

@@ -24,6 +24,7 @@ new Rule<ConfiguredServer>
     Title = "Launcher is configured with an external cluster",
     Level = Level.Must,
     Source = "Posit Workbench reference architectures, External resource manager",
+    Statements = ["workbench:30-31", "workbench:33"],
     Why = "With the server's own host as the only cluster, all sessions share its memory, and the resource manager stands idle.",
     Fix = "Add the [cluster] section to launcher.conf, and make it the default (launcher-default-cluster in rserver.conf).",
     At = "files[launcher.conf]",

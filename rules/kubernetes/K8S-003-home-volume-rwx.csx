@@ -14,6 +14,7 @@ new Rule<Installation>
     Title = "Home and shared volumes support ReadWriteMany",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, File system requirements",
+    Statements = ["eks:145", "workbench:53"],
     Why = "Sessions and servers on different nodes write to the same homes; with any other access mode, pods on a second node do not start.",
     Fix = "Use a file system that many nodes can write to, and set accessModes: [ReadWriteMany] on claim and volume.",
     At = "volumes[rstudio-home-storage]",

@@ -33,6 +33,7 @@ new Rule<Installation>
     Title = "The file system behind home and state is POSIX compliant",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, File system requirements",
+    Statements = ["eks:142", "eks:144"],
     Why = "Sessions lock files, link them, and give them to users; on object storage and Windows shares that fails at some later time, with data lost.",
     Fix = "Use a POSIX file system, such as FSx for OpenZFS or another with NFS.",
     At = "volumes[rstudio-home-storage]",

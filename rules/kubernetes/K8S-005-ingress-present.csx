@@ -15,6 +15,7 @@ new Rule<Installation>
     Title = "Users reach Workbench through an ingress controller",
     Level = Level.Should,
     Source = "Posit Workbench architectures, Kubernetes",
+    Statements = ["workbench:56"],
     Why = "Without a way in, nobody can use Workbench but those who may forward ports; a controller also keeps TLS and sticky sessions in one place.",
     Fix = "Enable the chart's ingress with your controller's class, and see that the controller gives it an address.",
     Check = (workbench, env) => workbench.Ingresses().Any(ingress => ingress.IsAdmitted(env))

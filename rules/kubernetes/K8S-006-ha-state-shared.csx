@@ -10,6 +10,7 @@ new Rule<Installation>
     Severity = Severity.Warning,
     Basis = Basis.Derived,
     Source = "Posit Workbench architectures, Kubernetes",
+    Statements = ["workbench:48"],
     Why = "Servers that do not share their state do not know of each other's sessions: users lose theirs with every other request.",
     Fix = "Enable the chart's sharedStorage on a claim that many nodes can write to (ReadWriteMany), and leave its load balancing on.",
     AppliesTo = (workbench, _) => workbench.DeclaredReplicas.Is(replicas => replicas >= 2),

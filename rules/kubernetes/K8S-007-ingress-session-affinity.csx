@@ -36,6 +36,7 @@ new Rule<Ingress>
     Level = Level.Should,
     Basis = Basis.Derived,
     Source = "Posit Workbench architectures, Kubernetes",
+    Statements = ["parallelcluster:8", "workbench:48", "workbench:56"],
     Why = "A user whose next request lands on another pod loses the session page.",
     Fix = "Add the controller's setting for cookie affinity to the ingress, such as nginx.ingress.kubernetes.io/affinity: cookie.",
     AppliesTo = (ingress, env) => Behind(ingress, env).Any(),

@@ -11,6 +11,7 @@ new Rule<Installation>
     Title = "The installation is managed with Helm or an equivalent tool",
     Level = Level.Advice,
     Source = "Posit Workbench architectures, Kubernetes",
+    Statements = ["workbench:47"],
     Why = "What was applied by hand can be neither upgraded nor made anew without somebody's memory of it.",
     Fix = "Manage the installation with Posit's Helm chart, the Team Operator, or GitOps.",
     Check = (workbench, _) => Require(

@@ -35,6 +35,7 @@ new Rule<Environment>
     Level = Level.Should,
     SecuritySeverity = 6.0,
     Source = "Slurm for EDA with AWS ParallelCluster, Login nodes",
+    Statements = ["slurm-eda:37"],
     Why = "The head node runs the scheduler, its database and the file exports: what a user does there by mistake stops everybody's jobs. ParallelCluster lets the whole internet log in unless told otherwise.",
     Fix = "Set HeadNode/Ssh/AllowedIps to the administrators' range, and give users login nodes.",
     At = "sshAllowedIps",

@@ -14,6 +14,7 @@ new Rule<Environment>
     Title = "Users have login nodes (SSH or Session Manager) or another submit host",
     Level = Level.Advice,
     Source = "Slurm for EDA with AWS ParallelCluster, Login nodes",
+    Statements = ["slurm-eda:37", "slurm-eda:58"],
     Why = "Without a place to submit from, users end up on the head node, where a careless command stops the whole cluster.",
     Fix = "Add a pool to LoginNodes that users can reach (parameter userCidrs), or name other submit hosts (parameter submitHosts).",
     At = "loginPools",

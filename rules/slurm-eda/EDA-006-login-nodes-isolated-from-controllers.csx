@@ -27,6 +27,7 @@ new Rule<Environment>
     Level = Level.Should,
     SecuritySeverity = 4.0,
     Source = "Slurm for EDA with AWS ParallelCluster, Architecture",
+    Statements = ["slurm-eda:27", "slurm-eda:29", "slurm-eda:31", "slurm-eda:37"],
     Why = "Users have shells on login nodes; every other port of the head node is a way from there to what keeps the cluster running.",
     Fix = "Use ParallelCluster's own security groups, or admit only 6817 to 6829 and 2049 from the login nodes to the head node.",
     AppliesTo = (env, _) => env.LoginGroups().Any() || env.LoginNodes().Any(),

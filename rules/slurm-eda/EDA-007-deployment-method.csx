@@ -6,6 +6,7 @@ new Rule<Environment>
     Title = "The cluster is deployed by CLI, API or the EDA solution, and not by the UI",
     Level = Level.Advice,
     Source = "Slurm for EDA with AWS ParallelCluster, Deployment",
+    Statements = ["slurm-eda:44", "slurm-eda:46", "slurm-eda:48", "slurm-eda:50", "slurm-eda:52", "slurm-eda:54"],
     Why = "What is clicked together cannot be reviewed, repeated or taken back; in production that is found out when it breaks.",
     Fix = "Manage the cluster with the CLI or API in a pipeline, or adopt the EDA solution; then attest EDA-007 with a note that begins with cli, api or eda (or ui).",
     Check = (env, _) => env.Parameters.IsProduction

@@ -8,6 +8,7 @@ new Rule<Environment>
     Level = Level.Must,
     Basis = Basis.Derived,
     Source = "Posit Workbench reference architectures, Slurm",
+    Statements = ["workbench:73"],
     Why = "Every session is a Slurm job: a host that does not reach the controller starts none. What a host says of it itself wins over what is computed.",
     Fix = "Open the Slurm ports (6819 to 6829 in ParallelCluster) from the login nodes' security group to the head node.",
     FixFor = (env, _) => $"{env.ToController().FirstBlocked?.Fix ?? "Open the Slurm ports from the login nodes to the head node."}",

@@ -7,6 +7,7 @@ new Rule<Environment>
     Title = "Workbench runs on Linux servers",
     Level = Level.Must,
     Source = "Posit Workbench reference architectures, all of them",
+    Statements = ["workbench:8", "workbench:14", "workbench:30", "workbench:59"],
     Why = "Posit builds Workbench for Linux only; on anything else it cannot be installed, and nobody supports it.",
     Fix = "Move Workbench to a supported Linux distribution.",
     AppliesTo = (env, _) => env.WorkbenchHosts().Any() || env.WorkbenchPods().Any(),

@@ -15,6 +15,7 @@ new Rule<ConfiguredServer>
     Title = "RStudio, JupyterLab and VS Code are available",
     Level = Level.Advice,
     Source = "Posit Workbench reference architectures, all of them",
+    Statements = ["workbench:9", "workbench:17", "workbench:35", "workbench:49", "workbench:62"],
     Why = "People who are promised their editor, and do not find it, install it themselves, where nobody looks after it.",
     Fix = "Enable the IDE in jupyter.conf or vscode.conf, or leave it out of parameter requiredIdes.",
     At = "files[vscode.conf], files[jupyter.conf]",

@@ -6,6 +6,7 @@ new Rule<ConfiguredServer>
     Title = "Users can run several sessions at once",
     Level = Level.Advice,
     Source = "Posit Workbench reference architectures, all of them",
+    Statements = ["parallelcluster-2024:48", "parallelcluster:29", "workbench:10", "workbench:18", "workbench:36", "workbench:50", "workbench:63"],
     Why = "With one session, whoever waits for a long computation cannot do anything else.",
     Fix = "Remove server-multiple-sessions=0 from rserver.conf, or raise session-limit in profiles.",
     At = "files[rserver.conf]",

@@ -36,6 +36,7 @@ new Rule<Environment>
     Title = "Several R and Python versions are available to sessions",
     Level = Level.Advice,
     Source = "Posit Workbench reference architectures, all of them",
+    Statements = ["eks:89", "workbench:11", "workbench:19", "workbench:37", "workbench:51", "workbench:64"],
     Why = "With one version, every update breaks somebody's work, and old results cannot be repeated.",
     Fix = "Add versions of R and Python to the AMI, or more session images to the launcher's profiles.",
     // what is required is judged by a rule of its own

@@ -35,6 +35,7 @@ new Rule<Environment>
     Title = "User home directories live on an external shared file system",
     Level = Level.Must,
     Source = "Posit Workbench reference architectures, Load balanced cluster",
+    Statements = ["workbench:21", "workbench:39", "workbench:53", "workbench:66"],
     Why = "Homes on a server's own disk are gone with it, and users who land on another server find an empty home.",
     Fix = "Mount one managed file system (FSx, EFS, an NFS filer) at the home path on every host.",
     At = "sharedStorage[/home], volumes[rstudio-home-storage]",

@@ -29,6 +29,7 @@ new Rule<Environment>
     Title = "The same home file system is mounted where sessions and jobs run",
     Level = Level.Must,
     Source = "Posit Workbench reference architectures, External resource manager",
+    Statements = ["workbench:39", "workbench:43", "workbench:56", "workbench:66", "workbench:73"],
     Why = "A session without the user's home does not start, or starts with nothing of the user's in it.",
     Fix = "Mount the home claim or file system at the same path in session pods or on compute nodes.",
     At = "files[launcher-mounts]",

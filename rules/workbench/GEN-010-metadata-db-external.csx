@@ -45,6 +45,7 @@ new Rule<ConfiguredServer>
     Title = "The metadata database is an external server",
     Level = Level.Must,
     Source = "Posit Workbench reference architectures, Load balanced cluster",
+    Statements = ["workbench:22", "workbench:26", "workbench:40", "workbench:43", "workbench:54", "workbench:56", "workbench:71", "workbench:73"],
     Why = "A database on one of the servers, or in a pod, goes down with it, and takes all the other servers along.",
     Fix = "Move the database to RDS, or to another server outside the Workbench hosts and the cluster.",
     At = "files[database.conf]",

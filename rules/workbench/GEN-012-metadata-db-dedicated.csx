@@ -12,6 +12,7 @@ new Rule<Environment>
     Title = "The PostgreSQL database was empty and is not shared",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Database configuration",
+    Statements = ["parallelcluster-2024:110-111", "parallelcluster:83-84", "eks:95"],
     // what is in a database cannot be seen from outside, so that the word of whoever made it has to do
     Why = "Two deployments in one database see each other's sessions, and an upgrade of one breaks the other.",
     Fix = "Give Workbench its own empty database; where it has one, attest it.",

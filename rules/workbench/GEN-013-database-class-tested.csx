@@ -18,6 +18,7 @@ new Rule<Environment>
     Title = "Database instances are at least as large as the tested class",
     Level = Level.Advice,
     Source = "Posit Workbench on AWS ParallelCluster, Database configuration",
+    Statements = ["parallelcluster-2024:62", "parallelcluster:43-44", "eks:55"],
     Why = "Sign-in and session lists wait for a database that is smaller than any that was tested.",
     Fix = "Use db.t3.micro or larger; above 5,000 sessions load-test.",
     Architectures = ["aws-parallelcluster", "aws-eks"],

@@ -10,6 +10,7 @@ new Rule<Environment>
     Title = "Databases and file systems have backups configured",
     Level = Level.Advice,
     Source = "Posit Workbench on AWS ParallelCluster, Resiliency and availability",
+    Statements = ["parallelcluster-2024:71", "parallelcluster:112", "eks:65"],
     Why = "Homes that were deleted, and a database that was damaged, come back from a backup or not at all.",
     Fix = "Turn on automatic backups, or an AWS Backup plan; use PERSISTENT_2 instead of SCRATCH for homes.",
     Architectures = ["aws-parallelcluster", "aws-eks"],

@@ -14,6 +14,7 @@ new Rule<Environment>
     Title = "Session, compute and storage sizes were agreed with the users",
     Level = Level.Should,
     Source = "Posit Workbench on AWS ParallelCluster, Sizing",
+    Statements = ["parallelcluster-2024:40", "parallelcluster-2024:67", "parallelcluster:26", "parallelcluster:47", "eks:47", "eks:61"],
     // a conversation cannot be scanned
     Why = "Sizes that nobody asked for are wrong: sessions end for lack of memory, and homes fill up.",
     Fix = "Record the estimates (expectedConcurrentUsers, sessionProfile, homeGiBPerUser, totalUsers), and size the file system accordingly; or attest that they were agreed.",

@@ -17,6 +17,7 @@ new Rule<Environment>
     Level = Level.Must,
     Basis = Basis.Derived,
     Source = "Posit Workbench reference architectures, Load balanced cluster",
+    Statements = ["parallelcluster-2024:131", "parallelcluster:104", "workbench:26", "workbench:28", "workbench:43", "workbench:56", "workbench:73"],
     Why = "A node that cannot reach the homes hangs when somebody logs in, or gives everybody an empty home that is lost with it. A computed path counts only where no host says that it has the file system mounted.",
     Fix = "Open NFS (2049) or Lustre (988) from the hosts' security group, and add the subnet's route table to a Multi-AZ file system.",
     FixFor = (env, _) => $"{env.ToStorage().FirstBlocked?.Fix ?? "Open NFS (2049) or Lustre (988) from the hosts' security group."}",

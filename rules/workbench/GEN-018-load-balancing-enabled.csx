@@ -18,6 +18,7 @@ new Rule<ConfiguredServer>
     Title = "Load balancing is enabled in the Workbench configuration",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Workbench configuration",
+    Statements = ["parallelcluster-2024:103", "parallelcluster:77", "workbench:15"],
     Why = "Servers that do not know of each other show each user only half of the sessions, and start a second one where there is one already.",
     Fix = "Set load-balancing-enabled=1 in rserver.conf (or create the file load-balancer), and restart rstudio-server and rstudio-launcher.",
     At = "files[rserver.conf]",

@@ -11,6 +11,7 @@ new Rule<Environment>
     Severity = Severity.Warning,
     Basis = Basis.Derived,
     Source = "Posit Workbench reference architectures, Load balanced cluster",
+    Statements = ["workbench:26", "workbench:28"],
     Why = "Nodes that do not see each other take one another for dead: sessions are counted wrong, and users are sent to nodes that do not know them. ParallelCluster's own security group of login nodes has no rule for this.",
     Fix = "Add a rule to the login nodes' security group that admits the Workbench port, and the launcher's where it listens to others, from itself.",
     FixFor = (env, _) => $"{env.BetweenServers().FirstBlocked?.Fix ?? "Add a rule that admits the Workbench port from the nodes themselves."}",

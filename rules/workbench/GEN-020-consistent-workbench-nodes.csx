@@ -32,6 +32,7 @@ new Rule<Environment>
     Title = "All Workbench nodes run the same version and configuration",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Shared storage",
+    Statements = ["parallelcluster-2024:127", "parallelcluster:100", "workbench:14-16"],
     Why = "A user who lands on another server finds other settings, or no sessions, because servers of different versions do not understand each other.",
     Fix = "Roll all nodes to one AMI or image, and give them one source of configuration.",
     Severity = Severity.Warning,

@@ -17,6 +17,7 @@ new Rule<ConfiguredServer>
     Title = "Workbench's server-wide shared storage is on shared storage",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, File system requirements",
+    Statements = ["parallelcluster-2024:133", "parallelcluster:107", "eks:140"],
     Why = "Shared projects and the list of sessions lie there: each server with a list of its own loses the others' sessions.",
     Fix = "Set server-shared-storage-path to a directory on the shared file system, or enable sharedStorage in the chart.",
     At = "files[rserver.conf]",

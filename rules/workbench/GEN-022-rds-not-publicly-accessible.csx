@@ -19,6 +19,7 @@ new Rule<Environment>
     Title = "The database is not publicly accessible",
     Level = Level.Should,
     Source = "Posit Workbench on AWS EKS, Networking",
+    Statements = ["eks:73"],
     Why = "A database with a public address is found and tried within hours; its security group is all that stands before everybody's sessions and tokens.",
     Fix = "Modify the database to be not publicly accessible.",
     FixFor = (env, _) => env.MetadataDatabase().Value is { } db ? $"Modify {db.Database.Id}, and the accounting database where there is one, to be not publicly accessible." : "Modify the database to be not publicly accessible.",
