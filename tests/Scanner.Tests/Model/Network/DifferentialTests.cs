@@ -6,7 +6,7 @@ namespace Scanner.Tests.Model.Network;
 /// <summary>Random networks against the oracle: the same answers where everything was seen, none that turns around where something was not.</summary>
 public sealed class DifferentialTests
 {
-    private const int Worlds = 10_000, GappedWorlds = 2000;
+    private const int Worlds = 10_000, GappedWorlds = 2000, NeighbourWorlds = 500;
 
     [Fact]
     public void Answers_are_the_oracles()
@@ -49,7 +49,7 @@ public sealed class DifferentialTests
     public void Places_that_nothing_tells_apart_have_one_answer()
     {
         var pairs = 0;
-        ForEach(GappedWorlds, (seed, world, random) =>
+        ForEach(NeighbourWorlds, (seed, world, random) =>
         {
             foreach (var environment in (Environment[])[random.Neighbours().Build(), random.Gapped().Build()])
             {
@@ -62,7 +62,7 @@ public sealed class DifferentialTests
             }
         });
         TestContext.Current.TestOutputHelper?.WriteLine($"{pairs} pairs");
-        Assert.True(pairs > 100_000);
+        Assert.True(pairs > 50_000, $"{pairs}");
     }
 
     [Fact]
