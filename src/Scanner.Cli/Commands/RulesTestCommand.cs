@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scanner.Check.Testing;
 using Scanner.Cli.Configuration;
+using Scanner.Cli.Output;
 
 namespace Scanner.Cli.Commands;
 
