@@ -17,6 +17,6 @@ public static class SessionHosts
 
     /// <summary>The compute nodes that are there now; a queue that has scaled to zero has none. Outside clusters, hosts with Slurm that run neither its controller nor Workbench.</summary>
     public static ResourceSet<ComputeInstance> ComputeNodes(this Environment environment) => environment.IsOnHosts
-        ? SlurmHosts.Of(environment).Where(i => !i.RunsSlurmController && environment.HostsOutsideClusters.None(host => host.Id == i.Id))
+        ? SlurmHosts.Of(environment).Where(i => !i.RunsSlurmController && !environment.HostsOutsideClusters.Members.Any(m => m.Item.Id == i.Id))
         : environment.Nodes().Where(i => i.Role == NodeRole.Compute);
 }

@@ -16,6 +16,8 @@ public static class EksClusters
     /// <summary>The VPCs of a Kubernetes cluster's nodes that AWS shows, for one that is no EKS cluster; a gap where it shows none of them, or not all.</summary>
     internal static Fact<Items<Ref<Vpc>>> NodeVpcs(this Environment environment)
     {
+        // of Amazon's build, only the EKS cluster itself tells which account is its own
+        if (!environment.Cluster.IsEksBuild.IsFalse) return new(environment.EksCluster().Gap ?? Unfound(environment));
         var nodes = environment.Of<KubeNode>();
         var vpcs = nodes.Members.Select(m => environment.InstanceOf(m.Item).Then(i => i.Vpc)).ToList();
         var gap = nodes.Unlisted ?? (vpcs.Count == 0 || vpcs.Exists(v => !v.IsKnown || v.Value is null) ? environment.EksCluster().Gap ?? Unfound(environment) : null);
