@@ -24,6 +24,7 @@ new Rule<Environment>
     Title = "Job accounting is stored in an AWS-managed database",
     Level = Level.Advice,
     Source = "Slurm for EDA with AWS ParallelCluster, Architecture",
+    Statements = ["slurm-eda:27", "slurm-eda:31", "slurm-eda:35"],
     Why = "Without accounting there is no record of who used what, and no limits or fair share; a database on the head node is lost with it.",
     Fix = "Deploy the accounting database (RDS or Aurora, MySQL), and name it in Scheduling/SlurmSettings/Database.",
     At = "accounting, externalSlurmdbd",

@@ -8,6 +8,7 @@ new Rule<NodeGroup>
     Title = "Compute queues can scale down to zero",
     Level = Level.Advice,
     Source = "Slurm for EDA with AWS ParallelCluster, Architecture",
+    Statements = ["slurm-eda:16", "slurm-eda:33"],
     Why = "Nodes that stay up without jobs cost as much as busy ones; the cloud pays off by ending them.",
     Fix = "Set MinCount to 0, and ScaledownIdletime to a number of minutes; parameter staticNodesAllowed says that nodes are reserved.",
     FixFor = (group, env) => $"Set MinCount of {group} to 0, and ScaledownIdletime to a number of minutes; parameter staticNodesAllowed says that nodes are reserved.",

@@ -3,6 +3,7 @@ new Rule<Environment>
     Title = "The cluster's YAML is tracked in Git and equals what runs",
     Level = Level.Should,
     Source = "Slurm for EDA with AWS ParallelCluster, Deployment",
+    Statements = ["slurm-eda:14", "slurm-eda:50"],
     Why = "A file that is not what runs brings back old settings with the next update, and what is not in Git cannot be reviewed or repeated.",
     Fix = "Commit the configuration, update the cluster from it, and attest EDA-008: Git itself is not looked at.",
     Check = (env, _) => Require(

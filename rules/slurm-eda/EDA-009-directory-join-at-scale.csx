@@ -4,6 +4,7 @@ new Rule<Environment>
     Level = Level.Should,
     Severities = [("aws-parallelcluster", Severity.Note)],
     Source = "Slurm for EDA with AWS ParallelCluster, Users and groups",
+    Statements = ["slurm-eda:60"],
     Why = "Hundreds of nodes that start at once all ask the directory at once; when it falters, jobs fail with users that nobody knows.",
     Fix = "Sync users and groups to a file that nodes read, as the EDA solution does, instead of DirectoryService; parameter joinScaleThreshold says what is large.",
     At = "directory",

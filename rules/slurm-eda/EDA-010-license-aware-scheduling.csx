@@ -5,6 +5,7 @@ new Rule<Environment>
     Title = "License-aware scheduling is configured",
     Level = Level.Advice,
     Source = "Slurm for EDA with AWS ParallelCluster, Licenses",
+    Statements = ["slurm-eda:62"],
     Why = "Jobs that start without a free license fail after they have waited and paid for a node.",
     Fix = "Add Licenses (e.g. vcs:800) to Scheduling/SlurmSettings/CustomSlurmSettings. Licenses that slurmdbd keeps cannot be seen.",
     At = "customSlurmSettings",

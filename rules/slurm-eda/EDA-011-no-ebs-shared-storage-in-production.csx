@@ -11,6 +11,7 @@ new Rule<Environment>
     Title = "Shared EBS, exported by the head node, is not used in production",
     Level = Level.Should,
     Source = "Slurm for EDA with AWS ParallelCluster, Storage",
+    Statements = ["slurm-eda:72"],
     Why = "The disk is in one zone and behind one host, which also runs the scheduler: heavy reading slows every job's start, and when the host fails, so do all mounts.",
     Fix = "Use EFS or FSx in SharedStorage; set HeadNode/SharedStorageType to Efs, which takes effect with a new cluster only.",
     At = "sharedStorage, sharedStorageType",

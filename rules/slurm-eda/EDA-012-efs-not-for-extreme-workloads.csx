@@ -14,6 +14,7 @@ new Rule<Environment>
     Title = "EFS is not used for extreme throughput or very many small files",
     Level = Level.Should,
     Source = "Slurm for EDA with AWS ParallelCluster, Storage",
+    Statements = ["slurm-eda:76"],
     Why = "Every small file costs EFS a round trip, and throughput has a ceiling: jobs wait for data on nodes and licenses that are paid for.",
     Fix = "Move work data to FSx for Lustre (throughput) or FSx for OpenZFS (small files); EFS is fine for homes and tools.",
     At = "sharedStorage",

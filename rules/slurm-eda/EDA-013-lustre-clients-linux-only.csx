@@ -13,6 +13,7 @@ new Rule<Environment>
     Title = "FSx for Lustre is only used by Linux clients",
     Level = Level.Must,
     Source = "Slurm for EDA with AWS ParallelCluster, Storage",
+    Statements = ["slurm-eda:84"],
     Why = "There is no Lustre client for Windows or macOS: who works there cannot open the data at all.",
     Fix = "Offer the data through FSx for ONTAP or for Windows File Server as well, or keep it there.",
     At = "sharedStorage",

@@ -16,6 +16,7 @@ new Rule<FileSystem>
     Title = "Lustre data is linked with S3 for loading and keeping",
     Level = Level.Advice,
     Source = "Slurm for EDA with AWS ParallelCluster, Storage",
+    Statements = ["slurm-eda:86"],
     Why = "A scratch file system keeps no second copy: when one of its servers fails, results that are not in S3 are gone.",
     Fix = "Add a data repository association to the file system, or use a persistent one with backups.",
     FixFor = (system, env) => $"aws fsx create-data-repository-association --file-system-id {system.Id} --file-system-path /data --data-repository-path s3://BUCKET/PREFIX",

@@ -23,6 +23,7 @@ new Rule<Environment>
     Title = "The chosen file system matches the workload",
     Level = Level.Advice,
     Source = "Slurm for EDA with AWS ParallelCluster, Storage",
+    Statements = ["slurm-eda:68", "slurm-eda:76", "slurm-eda:80", "slurm-eda:89", "slurm-eda:93"],
     Why = "No file system suits every job: the wrong one costs either time, with nodes and licenses waiting, or money.",
     Fix = "Choose per path: FSx for Lustre to scale out, FSx for OpenZFS for latency and small files, FSx for ONTAP beside NetApp, EFS for little money.",
     At = "sharedStorage",
