@@ -3,6 +3,7 @@ new Rule<Environment>
     Title = "The EKS cluster is active",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, Architecture",
+    Statements = ["eks:17", "eks:73"],
     Why = "A control plane that failed or is being deleted takes new sessions, scaling and every change with it.",
     Fix = "Repair the EKS cluster, or create it again.",
     Check = (env, _) => Require(

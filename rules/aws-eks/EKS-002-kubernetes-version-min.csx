@@ -3,6 +3,7 @@ new Rule<Environment>
     Title = "Kubernetes is version 1.30 or later",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, Kubernetes",
+    Statements = ["eks:31"],
     Why = "Posit's charts and the session components are made for 1.30 and later; older versions are also out of AWS' support.",
     Fix = "Upgrade the control plane, one minor version at a time, and then the node groups.",
     At = "version",

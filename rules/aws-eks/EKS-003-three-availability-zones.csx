@@ -9,6 +9,7 @@ new Rule<Environment>
     Title = "The deployment spans three Availability Zones",
     Level = Level.Should,
     Source = "Posit Workbench on AWS EKS, Resiliency and availability",
+    Statements = ["eks:13", "eks:67"],
     Why = "With fewer zones, the loss of one takes half of the capacity or more, and Workbench's pods cannot be spread as recommended.",
     Fix = "Add subnets in a third zone to the cluster, its managed node groups and Karpenter's node class.",
     At = "subnets",

@@ -15,6 +15,7 @@ new Rule<Environment>
     Title = "Karpenter is installed and has a node pool for sessions",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, Architecture",
+    Statements = ["eks:19", "eks:29", "eks:99"],
     Why = "Sessions come and go; without Karpenter's pool there are no nodes for them, or always too many.",
     Fix = "Install Karpenter (v1), and create a NodePool with an EC2NodeClass for sessions.",
     Check = (env, _) => Require(IsRun(env), $"{env.Cluster} has no Karpenter controller that is ready, and no EKS Auto Mode")

@@ -17,6 +17,7 @@ new Rule<EntryHop>
     Title = "The load balancer serves all Workbench pods",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, Architecture",
+    Statements = ["eks:23"],
     Why = "A pod that gets no traffic is no second server: when the others fail, so does Workbench.",
     Fix = "Correct the service's selector, and mend what makes targets unhealthy (the health check must get 200 from /health-check).",
     AppliesTo = (hop, _) => hop.LoadBalancer.Type == LoadBalancerType.Application,

@@ -7,6 +7,7 @@ new Rule<EntryHop>
     Level = Level.Must,
     Basis = Basis.Derived,
     Source = "Posit Workbench on AWS EKS, Architecture",
+    Statements = ["parallelcluster:8"],
     Why = "A user whose next request lands on another pod loses the session page; a cookie that holds a node holds no pod.",
     At = "isStickinessEnabled, annotations[alb.ingress.kubernetes.io/target-group-attributes]",
     Fix = "Annotate the ingress: alb.ingress.kubernetes.io/target-group-attributes: stickiness.enabled=true,stickiness.lb_cookie.duration_seconds=86400 and alb.ingress.kubernetes.io/target-type: ip.",

@@ -3,6 +3,7 @@ new Rule<Installation>
     Title = "At least three Workbench pods run, load-balanced",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, Resiliency and availability",
+    Statements = ["eks:65"],
     Why = "With fewer pods, the loss of a zone can take all of Workbench, or leave one server for everybody.",
     Fix = "Set replicas: 3 in the chart's values.",
     At = "replicas",

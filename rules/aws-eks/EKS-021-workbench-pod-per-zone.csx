@@ -3,6 +3,7 @@ new Rule<Installation>
     Title = "Workbench pods are in three different zones",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, Resiliency and availability",
+    Statements = ["eks:65"],
     Why = "Pods that share a zone fail with it.",
     Fix = "Add a topologySpreadConstraint on topology.kubernetes.io/zone (maxSkew 1, DoNotSchedule) that selects Workbench's own pods.",
     At = "spreadConstraints",

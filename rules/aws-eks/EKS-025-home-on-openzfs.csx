@@ -3,6 +3,7 @@ new Rule<Installation>
     Title = "User homes are on FSx for OpenZFS",
     Level = Level.Should,
     Source = "Posit Workbench on AWS EKS, Storage",
+    Statements = ["eks:24", "eks:59", "eks:140", "eks:142"],
     Why = "Sessions feel as fast as the home file system; FSx for OpenZFS is the recommended one.",
     Fix = "Create an FSx for OpenZFS volume, and bind the home claim to it.",
     At = "volumes[rstudio-home-storage]",

@@ -4,6 +4,7 @@ new Rule<Installation>
     Level = Level.Should,
     Severity = Severity.Error,
     Source = "Posit Workbench on AWS EKS, Storage",
+    Statements = ["eks:59"],
     Why = "Home directories hold many small files; on EFS, package installation and project start-up become painfully slow, and a One Zone file system does not follow pods to other zones.",
     Fix = "Move the homes to FSx for OpenZFS, and bind the home claim to it.",
     At = "volumes[rstudio-home-storage]",

@@ -3,6 +3,7 @@ new Rule<NodeGroup>
     Title = "Karpenter session nodes carry the session taint",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, VS Code sessions",
+    Statements = ["eks:101", "eks:103"],
     Why = "Without the taint, VS Code pods, which do not end by themselves, land on session nodes and keep Karpenter from removing them.",
     Fix = "Add the taint workload=sessions:NoSchedule to the NodePool's template.",
     At = "taints",

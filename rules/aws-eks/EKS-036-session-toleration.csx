@@ -7,6 +7,7 @@ new Rule<Installation>
     Title = "RStudio and Jupyter sessions tolerate the session taint",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, VS Code sessions",
+    Statements = ["eks:101", "eks:105", "eks:107-122"],
     Why = "A session without the toleration cannot run on Karpenter's nodes, and waits or crowds the managed ones.",
     Fix = "Add the toleration to the pod spec in job.tpl, for all sessions but VS Code's.",
     At = "files[job.tpl]",

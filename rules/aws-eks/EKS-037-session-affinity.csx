@@ -11,6 +11,7 @@ new Rule<Installation>
     Title = "RStudio and Jupyter sessions require Karpenter's nodes",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, VS Code sessions",
+    Statements = ["eks:101", "eks:108-116"],
     Why = "A toleration only allows session nodes; without the affinity, sessions fill the managed nodes that Workbench itself runs on.",
     Fix = "Add the required node affinity (type In [karpenter]) to the pod spec in job.tpl, for all sessions but VS Code's.",
     At = "files[job.tpl]",

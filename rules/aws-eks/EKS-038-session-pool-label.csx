@@ -13,6 +13,7 @@ new Rule<NodeGroup>
     Level = Level.Must,
     Basis = Basis.Derived,
     Source = "Posit Workbench on AWS EKS, VS Code sessions",
+    Statements = ["eks:111-116"],
     Why = "An affinity that no node satisfies leaves sessions pending for ever.",
     Fix = "Add the label (type: karpenter) to the NodePool's template.",
     At = "labels",

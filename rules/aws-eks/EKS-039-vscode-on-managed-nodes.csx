@@ -7,6 +7,7 @@ new Rule<Installation>
     Level = Level.Should,
     Severity = Severity.Error,
     Source = "Posit Workbench on AWS EKS, VS Code sessions",
+    Statements = ["eks:101"],
     Why = "VS Code sessions do not end after a time without use; on Karpenter's nodes they keep the nodes, and the bill, for ever.",
     Fix = "Put toleration and affinity in job.tpl between {{- if not (has \"rstudio-vscode-session\" .Job.tags) }} and {{- end }}.",
     At = "files[job.tpl]",

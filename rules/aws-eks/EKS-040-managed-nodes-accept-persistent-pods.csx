@@ -9,6 +9,7 @@ new Rule<Installation>
     Severity = Severity.Warning,
     Basis = Basis.Derived,
     Source = "Posit Workbench on AWS EKS, VS Code sessions",
+    Statements = ["eks:18", "eks:101"],
     Why = "Where every managed node group has a taint that these pods do not tolerate, they stay pending.",
     Fix = "Remove the taint from the managed node group, or add tolerations to Workbench's pods and VS Code sessions.",
     At = "placement",

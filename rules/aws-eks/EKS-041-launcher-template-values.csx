@@ -17,6 +17,7 @@ new Rule<Installation>
     Title = "The launcher's templates are replaced as described",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, VS Code sessions",
+    Statements = ["eks:124", "eks:126-132"],
     Why = "With the chart's own templates, or with both, the session block is missing or doubled, and sessions land anywhere.",
     Fix = "Copy job.tpl and service.tpl of the installed chart into launcher.extraTemplates, add the session block to the pod spec, and set launcher.useTemplates: true and launcher.includeDefaultTemplates: false.",
     At = "files[job.tpl]",

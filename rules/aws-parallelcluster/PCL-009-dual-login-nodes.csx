@@ -18,9 +18,10 @@ new Rule<Environment>
     Title = "At least two login nodes run Workbench",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Resiliency and availability",
+    Statements = ["parallelcluster:112", "parallelcluster-2024:71"],
     Why = "With one login node, its failure ends every session page and nobody can log in.",
     Fix = "Set LoginNodes/Pools/Count to 2 or more.",
-    At = "loginPools",
+    At = "loginPools.count",
     Supersedes = ["LBC-001"],
     Check = (env, _) => Possible(env).And(Declared(env)).And(Running(env)),
 }

@@ -3,6 +3,7 @@ new Rule<Environment>
     Title = "Users reach Workbench through an Elastic Load Balancer",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Networking",
+    Statements = ["parallelcluster:8", "parallelcluster:51", "parallelcluster-2024:80"],
     Why = "Without a load balancer, users depend on one login node, and TLS and health checks have no place.",
     Fix = "Create an Application or Network Load Balancer for port 443 to 8787, and attach its target group to the login nodes' Auto Scaling group.",
     At = "loginPools",

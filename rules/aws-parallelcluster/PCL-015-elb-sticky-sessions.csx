@@ -3,6 +3,7 @@ new Rule<EntryHop>
     Title = "The Workbench load balancer keeps sessions sticky",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Architectural overview",
+    Statements = ["parallelcluster:8", "parallelcluster-2024:13"],
     Why = "A user whose next request lands on another login node loses the session page.",
     At = "isStickinessEnabled",
     Fix = "Turn on stickiness of the target group: lb_cookie (Application Load Balancer) or source_ip (Network Load Balancer, TCP listener).",

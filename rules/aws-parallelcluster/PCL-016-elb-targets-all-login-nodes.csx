@@ -11,6 +11,7 @@ new Rule<EntryHop>
     Title = "The load balancer serves all Workbench login nodes",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Resiliency and availability",
+    Statements = ["parallelcluster:112", "parallelcluster-2024:71"],
     Why = "A login node that gets no traffic is no second node: when the other fails, so does Workbench.",
     Fix = "Attach the target group to the Auto Scaling group of the login nodes, and mend what makes targets unhealthy.",
     FixFor = (hop, env) => $"Attach target group {hop.TargetGroup.Id} to the Auto Scaling group of {env.WorkbenchGroups()}, and mend what makes its targets unhealthy.",

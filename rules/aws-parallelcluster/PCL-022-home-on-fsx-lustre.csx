@@ -3,6 +3,7 @@ new Rule<Environment>
     Title = "User homes are on FSx for Lustre",
     Level = Level.Should,
     Source = "Posit Workbench on AWS ParallelCluster, Storage",
+    Statements = ["parallelcluster:14", "parallelcluster:48", "parallelcluster:104", "parallelcluster-2024:20", "parallelcluster-2024:131"],
     Why = "Sessions feel as fast as the home file system; Lustre is the recommended and most cost-effective one.",
     Fix = "Mount an FSx for Lustre file system at /home (SharedStorage with MountDir /home).",
     At = "sharedStorage[/home]",

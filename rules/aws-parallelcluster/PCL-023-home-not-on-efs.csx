@@ -4,6 +4,7 @@ new Rule<Environment>
     Level = Level.Should,
     Severity = Severity.Error,
     Source = "Posit Workbench on AWS ParallelCluster, Storage",
+    Statements = ["parallelcluster:48"],
     Why = "Home directories hold many small files; on EFS, package installation and project start-up become painfully slow.",
     Fix = "Add an FSx for Lustre file system to SharedStorage at /home, and move the homes there.",
     At = "sharedStorage[/home]",

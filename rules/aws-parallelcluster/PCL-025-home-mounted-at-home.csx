@@ -3,6 +3,7 @@ new Rule<Environment>
     Title = "The home file system is mounted at /home",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Shared storage",
+    Statements = ["parallelcluster:104-106", "parallelcluster-2024:131"],
     Why = "Users, sessions and jobs expect homes at /home; mounted elsewhere, every node has homes of its own.",
     Fix = "Set MountDir of the home file system to /home in SharedStorage.",
     At = "sharedStorage[/home]",

@@ -12,6 +12,7 @@ new Rule<Installation>
     Title = "Sessions and jobs run in isolated pods",
     Level = Level.Must,
     Source = "Posit Workbench architectures, Kubernetes",
+    Statements = ["eks:7", "workbench:46"],
     Why = "A session in the server's own pod shares its memory and its fate: one user's work can end everybody's.",
     Fix = "Keep a cluster of type Kubernetes only in launcher.conf.",
     At = "files[launcher.conf]",

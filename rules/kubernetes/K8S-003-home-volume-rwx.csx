@@ -1,8 +1,3 @@
-string Normal(string path) => MountPath.Normalize(path);
-
-// The product's own default where rserver.conf does not say.
-Fact<string> SharedPath(Installation workbench) => workbench.Setting("rserver.conf", "server-shared-storage-path").Map(path => Normal(path ?? "/var/lib/rstudio-server/shared-storage"));
-
 Judgement Writable(PodStorage? on, string what) => Require(on!.IsReadWriteMany, $"{what} is on {on}, which not every node can write to");
 
 Judgement Homes(Installation workbench, Environment env) => workbench.StorageAt(env.Parameters.HomeMountPath).Is(on => on == null)
@@ -10,15 +5,16 @@ Judgement Homes(Installation workbench, Environment env) => workbench.StorageAt(
     : Writable(workbench.StorageAt(env.Parameters.HomeMountPath).Value, "home");
 
 // One server may keep its state to itself; several share it, or each has a state of its own.
-Judgement State(Installation workbench) => SharedPath(workbench).Then(path => workbench.StorageAt(path)).Is(on => on == null)
-    ? Require(workbench.DeclaredReplicas.Is(replicas => replicas <= 1), $"{workbench} has {workbench.DeclaredReplicas} replicas, and nothing shared is mounted at {SharedPath(workbench)}")
-    : Writable(SharedPath(workbench).Then(path => workbench.StorageAt(path)).Value, "shared storage");
+Judgement State(Installation workbench) => workbench.SharedStoragePath().Then(path => workbench.StorageAt(path)).Is(on => on == null)
+    ? Require(workbench.DeclaredReplicas.Is(replicas => replicas <= 1), $"{workbench} has {workbench.DeclaredReplicas} replicas, and nothing shared is mounted at {workbench.SharedStoragePath()}")
+    : Writable(workbench.SharedStoragePath().Then(path => workbench.StorageAt(path)).Value, "shared storage");
 
 new Rule<Installation>
 {
     Title = "Home and shared volumes support ReadWriteMany",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, File system requirements",
+    Statements = ["eks:145", "workbench:53"],
     Why = "Sessions and servers on different nodes write to the same homes; with any other access mode, pods on a second node do not start.",
     Fix = "Use a file system that many nodes can write to, and set accessModes: [ReadWriteMany] on claim and volume.",
     At = "volumes[rstudio-home-storage]",

@@ -13,6 +13,7 @@ new Rule<Environment>
     Title = "Every Workbench host can reach the metadata database",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Database configuration",
+    Statements = ["parallelcluster-2024:110", "parallelcluster:83", "eks:95", "workbench:26", "workbench:28"],
     Why = "A host that cannot reach the database does not start Workbench, or sends its users away.",
     Fix = "Add an ingress rule for the database port from the Workbench hosts' security group (or the missing route or peering).",
     FixFor = (env, _) => env.MetadataDatabase().Value is { } db && env.AccessTo(db).FirstBlocked is { } blocked

@@ -28,7 +28,7 @@ public static class Checker
             environments.Add(Check(environment, rules, runner, foreign, cancellationToken));
             notifications.AddRange(runner.Notifications.Concat(foreign.Notifications));
         }
-        return new(graph.Snapshot, environments) { Notifications = notifications, Unlisted = EnvironmentFinder.Unlisted(graph) };
+        return new(graph.Snapshot, environments) { Notifications = notifications, Unlisted = EnvironmentFinder.Unlisted(graph, parameters) };
     }
 
     private static EnvironmentReport Check(Model.Environment environment, IReadOnlyList<LoadedRule> rules, RuleRunner runner, RuleRunner foreign, CancellationToken cancellationToken)
@@ -40,7 +40,9 @@ public static class Checker
         var findings = runner.Run([.. selected.Where(r => shipped.Contains(r.Id))], cancellationToken).Concat(foreign.Run([.. selected.Where(r => !shipped.Contains(r.Id))], cancellationToken));
         return new(environment.Id, environment.Key, environment.Label, detection, selected, [.. findings.OrderBy(f => f.Rule.Id, StringComparer.Ordinal)])
         {
-            Title = string.Join(" + ", detection.Architectures.Select(key => Architecture.Find(key)?.Title ?? key)),
+            Title = detection.Architectures.IsEmpty && environment.IsOnHosts ? "Posit Workbench on hosts, of an architecture that could not be told"
+                : string.Join(" + ", detection.Architectures.Select(key => Architecture.Find(key)?.Title ?? key)),
+            Scopes = environment.Scopes.ToItems(),
         };
     }
 }

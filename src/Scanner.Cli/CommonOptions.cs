@@ -37,6 +37,8 @@ internal static class CommonOptions
 
     public static readonly Option<FileInfo?> Locations = new("--locations") { Description = "Snapshot that says in which lines of which files resources are declared, for a scan without the files.", HelpName = "SNAPSHOT" };
 
+    public static readonly Option<string[]> With = new("--with") { Description = "File with a change that is not deployed yet: look at it as if it were. Repeatable.", HelpName = "FILE" };
+
     public static readonly Option<bool> UnknownKeys = new("--unknown-keys") { Description = "List the keys in declared files that nothing is made of." };
 
     public static readonly Option<bool> KeepAll = new("--keep-all") { Description = "Keep everything that is seen, even what can matter to no cluster found." };

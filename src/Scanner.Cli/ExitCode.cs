@@ -19,7 +19,7 @@ internal static class ExitCode
     /// <summary>The first that applies: nothing decided because of gaps, nothing to check, findings, incomplete, compliant.</summary>
     public static int Of(ScanReport report, bool allowIncomplete)
     {
-        var decided = report.Findings.Any(f => f.Verdict is Verdict.Pass or Verdict.Fail);
+        var decided = report.Environments.Any(e => e.IsDecided);
         var gaps = report.Refused.Count > 0 || report.Unlisted is not null || report.Environments.Any(e => e.Detection.Undecided is not null);
         if (!decided) return gaps || report.Findings.Any(f => f.Verdict is Verdict.Unknown) ? Incomplete : NothingToCheck;
         if (report.Findings.Any(f => f.Verdict is Verdict.Fail && f.Severity >= report.FailOn)) return Findings;
@@ -37,7 +37,7 @@ internal static class ExitCode
     /// </summary>
     private static bool IsIncomplete(ScanReport report) =>
         report.Refused.Count > 0 || report.Unlisted is not null || HasUnread(report) || report.Notifications.Any(n => n.IsError)
-        || report.Environments.Any(e => !e.Findings.Any(f => f.Verdict is Verdict.Pass or Verdict.Fail));
+        || report.Environments.Any(e => !e.IsDecided);
 
     /// <remarks>What only a live system shows was not asked for by somebody who checks files before there is one.</remarks>
     private static bool HasUnread(ScanReport report)

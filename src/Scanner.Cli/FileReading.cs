@@ -41,11 +41,20 @@ internal sealed class FileReading(DeclaredSubject said, string? locations, bool 
                 continue;
             }
             var state = await Read(target, filesAlone ? null : seen, cancellationToken);
+            if (!filesAlone && (isFromCommandLine || target.IsLive || targets.Count == 1)) await TellUnmatched(new(seen!, state), isFromCommandLine);
             seen = seen is null ? WithPlace(state, target)
                 : filesAlone || !(target.IsLive || targets.Count == 1) ? Overlay.Beside(seen, state with { Snapshot = WithPlace(state, target) })
                 : Overlay.Lay(seen, state, isPreview: false);
         }
         return seen!;
+    }
+
+    /// <exception cref="UserErrorException">A cluster's file is about nothing that was seen.</exception>
+    private static async Task TellUnmatched(UnmatchedFiles files, bool isFromCommandLine)
+    {
+        // a scan must not be lost because something is gone
+        if (files.Problem is { } problem) await (isFromCommandLine ? throw new UserErrorException(problem) : Console.Error.WriteLineAsync($"note: {problem}"));
+        foreach (var note in files.Notes) await Console.Error.WriteLineAsync($"note: {note}");
     }
 
     /// <summary>What would be there if the files were deployed.</summary>
@@ -69,15 +78,20 @@ internal sealed class FileReading(DeclaredSubject said, string? locations, bool 
     private async Task<DeclaredState> Read(LiveTarget target, Snapshot? seen, CancellationToken cancellationToken)
     {
         var subject = said.Or(target.Subject);
-        if (seen is not null && SeenSubject.Problem(seen, subject.Cluster, target.Name) is { } wrong) throw new UserErrorException($"{string.Join(", ", target.Declared.Select(d => d.Input.Name))}: {wrong}");
         // a pipe that nobody writes to keeps no one who cancels
         var state = await Task.Run(() => _files.Read(target.Name, subject.Or(SeenSubject.Of(seen)), target.Declared, cancellationToken), CancellationToken.None).WaitAsync(cancellationToken);
+        if (seen is not null && IsOfCluster(state) && SeenSubject.Problem(seen, subject.Cluster, target.Name) is { } wrong) throw new UserErrorException($"{string.Join(", ", target.Declared.Select(d => d.Input.Name))}: {wrong}");
         if (seen is not null && SeenSubject.Stranger(seen, state.Snapshot) is { } stranger) throw new UserErrorException($"{string.Join(", ", target.Declared.Select(d => d.Input.Name))}: {stranger}");
         if (!DeclaresAnything(state)) throw new UserErrorException($"{string.Join(", ", target.Declared.Select(d => d.Input.Name))}: nothing in it is read{(state.UnknownKeys.Count == 0 ? "" : $"; nothing is made of {state.UnknownKeys[0]}")}");
+        foreach (var note in state.Notes) await Console.Error.WriteLineAsync($"note: {note}");
         if (state.UnknownKeys.Count > 0 && !listsUnknownKeys) await Console.Error.WriteLineAsync($"{state.UnknownKeys.Count} {(state.UnknownKeys.Count == 1 ? "key" : "keys")} that nothing is made of (--unknown-keys lists them)");
         if (listsUnknownKeys) foreach (var key in state.UnknownKeys) await Console.Error.WriteLineAsync($"nothing is made of {key}");
         return state;
     }
+
+    /// <summary>Whether --cluster is needed to tell what the files are about; of a template it is the stack.</summary>
+    private static bool IsOfCluster(DeclaredState state) => state.Snapshot.Observations.Any(o => ScopeName.IsKubernetes(o.Evidence.Scope))
+        || state.Snapshot.Header.Files.AsEnumerable().Any(f => f.Format == "ParallelCluster configuration");
 
     /// <summary>Files that say nothing would change nothing, and that would read as an answer.</summary>
     private static bool DeclaresAnything(DeclaredState state) =>

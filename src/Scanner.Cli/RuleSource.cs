@@ -18,7 +18,7 @@ internal static class RuleSource
         foreach (var named in only.Concat(skip).Concat(yaml.Severities.Keys).Where(n => !all.Any(r => Fits(r, n))))
             throw new UserErrorException($"there is no rule '{named}'{Suggestion.For(named, [.. all.Select(r => r.Id)])}");
         return [.. all.Where(r => (only.Length == 0 || only.Any(n => Fits(r, n))) && !skip.Exists(n => Fits(r, n)))
-            .Select(r => r with { Severity = yaml.Severities.TryGetValue(r.Id, out var severity) ? severity : null })];
+            .Select(r => r with { IsNamed = only.Contains(r.Id), Severity = yaml.Severities.TryGetValue(r.Id, out var severity) ? severity : null })];
     }
 
     /// <summary>What a scan must ask for these rules; null where that is everything, because one of them is the user's own.</summary>

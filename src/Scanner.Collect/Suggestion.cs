@@ -12,6 +12,10 @@ public static class Suggestion
             : $"; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}";
     }
 
+    /// <summary>"; did you mean 'x'?" where one differs in a letter or two; else nothing.</summary>
+    public static string Near(string name, IEnumerable<string> known) => known.Select(k => (Name: k, Distance: Distance(name.ToLowerInvariant(), k.ToLowerInvariant())))
+        .Where(k => k.Distance <= 2).OrderBy(k => k.Distance).ThenBy(k => k.Name, StringComparer.Ordinal).Select(k => $"; did you mean '{k.Name}'?").FirstOrDefault("");
+
     private static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();

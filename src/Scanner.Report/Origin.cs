@@ -12,6 +12,7 @@ internal sealed record Origin(ScanTarget? Target, bool IsLive)
     public static Origin Of(Snapshot snapshot, EnvironmentReport environment)
     {
         var seen = snapshot.Observations.Where(o => o.Id == environment.Id).Select(o => o.Evidence).ToList();
+        if (seen.Count == 0) seen = [.. snapshot.Observations.Where(o => environment.Scopes.Contains(o.Evidence.Scope)).Select(o => o.Evidence)];
         var targets = Targets(snapshot);
         var covering = targets.FirstOrDefault(t => seen.Exists(e => t.Scopes.Contains(e.Scope)));
         return new(covering ?? (targets.Count == 1 ? targets[0] : null), IsAnyLive(seen));

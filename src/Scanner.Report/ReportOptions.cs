@@ -24,6 +24,12 @@ public sealed record ReportOptions
     /// <summary>Where the snapshot was kept; null where it was not.</summary>
     public string? SavedSnapshot { get; init; }
 
+    /// <summary>Whether files were laid over a snapshot, which does not have them.</summary>
+    public bool IsOverSnapshot { get; init; }
+
+    /// <summary>Options and their values that a command for one of the verdicts must have again.</summary>
+    public IReadOnlyList<string> Repeated { get; init; } = [];
+
     /// <summary>The repository that holds the files which findings point to.</summary>
     public Uri? RepositoryUri { get; init; }
 

@@ -30,7 +30,8 @@ internal sealed record ScopeSummary(string Name, ScopeLedger? Ledger, int Comple
     /// <summary>Every scope of a snapshot, by name.</summary>
     public static IReadOnlyList<ScopeSummary> All(Snapshot snapshot)
     {
-        var coverage = snapshot.Coverage.ToLookup(c => c.Scope, StringComparer.Ordinal);
+        // what people attest was listed nowhere
+        var coverage = snapshot.Coverage.Where(c => c.Kind != nameof(Model.Attestation)).ToLookup(c => c.Scope, StringComparer.Ordinal);
         var ledgers = snapshot.Header.Scopes.AsEnumerable().ToDictionary(l => l.Name, StringComparer.Ordinal);
         return [.. coverage.Select(c => c.Key).Union(ledgers.Keys).Order(StringComparer.Ordinal).Select(name => Of(name, ledgers.GetValueOrDefault(name), [.. coverage[name]]))];
     }

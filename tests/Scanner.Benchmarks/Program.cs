@@ -7,7 +7,8 @@ switch (args.FirstOrDefault())
 {
     case "kubernetes": await LargeScans.Cluster(count ?? 5000, output); return 0;
     case "aws": await LargeScans.Account(count ?? 20000, output); return 0;
+    case "reach": await ManyConnections.Measure(count ?? 5000, output); return 0;
     default:
-        await Console.Error.WriteLineAsync("which one: kubernetes [PODS] or aws [INSTANCES]");
+        await Console.Error.WriteLineAsync("which one: kubernetes [PODS], aws [INSTANCES] or reach [HOSTS]");
         return 2;
 }

@@ -1,5 +1,6 @@
 using Scanner.Model;
 using Scanner.Model.Findings;
+using Scanner.Model.Snapshots;
 using ModelDetection = Scanner.Model.Findings.Detection;
 
 namespace Scanner.Check.Detection;
@@ -12,6 +13,7 @@ internal static class ArchitectureDetector
         var given = environment.Parameters.Architecture;
         if (given.IsKnown) return new(given.Value, Confidence.Given, ["parameter architecture"], null);
         if (environment.IsKubernetes) return KubernetesDetector.Detect(environment);
+        if (environment.IsOnHosts) return HostsDetector.Detect(environment);
         return environment.Cluster.Kind.IsKnown ? OfParallelCluster(environment)
             : new([], Confidence.Low, ["cluster"], Undecided(environment, new("what manages it", Truth.Unknown(environment.Cluster.Kind.Source))));
     }
@@ -39,7 +41,10 @@ internal static class ArchitectureDetector
         signals.Where(s => s.Seen.IsTrue).Select(s => s.Text).Prepend("ParallelCluster cluster").ToItems();
 
     private static Gap Undecided(Model.Environment environment, Signal unseen) => new(environment.Cluster.Scope, nameof(Cluster), "architecture", GapCause.Undecidable,
-        $"whether {environment.Label} hosts Workbench cannot be told: {unseen.Text}? ({unseen.Seen.Gap})", Nearer(unseen.Seen.Gap) ?? new(RemedyKind.Parameter, "architecture"));
+        $"whether {environment.Label} hosts Workbench cannot be told: {unseen.Text}? ({unseen.Seen.Gap})", Nearer(unseen.Seen.Gap) ?? (IsFromFilesAlone(environment)
+            ? new(RemedyKind.Flag, "/opt/rstudio in SharedStorage, where it does, or --architecture KEY") : new(RemedyKind.Parameter, "architecture")));
+
+    private static bool IsFromFilesAlone(Model.Environment environment) => ScopeName.IsDeclared(environment.Cluster.Scope) && (environment.Cluster.Kind == ClusterKind.ParallelCluster).IsTrue;
 
     /// <summary>What would show the sign itself says more than the answer in its place.</summary>
     private static Remedy? Nearer(Gap gap) => gap.MakesIncomplete || gap.Remedy.Kind is RemedyKind.Parameter ? gap.Remedy : null;

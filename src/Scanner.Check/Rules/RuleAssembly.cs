@@ -24,9 +24,9 @@ public static class RuleAssembly
             return Refused(shownAs, "was compiled for another build of scanner", "compile the rules again");
         var rules = new List<LoadedRule>();
         var errors = new List<RuleDiagnostic>();
-        foreach (var (id, name, architecture, path, make) in ((string, string, string, string, Func<Rule>)[])index.GetMethod(AllMethod)!.Invoke(null, null)!)
+        foreach (var (id, name, architecture, path, asks, make) in ((string, string, string, string, bool, Func<Rule>)[])index.GetMethod(AllMethod)!.Invoke(null, null)!)
             if (Make(make, path, errors) is { } rule)
-                rules.Add(new(id, name, architecture, path, rule));
+                rules.Add(new(id, name, architecture, path, rule) { AsksAttestation = asks });
         return ([.. rules.OrderBy(r => r.Id, StringComparer.Ordinal)], errors);
     }
 

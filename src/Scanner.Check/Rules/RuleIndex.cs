@@ -12,15 +12,17 @@ internal static class RuleIndex
             public static class {{RuleAssembly.IndexClass}}
             {
                 public const string {{RuleAssembly.ModelField}} = "{{RuleAssembly.Model}}";
-                public static (string, string, string, string, Func<Rule>)[] {{RuleAssembly.AllMethod}}() =>
+                public static (string, string, string, string, bool, Func<Rule>)[] {{RuleAssembly.AllMethod}}() =>
                 [
 
             """);
         foreach (var tree in trees)
             source.Append('(').AppendJoin(", ", Identity(tree.Script).Select(part => SymbolDisplay.FormatLiteral(part, quote: true)))
-                .Append(", ").Append(ScriptTree.ClassOf(tree.Script)).Append(".Make),\n");
+                .Append(AsksAttestation(tree.Script) ? ", true, " : ", false, ").Append(ScriptTree.ClassOf(tree.Script)).Append(".Make),\n");
         return source.Append("]; }").ToString();
     }
+
+    private static bool AsksAttestation(RuleScript script) => script.Text.Contains(nameof(Model.Attestations.Attested), StringComparison.Ordinal);
 
     private static string[] Identity(RuleScript script) => [script.Id, script.Name, script.Architecture, script.Path];
 }

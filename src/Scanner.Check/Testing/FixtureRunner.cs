@@ -56,8 +56,8 @@ public sealed class FixtureRunner(IReadOnlyList<LoadedRule> rules, Func<string, 
     {
         var snapshot = Mutating.Apply(world(fixture.World), fixture.Mutation);
         // a test of one rule is no test of the detection, which a mutation may well confuse
-var parameters = new StringMap([.. snapshot.Header.Parameters.Entries, new("architecture", fixture.World), .. fixture.Mutation.Parameters.Entries]);
-        var report = Checker.Check(new ResourceGraph(snapshot, named: false, _merged), new Parameters(parameters), [rule], cancellationToken);
+        var parameters = new StringMap([.. snapshot.Header.Parameters.Entries, new("architecture", fixture.World), .. fixture.Mutation.Parameters.Entries]);
+        var report = Checker.Check(new ResourceGraph(snapshot, named: false, _merged), new Parameters(parameters), [rule with { IsNamed = true }], cancellationToken);
         return [.. report.Findings];
     }
 

@@ -34,7 +34,9 @@ internal static class AttestCommand
     private static int Run(ParseResult command)
     {
         var rule = command.GetRequiredValue(s_rule);
-        var known = RuleSource.Load(command, new ScannerYaml(), evenDisabled: true).Select(r => r.Id).ToList();
+        var rules = RuleSource.Load(command, new ScannerYaml(), evenDisabled: true);
+        var known = rules.Select(r => r.Id).ToList();
+        if (rules.Any(r => r.Id == rule && !r.AsksAttestation)) throw new UserErrorException($"{OneLine.Of(rule)} rests on what is seen: an attestation has no effect on it");
         if (!known.Contains(rule)) Console.Error.WriteLine($"note: no rule here has the id {OneLine.Of(rule)}{Suggestion.For(rule, known)}");
         var (path, today) = (command.GetRequiredValue(s_file), TimeProvider.System.GetUtcNow());
         var expires = command.GetValue(s_expires) is { } text ? Day(text, today) : (DateTimeOffset?)null;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scanner.Cli.Configuration;
 using Scanner.Cli.Output;
+using Scanner.Collect;
 using Scanner.Collect.Declared;
 using Scanner.Model;
 using Scanner.Model.Findings;
@@ -22,8 +23,6 @@ internal static class CheckCommand
 
     private static readonly Option<string?> s_saveSnapshot = new("--save-snapshot") { Description = "Keep what was collected (.jsonl or .jsonl.gz).", HelpName = "PATH" };
 
-    private static readonly Option<string[]> s_with = new("--with") { Description = "File with a change that is not deployed yet: check as if it were. Repeatable.", HelpName = "FILE" };
-
     private static readonly Option<bool> s_diff = new("--diff") { Description = "With --with: show only the verdicts that the change would flip." };
 
     private static readonly Option<bool> s_notes = new("--notes") { Description = "Show notes in full." };
@@ -44,7 +43,7 @@ internal static class CheckCommand
             scanner check scan.jsonl.gz --out github-sarif=scan.sarif
             """)
         {
-            s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, s_with, s_diff, s_notes, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll,
+            s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, CommonOptions.With, s_diff, s_notes, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll,
             CommonOptions.Config, CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip,
         };
         foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles)) command.Options.Add(option);
@@ -55,13 +54,16 @@ internal static class CheckCommand
     /// <summary>What begins with a dash was meant as an option, and is not one.</summary>
     private static void NoOption(System.CommandLine.Parsing.ArgumentResult inputs)
     {
-        if (inputs.Tokens.FirstOrDefault(t => t.Value.StartsWith('-')) is { } mistyped) inputs.AddError($"there is no option {mistyped.Value}");
+        if (inputs.Tokens.FirstOrDefault(t => t.Value.StartsWith('-')) is { } mistyped) inputs.AddError($"there is no option {mistyped.Value}{Suggestion.Near(mistyped.Value, Options(inputs))}");
     }
+
+    private static IEnumerable<string> Options(System.CommandLine.Parsing.ArgumentResult inputs) =>
+        inputs.Parent is System.CommandLine.Parsing.CommandResult { Command: var command } ? command.Options.Select(o => o.Name) : [];
 
     private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
     {
         var settings = Settings.From(command);
-        var (paths, with) = (command.GetValue(s_inputs) ?? [], command.GetValue(s_with) ?? []);
+        var (paths, with) = (command.GetValue(s_inputs) ?? [], command.GetValue(CommonOptions.With) ?? []);
         if (command.GetValue(s_diff) && with.Length == 0) throw new UserErrorException("--diff shows what a change would flip: give the changed file with --with FILE");
         if (command.GetValue(s_diff) && command.GetValue(s_out) is { Length: > 0 }) throw new UserErrorException("--diff is a report of its own, on standard output: leave --out away");
         var outputs = Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: paths.Length + with.Length > 0 || settings.Targets.All(t => t.Location is not null));
@@ -69,11 +71,27 @@ internal static class CheckCommand
         var (files, inputs) = (FileReading.Of(command, settings), await Inputs.Read(paths, cancellationToken));
         var snapshot = await ScanPipeline.Of(command).See(settings.For(rules), inputs, files, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);
         if (command.GetValue(s_saveSnapshot) is { } path) SnapshotFile.Write(snapshot, path);
-        var options = RunOptions.Of(command, command.GetValue(s_notes), InputFile(paths, with)) with { Preview = with.Length > 0, SavedSnapshot = command.GetValue(s_saveSnapshot) };
+        var options = RunOptions.Of(command, command.GetValue(s_notes), InputFile(paths, with)) with { Preview = with.Length > 0, SavedSnapshot = command.GetValue(s_saveSnapshot), Repeated = Repeated(command), IsOverSnapshot = inputs.Snapshots.Count > 0 && inputs.Declared.Count > 0 };
         ScanReport Check(Snapshot seen) => ScanPipeline.Check(seen, settings, rules, cancellationToken) with { FailOn = FailOn(command) };
         if (with.Length == 0) return Report(command, Check(snapshot), outputs, options);
         var changed = Check(await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken));
         return command.GetValue(s_diff) ? ReportFlips(command, FlippedVerdict.Between(Check(snapshot), changed), options) : Report(command, changed, outputs, options);
+    }
+
+    /// <summary>What a command that explains a verdict must say again, so that it comes to the same one.</summary>
+    private static IReadOnlyList<string> Repeated(ParseResult command)
+    {
+        var files = command.GetValue(CommonOptions.With) ?? [];
+        Option<string?>[] subject = [CommonOptions.Cluster, CommonOptions.Namespace, CommonOptions.Release];
+        return
+        [
+            .. files.SelectMany(file => (string[])["--with", file]),
+            // what files are about matters where they are read again
+            .. files.Length == 0 ? [] : subject.Where(o => command.GetValue(o) is not null).SelectMany(o => (string[])[o.Name, command.GetValue(o)!]),
+            .. (command.GetValue(CommonOptions.Architecture) ?? []).SelectMany(a => (string[])["--architecture", a]),
+            .. (command.GetValue(CommonOptions.Parameter) ?? []).SelectMany(p => (string[])["--param", p]),
+            .. (command.GetValue(CommonOptions.Rules) ?? []).SelectMany(r => (string[])["--rules", r.ToString()]),
+        ];
     }
 
     private static int Report(ParseResult command, ScanReport report, IReadOnlyList<(ReportFormat, string?)> outputs, ReportOptions options)

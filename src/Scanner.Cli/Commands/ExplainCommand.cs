@@ -21,7 +21,7 @@ internal static class ExplainCommand
             scanner explain PCL-023 --in cluster-config.yaml --cluster prod
             """)
         {
-            s_rule, s_resource, s_in, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.Config,
+            s_rule, s_resource, s_in, CommonOptions.With, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.Config,
             CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache,
         };
         foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles)) command.Options.Add(option);
@@ -36,7 +36,9 @@ internal static class ExplainCommand
         var id = command.GetRequiredValue(s_rule);
         var rule = RuleSource.Find(all, id);
         var (inputs, deadline) = (await Inputs.Read(command.GetValue(s_in) ?? [], cancellationToken), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
-        var snapshot = await ScanPipeline.Of(command).See(settings.For([rule]), inputs, FileReading.Of(command, settings), deadline, RuleSource.Needs([rule]), cancellationToken);
+        var files = FileReading.Of(command, settings);
+        var snapshot = await ScanPipeline.Of(command).See(settings.For([rule]), inputs, files, deadline, RuleSource.Needs([rule]), cancellationToken);
+        if (command.GetValue(CommonOptions.With) is { Length: > 0 } with) snapshot = await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken);
         var report = ScanPipeline.Check(snapshot, settings, [rule], cancellationToken, trace: true);
         var findings = report.Findings.Where(f => command.GetValue(s_resource) is not { } resource
             || f.SubjectId == resource || f.SubjectKey == resource || f.SubjectLabel == resource).ToList();

@@ -51,6 +51,12 @@ internal static class Explanation
     {
         if (finding.Path is not { } path) return;
         Line(text, $"  path from {path.From} to {path.To}:");
+        Hops(text, path);
+    }
+
+    /// <summary>A path's steps, each with what it says of the traffic.</summary>
+    internal static void Hops(StringBuilder text, NetworkPath path)
+    {
         foreach (var hop in path.Hops)
             Line(text, $"    {(hop.Admits switch { true => "✓", false => "✗", null => "?" })} {hop.Element}: {hop.Text}");
     }
@@ -62,7 +68,7 @@ internal static class Explanation
         foreach (var gap in finding.Gaps) Line(text, $"    {gap} · {gap.Remedy}");
     }
 
-    private static void Line(StringBuilder text, string line)
+    internal static void Line(StringBuilder text, string line)
     {
         var indent = line.Length - line.TrimStart().Length;
         text.Append(' ', indent).AppendLine(OneLine.Of(line));

@@ -68,9 +68,18 @@ internal sealed class Answer<T>(Evidence evidence, string kind, T? value, Gap? g
         }
         catch (AbsentFieldException e)
         {
-            return new(evidence.Plane is Plane.Declared
-                ? new Gap(evidence.Scope, kind, evidence.Action, GapCause.Unsupported, OneLine.Of($"{evidence.Locator} says no usable {e.Message}"), new(RemedyKind.Flag, OneLine.Of($"say {e.Message} in {evidence.Locator}")))
+            return new(evidence.Plane is Plane.Declared ? InFile(e)
                 : new Gap(evidence.Scope, kind, evidence.Action, GapCause.Unsupported, OneLine.Of($"{evidence.Action} answered without a usable {e.Message}"), new(RemedyKind.Flag, "use a newer scanner, or report what it saw")));
         }
+    }
+
+    /// <summary>Of a file, the line that is to be mended; where there is none, the one that declares the whole.</summary>
+    private Gap InFile(AbsentFieldException e)
+    {
+        var whole = evidence.Locator ?? "";
+        var at = e.Place is { } place && whole.Split(':') is [.. var file, _, _] ? $"{string.Join(':', file)}:{place.Line}:{place.Column}" : whole;
+        return e.Problem is { } problem
+            ? new(evidence.Scope, kind, evidence.Action, GapCause.Unsupported, OneLine.Of($"{at}: {problem}"), new(RemedyKind.Flag, OneLine.Of($"mend {at}: {problem}")))
+            : new(evidence.Scope, kind, evidence.Action, GapCause.Unsupported, OneLine.Of($"{at} says no usable {e.Message}"), new(RemedyKind.Flag, OneLine.Of($"say {e.Message} in {at}")));
     }
 }

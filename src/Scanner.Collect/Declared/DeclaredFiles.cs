@@ -20,7 +20,10 @@ public sealed class DeclaredFiles(string tool, TimeProvider time)
     {
         var (at, builder) = (time.GetUtcNow(), new SnapshotBuilder());
         var (scope, sink) = (Scope(target, subject, at), new DeclaredSink(builder));
-        var sorted = sources.Select(s => (s.Input, Format: FormatOf(s))).ToList();
+        var formats = sources.Select(FormatOf).ToList();
+        // what lies over values of the chart may have any of its keys
+        var others = formats.OfType<Helm.ValuesFormat>().FirstOrDefault();
+        var sorted = sources.Zip(formats, (s, format) => (s.Input, Format: format ?? (others is not null && Helm.ValuesFormat.MayLieOver(s.Input) ? others : throw Unrecognized(s.Input)))).ToList();
         foreach (var format in DeclaredFormats.All)
             if (sorted.Where(s => s.Format == format).Select(s => s.Input).ToList() is { Count: > 0 } inputs) await format.Read(inputs, scope, sink, cancellationToken);
         var snapshot = builder.Build(new(Header.CurrentSchema, tool, at, time.GetUtcNow(), [])
@@ -28,8 +31,15 @@ public sealed class DeclaredFiles(string tool, TimeProvider time)
             Files = [.. sorted.Select(s => new DeclaringFile(s.Input.Name, s.Format.Title))],
         });
         RefuseTwice(snapshot);
-        var scopes = snapshot.Observations.Select(o => o.Evidence.Scope).Concat(snapshot.Coverage.Select(c => c.Scope)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return new(target, snapshot with { Header = snapshot.Header with { Targets = [new ScanTarget(target, scopes.ToItems(), null)] } }, sink.UnknownKeys) { GoneIds = sink.GoneIds, ReferredIds = sink.ReferredIds };
+        return new(target, snapshot with { Header = snapshot.Header with { Targets = [new ScanTarget(target, Scopes(snapshot), null)] } }, sink.UnknownKeys) { GoneIds = sink.GoneIds, ReferredIds = sink.ReferredIds, Notes = sink.Notes, Declared = [.. sources.Select(s => s.Input)] };
+    }
+
+    /// <summary>Where files say that something is; attestations are of no place, unless there is nothing else.</summary>
+    private static Items<string> Scopes(Snapshot snapshot)
+    {
+        var all = snapshot.Observations.Select(o => (o.Kind, o.Evidence.Scope)).Concat(snapshot.Coverage.Select(c => (c.Kind, c.Scope))).Distinct().ToList();
+        var placed = all.Where(s => s.Kind != nameof(Attestation)).ToList();
+        return (placed.Count > 0 ? placed : all).Select(s => s.Scope).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToItems();
     }
 
     private static DeclaredScope Scope(string target, DeclaredSubject subject, DateTimeOffset at)
@@ -45,17 +55,19 @@ public sealed class DeclaredFiles(string tool, TimeProvider time)
         if (twice is not null) throw new DeclaredException($"{twice[1].Evidence.Locator}: {twice[1].Kind} {twice[1].Key} is declared here and at {twice[0].Evidence.Locator}: give the file that counts alone");
     }
 
-    private static IDeclaredFormat FormatOf(DeclaredSource source)
+    /// <summary>What kind of file it is; null where nothing tells.</summary>
+    private static IDeclaredFormat? FormatOf(DeclaredSource source)
     {
         if (source.Format is { } named)
             return DeclaredFormats.All.FirstOrDefault(f => f.Key == named) ?? throw new DeclaredException($"{named}={source.Input.Name}: there is no kind of file '{named}'{Suggestion.For(named, Formats)}");
         if (!source.Input.IsFolder) _ = source.Input.Text; // a file that is not there is told as that
-        return DeclaredFormats.All.FirstOrDefault(f => f.Recognizes(source.Input)) ?? throw Unrecognized(source.Input);
+        return DeclaredFormats.All.FirstOrDefault(f => f.Recognizes(source.Input));
     }
 
     /// <summary>A file that is malformed is nobody's: what is wrong with it says more than that.</summary>
     private static DeclaredException Unrecognized(DeclaredInput input)
     {
+        if (Terraform.TerraformSources.Are(input)) return new($"{input.Name}: is Terraform's source, which is not evaluated: say `terraform plan -out plan.bin && terraform show -json plan.bin > plan.json`, and hand over plan.json");
         if (!input.IsFolder && string.IsNullOrWhiteSpace(input.Text.Text)) return new($"{input.Name}: is empty");
         if (!input.IsFolder && Path.GetExtension(input.Path) is ".yaml" or ".yml" or ".json") DeclaredYaml.Documents(input.Text);
         return new($"{input.Name}: is nothing that can be read; if it is, say what: KIND={input.Name} (scanner check --help lists the kinds)");

@@ -8,7 +8,7 @@ namespace Scanner.Collect.Declared;
 /// <param name="builder">The snapshot that is being made.</param>
 internal sealed class DeclaredSink(SnapshotBuilder builder)
 {
-    private readonly ConcurrentQueue<string> _unknown = new();
+    private readonly ConcurrentQueue<string> _unknown = new(), _notes = new();
     private readonly ConcurrentDictionary<string, byte> _referred = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _gone = new(StringComparer.Ordinal);
 
@@ -17,6 +17,9 @@ internal sealed class DeclaredSink(SnapshotBuilder builder)
 
     /// <summary>Keys that no reader knows, each with its place: <c>file:line:column: Key</c>.</summary>
     public IReadOnlyList<string> UnknownKeys => [.. _unknown.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>What whoever wrote the files should know, each with its place.</summary>
+    public IReadOnlyList<string> Notes => [.. _notes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The builder itself, for collectors of live systems that read files through it.</summary>
     public SnapshotBuilder Builder => builder;
@@ -53,4 +56,7 @@ internal sealed class DeclaredSink(SnapshotBuilder builder)
 
     /// <summary>Records a key that is tolerated, and that nothing is made of.</summary>
     public void Unknown(SourceLocation place, string key) => _unknown.Enqueue($"{place.File}:{place.Line}:{place.Column}: {OneLine.Of(key)}");
+
+    /// <summary>Records what looks like a slip, and is none that stops anything.</summary>
+    public void Note(SourceLocation place, string text) => _notes.Enqueue(OneLine.Of($"{place.File}:{place.Line}:{place.Column}: {text}"));
 }

@@ -8,8 +8,14 @@ namespace Scanner.Collect.Declared;
 /// <param name="UnknownKeys">Keys that nothing was made of, each with its place.</param>
 public sealed record DeclaredState(string Target, Snapshot Snapshot, IReadOnlyList<string> UnknownKeys)
 {
+    /// <summary>The files and folders themselves.</summary>
+    public IReadOnlyList<DeclaredInput> Declared { get; init; } = [];
+
     /// <summary>The ids of things that the files only refer to: naming them makes none, nor changes it.</summary>
     public IReadOnlyList<string> ReferredIds { get; init; } = [];
+
+    /// <summary>What whoever wrote the files should know, each with its place.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The ids of live things that the files would take away.</summary>
     public IReadOnlyList<string> GoneIds { get; init; } = [];

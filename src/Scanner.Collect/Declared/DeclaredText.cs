@@ -47,7 +47,7 @@ internal sealed class DeclaredText
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DeclaredException($"{name}: cannot be read: {e.Message}", e);
+            throw new DeclaredException($"{name}: cannot be read: {e.Message}{(e is UnauthorizedAccessException ? "; let the user that runs scanner read it" : "")}", e);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class DeclaredText
 
     private static string Decode(ReadOnlySpan<byte> bytes, string name)
     {
-        if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF])) throw new DeclaredException($"{name}:1:1: is UTF-16: save it as UTF-8");
+        if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]) || (bytes.Length >= 2 && (bytes[0] == 0) != (bytes[1] == 0))) throw new DeclaredException($"{name}:1:1: is UTF-16: save it as UTF-8");
         if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
         try
         {

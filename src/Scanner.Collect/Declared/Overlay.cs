@@ -41,6 +41,15 @@ public static class Overlay
         return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o)).Select(Place)], [.. seen.Coverage, .. coverage]) { File = seen.File };
     }
 
+    /// <summary>What files declare that is neither in what was seen nor of a kind that nobody looked for, so that nothing comes of it; attestations are of no place.</summary>
+    public static IReadOnlyList<Observation> Unmatched(Snapshot seen, DeclaredState declared)
+    {
+        var twins = new Twins(seen, declared.Snapshot);
+        var looked = seen.Coverage.Select(c => (c.Kind, c.Scope)).ToHashSet();
+        return [.. declared.Snapshot.Observations.Where(o => o.Kind != nameof(Attestation) && twins.Of(o) is null
+            && (twins.ScopeFor(o.Evidence.Scope) is not { } scope || looked.Contains((o.Kind, scope))))];
+    }
+
     /// <summary>Two states side by side, where nothing was looked at live.</summary>
     public static Snapshot Beside(Snapshot first, DeclaredState second) => new(
         first.Header with

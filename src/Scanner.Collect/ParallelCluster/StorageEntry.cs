@@ -12,11 +12,15 @@ internal sealed class StorageEntry(YamlPlace entry)
 
     private const string Home = "/home";
 
+    private static readonly string[] s_types = ["Ebs", "Efs", "FileCache", "FsxLustre", "FsxOntap", "FsxOpenZfs"];
+
     public YamlPlace Place => entry;
 
     public string Name => entry.Need("Name").Text();
 
-    public string StorageType => entry.Need("StorageType").Text();
+    /// <summary>One of those that this program knows: of another nobody could say what it is, and that it is no file system least of all.</summary>
+    public string StorageType => entry.Need("StorageType") is var said && s_types.Contains(said.Text(), StringComparer.Ordinal) ? said.Text()
+        : throw said.Unusable($"unknown StorageType {said.Text()}{Suggestion.For(said.Text(), s_types)}");
 
     public string MountDir => MountPath.Normalize(entry.Need("MountDir").Text());
 

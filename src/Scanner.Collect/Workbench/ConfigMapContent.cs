@@ -20,7 +20,8 @@ internal sealed class ConfigMapContent
         var files = texts.Where(t => ConfigurationText.IsConfiguration(t.Key)).ToDictionary(t => t.Key, t => ConfigurationText.Read(t.Key, t.Value), StringComparer.Ordinal);
         foreach (var name in binary.Where(ConfigurationText.IsConfiguration)) files[name] = ConfigurationReading.Bad(name, 1, 1, "not text, but binaryData");
         Files = [.. files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)];
-        if (texts.TryGetValue(JobTemplate.FileName, out var template)) _template = JobTemplate.Read(template, texts.GetValueOrDefault(TemplateData.FileName));
+        if (ConfigurationReading.Untold(JobTemplate.FileName, texts.GetValueOrDefault(JobTemplate.FileName)) is { } untold) _noTemplate = untold.Refusal;
+        else if (texts.TryGetValue(JobTemplate.FileName, out var template)) _template = JobTemplate.Read(template, Told(texts.GetValueOrDefault(TemplateData.FileName)));
         else if (binary.Contains(JobTemplate.FileName)) _noTemplate = ConfigurationReading.Bad(JobTemplate.FileName, 1, 1, "not text, but binaryData").Refusal;
         else _overrides = JobOverrides.Read(files);
     }
@@ -52,6 +53,8 @@ internal sealed class ConfigMapContent
         return map.Id is null || !texts.Select(e => e.Name).Concat(binary).Any(ConfigurationText.IsSign) ? new(map.Id)
             : new(map, texts.ToDictionary(e => e.Name, e => Text(e.Value), StringComparer.Ordinal), binary);
     }
+
+    private static string? Told(string? text) => UntoldValue.Read(text) is null ? text : null;
 
     private static string Text(JsonElement value) => value.ValueKind is JsonValueKind.String ? value.GetString()! : throw new AbsentFieldException("data");
 

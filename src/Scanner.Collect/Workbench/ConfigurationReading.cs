@@ -16,6 +16,10 @@ internal sealed record ConfigurationReading(ConfigurationFile? File, Refusal? Re
 
     public static ConfigurationReading Of(ConfigurationFile file, IReadOnlyList<SettingPlace> places) => new(file, null) { Kept = file, Places = places };
 
+    /// <summary>A file that depends on something nobody said; null where the text is that of a file.</summary>
+    public static ConfigurationReading? Untold(string name, string? text) => UntoldValue.Read(text) is not var (why, remedy) ? null
+        : new(null, new(GapCause.NotAsked, OneLine.Of($"{name}: {why}"), remedy)) { Kept = new(name, [], UntoldValue.Of(why, remedy)) };
+
     /// <param name="name">The file's.</param>
     /// <param name="line">Where, from 1. The line itself is not quoted: a secret may stand in it.</param>
     /// <param name="column">The column, from 1.</param>

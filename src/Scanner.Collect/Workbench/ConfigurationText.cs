@@ -25,7 +25,8 @@ internal static class ConfigurationText
     public static bool IsConfiguration(string name) => name == "launcher-mounts" || s_sections.Contains(name) || IsLauncherPlugin(name);
 
     public static ConfigurationReading Read(string name, string text) =>
-        text.Length > Largest ? ConfigurationReading.Bad(name, 1, 1, $"larger than {Largest / 1024} KB")
+        ConfigurationReading.Untold(name, text) is { } untold ? untold
+        : text.Length > Largest ? ConfigurationReading.Bad(name, 1, 1, $"larger than {Largest / 1024} KB")
         : name == "launcher-mounts" ? RecordsText.Read(name, text) : SectionsText.Read(name, text);
 
     /// <summary>E.g. <c>launcher.kubernetes.conf</c>, <c>launcher.slurm.profiles.conf</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Scanner.Model;
 
 namespace Scanner.Collect.Workbench;
 
@@ -23,7 +24,7 @@ internal static partial class SecretValue
     private static partial Regex Token { get; }
 
     /// <summary>The value of a setting as it may be stored: free text under an unknown key is not kept either.</summary>
-    public static string Kept(string key, string value) => KnownSettings.Has(key) || IsPlain(value) ? Harmless(key, value) : NotKept;
+    public static string Kept(string key, string value) => UntoldValue.Read(value) is not null && !IsIn(value) ? value : KnownSettings.Has(key) || IsPlain(value) ? Harmless(key, value) : NotKept;
 
     /// <summary>The text, unless it may be secret.</summary>
     public static string Harmless(string key, string value)

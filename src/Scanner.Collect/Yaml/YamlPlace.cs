@@ -93,33 +93,36 @@ internal sealed class YamlPlace
 
     /// <summary>The number at a path; null where there is none.</summary>
     public int? Number(string path) => Text(path) is not { } text ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new AbsentFieldException(Join(path));
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Need(path).Unusable();
 
     /// <summary>The number at a path, which may be negative; null where there is none.</summary>
     public int? Integer(string path) => Text(path) is not { } text ? null
-        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw new AbsentFieldException(Join(path));
+        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Need(path).Unusable();
 
     /// <summary>The switch at a path, as YAML 1.1 writes it; null where there is none.</summary>
     public bool? Flag(string path) => Text(path) is not { } text ? null : text.ToUpperInvariant() switch
     {
         "TRUE" or "YES" or "ON" or "Y" or "1" => true,
         "FALSE" or "NO" or "OFF" or "N" or "0" => false,
-        _ => throw new AbsentFieldException(Join(path)),
+        _ => throw Need(path).Unusable(),
     };
 
     /// <summary>Whether something stands at a path; not known where that is an expression, which may come to nothing.</summary>
-    public bool Has(string path) => At(path) is { } place && (place.IsExpression ? throw new AbsentFieldException(place.Path) : true);
+    public bool Has(string path) => At(path) is { } place && (place.IsExpression ? throw place.Unusable() : true);
 
     /// <summary>The elements at a path; none where there is no list.</summary>
     public IReadOnlyList<YamlPlace> List(string path) => At(path) is not { } list ? []
-        : list._node is YamlSequenceNode elements && !list.IsExpression ? [.. elements.Children.Select(c => new YamlPlace(c, list.Path))] : throw new AbsentFieldException(list.Path);
+        : list._node is YamlSequenceNode elements && !list.IsExpression ? [.. elements.Children.Select(c => new YamlPlace(c, list.Path))] : throw list.Unusable();
 
     /// <summary>The texts at a path.</summary>
     public IEnumerable<string> Texts(string path) => List(path).Select(e => e.Text());
 
     /// <summary>The scalar itself, which must be no expression.</summary>
-    public string Text() => _node is YamlScalarNode { Value: { } text } && !IsExpression ? text : throw new AbsentFieldException(Path);
+    public string Text() => _node is YamlScalarNode { Value: { } text } && !IsExpression ? text : throw Unusable();
 
+    /// <summary>What ends the reading of a fact because of what stands here.</summary>
+    /// <param name="problem">What is wrong with it; null where it is just of another form.</param>
+    public AbsentFieldException Unusable(string? problem = null) => new(Path) { Place = (Line, Column), Problem = problem };
 
     private string Join(string path) => Path.Length == 0 ? path : $"{Path}/{path}";
 

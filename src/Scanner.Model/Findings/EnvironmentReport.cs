@@ -5,4 +5,11 @@ public sealed record EnvironmentReport(string Id, string Key, string Label, Dete
 {
     /// <summary>The titles of its architectures, in words; empty where none could be told.</summary>
     public string Title { get; init; } = "";
+
+    /// <summary>Where it was looked for: what tells of one that is no resource of its own, such as Workbench on plain hosts.</summary>
+    public Items<string> Scopes { get; init; } = [];
+
+    /// <summary>Whether any rule as a whole passes or fails: one that passes for some subject and is unknown for another has told nothing yet.</summary>
+    public bool IsDecided => Findings.GroupBy(f => f.Rule.Id, StringComparer.Ordinal)
+        .Any(rule => rule.Any(f => f.Verdict is Verdict.Fail) || (rule.Any(f => f.Verdict is Verdict.Pass) && !rule.Any(f => f.Verdict is Verdict.Unknown)));
 }

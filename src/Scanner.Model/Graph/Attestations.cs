@@ -15,6 +15,12 @@ public static class Attestations
         return verdicts.Find(v => v.IsTrue) is { IsTrue: true } valid ? valid.Noted() : verdicts[0].Noted();
     }
 
+    /// <summary>Whether somebody attests a rule that nothing seen refutes: what surely contradicts it counts more than anybody's word.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="rule">The rule's id.</param>
+    /// <param name="refuted">Whether something was seen that contradicts it; where that cannot be told, the word stands.</param>
+    public static Truth AttestedUnless(this Environment environment, string rule, Truth refuted) => refuted.Noted().IsTrue ? !refuted : environment.Attested(rule);
+
     /// <summary>What the attestation of a rule says, while it holds; unknown where nobody attests it, or where it has expired.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="rule">The rule's id, e.g. <c>EDA-007</c>.</param>

@@ -10,10 +10,12 @@ public sealed class Environment : ISubject, IShown
     private readonly Lazy<Aside<ResourceSet<EntryHop>>> _entryHops;
     private readonly Lazy<Aside<ResourceSet<Installation>>> _installations;
     private readonly Lazy<Aside<ResourceSet<ConfiguredServer>>> _servers;
+    private readonly Lazy<Aside<ResourceSet<ComputeInstance>>> _hosts;
 
-    internal Environment(ResourceGraph graph, Cluster cluster, IReadOnlyList<string> scopes, Parameters parameters)
+    internal Environment(ResourceGraph graph, Cluster cluster, IReadOnlyList<string> scopes, Parameters parameters, string? database = null)
     {
-        (_graph, Cluster, Scopes, Parameters) = (graph, cluster, scopes, parameters);
+        (_graph, Cluster, Scopes, Parameters, HostsDatabase) = (graph, cluster, scopes, parameters, database);
+        _hosts = new(() => Aside<ResourceSet<ComputeInstance>>.Of(() => new HostSearch(this).Workbench()));
         _network = new(() => new Network(this));
         _entryHops = new(() => Aside<ResourceSet<EntryHop>>.Of(() => Model.EntryHops.EntryHopsOf(this)));
         _installations = new(() => Aside<ResourceSet<Installation>>.Of(() => Model.Installations.InstallationsOf(this)));
@@ -41,6 +43,9 @@ public sealed class Environment : ISubject, IShown
     /// <summary>Whether it is built on a Kubernetes cluster, as that cluster's own API shows it.</summary>
     public bool IsKubernetes => ScopeName.IsKubernetes(Cluster.Scope);
 
+    /// <summary>Whether it is Workbench on hosts that belong to no cluster; <see cref="Cluster"/> then has a name, and nothing of a cluster.</summary>
+    public bool IsOnHosts => Cluster.Kind is { IsKnown: true, Value: ClusterKind.Hosts };
+
     /// <summary>When the scan began.</summary>
     public DateTimeOffset ScannedAt => _graph.Snapshot.Header.StartedAt;
 
@@ -53,6 +58,12 @@ public sealed class Environment : ISubject, IShown
 
     /// <summary>The accounts and regions, clusters and files it may have parts in.</summary>
     internal IReadOnlyList<string> Scopes { get; }
+
+    /// <summary>The database by which its hosts are told from those of other installations of the target; null where there are none.</summary>
+    internal string? HostsDatabase { get; }
+
+    /// <summary>The hosts outside clusters that run Workbench, in whatever state.</summary>
+    internal ResourceSet<ComputeInstance> HostsOutsideClusters => _hosts.Value.Tell();
 
     internal ResourceGraph Graph => _graph;
 

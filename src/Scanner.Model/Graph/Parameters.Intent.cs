@@ -27,6 +27,9 @@ public sealed partial class Parameters
     /// <summary>The versions of R that sessions need.</summary>
     public Fact<Items<string>> RequiredRVersions => List("requiredRVersions");
 
+    /// <summary>Whether the user says which versions of R or Python sessions need.</summary>
+    public bool NamesVersions => _values["requiredRVersions"] is not null || _values["requiredPythonVersions"] is not null;
+
     /// <summary>The versions of Python that sessions need.</summary>
     public Fact<Items<string>> RequiredPythonVersions => List("requiredPythonVersions");
 
@@ -44,6 +47,12 @@ public sealed partial class Parameters
 
     /// <summary>Where administrators come from.</summary>
     public Fact<Items<Cidr>> AdminCidrs => List("adminCidrs").Map(Blocks);
+
+    /// <summary>Whether the user says where administrators come from.</summary>
+    public bool NamesAdminCidrs => _values["adminCidrs"] is not null;
+
+    /// <summary>Whether the user says where users come from.</summary>
+    public bool NamesUserCidrs => _values["userCidrs"] is not null;
 
     /// <summary>Where users come from.</summary>
     public Fact<Items<Cidr>> UserCidrs => List("userCidrs").Map(Blocks);
@@ -71,6 +80,15 @@ public sealed partial class Parameters
 
     /// <summary>Hosts outside the cluster that jobs are submitted from.</summary>
     public Fact<Items<string>> SubmitHosts => List("submitHosts");
+
+    /// <summary>The hosts that the user says run Workbench; none where none are named.</summary>
+    public Items<string> NamedWorkbenchHosts => List("workbenchHosts", []);
+
+    /// <summary>The versions of R that the user names; none where none are.</summary>
+    public Items<string> NamedRVersions => List("requiredRVersions", []);
+
+    /// <summary>The versions of Python that the user names; none where none are.</summary>
+    public Items<string> NamedPythonVersions => List("requiredPythonVersions", []);
 
     /// <summary>Whether the user names hosts outside the cluster that jobs are submitted from.</summary>
     public bool NamesSubmitHosts => _values["submitHosts"] is not null;

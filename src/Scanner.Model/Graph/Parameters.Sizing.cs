@@ -13,17 +13,26 @@ public sealed partial class Parameters
         _values["expectedConcurrentSessions"] is not null ? Number("expectedConcurrentSessions")
         : _values["expectedConcurrentUsers"] is not null ? ExpectedConcurrentUsers.Map(users => 2 * users) : new(Unset("expectedConcurrentSessions"));
 
+    /// <summary>Whether the user says how many people or sessions are expected at all.</summary>
+    public bool ExpectsSessions => _values["expectedConcurrentSessions"] is not null || _values["expectedConcurrentUsers"] is not null;
+
     /// <summary>How many people there are in all.</summary>
     public Fact<int> TotalUsers => Number("totalUsers");
 
     /// <summary>How many GiB a home takes.</summary>
     public Fact<int> HomeGiBPerUser => Number("homeGiBPerUser");
 
+    /// <summary>Whether the user says how many homes there are, and how large they get.</summary>
+    public bool SizesHomes => _values["totalUsers"] is not null && _values["homeGiBPerUser"] is not null;
+
     /// <summary>Whether the load changes so little that nothing needs to scale.</summary>
     public Fact<bool> WorkloadStable => Switch("workloadStable");
 
     /// <summary>Below how many concurrent users a team is small; 24 unless set.</summary>
     public int SmallTeamThreshold => Number("smallTeamThreshold", 24);
+
+    /// <summary>Whether the user says what sessions take at all.</summary>
+    public bool GivesSessionProfile => _values["sessionProfile"] is not null;
 
     /// <summary>What a session takes.</summary>
     public Fact<SessionProfile> SessionProfile => Text("sessionProfile").Map(text => Model.SessionProfile.Parse(text) ?? throw new FormatException($"sessionProfile: {text}"));

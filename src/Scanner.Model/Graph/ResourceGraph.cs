@@ -17,7 +17,7 @@ public sealed class ResourceGraph
     /// <exception cref="SnapshotFormatException">A property has a value of another type.</exception>
     internal ResourceGraph(Snapshot snapshot, bool named = false, MergedResources? known = null)
     {
-        Snapshot = snapshot;
+        (Snapshot, IsNamed) = (snapshot, named);
         _coverage = snapshot.Coverage.ToLookup(c => (c.Kind, c.Scope));
         var looked = snapshot.Header.Targets.SelectMany(t => t.Scopes).ToHashSet(StringComparer.Ordinal);
         // what files declare, and a scan did not find, does not exist: it is kept for whoever asks what differs
@@ -27,9 +27,12 @@ public sealed class ResourceGraph
     }
 
     private ResourceGraph(ResourceGraph other) =>
-        (Snapshot, _byId, _byKind, _coverage, _leftOutIsMissing) = (other.Snapshot, other._byId, other._byKind, other._coverage, true);
+        (Snapshot, IsNamed, _byId, _byKind, _coverage, _leftOutIsMissing) = (other.Snapshot, other.IsNamed, other._byId, other._byKind, other._coverage, true);
 
     internal Snapshot Snapshot { get; }
+
+    /// <summary>Whether facts keep the names of their properties.</summary>
+    internal bool IsNamed { get; }
 
     /// <summary>
     /// The same, where resources that the snapshot leaves out as unrelated to clusters count as not listed: for rules of which nobody has

@@ -48,8 +48,8 @@ internal sealed class Crossing(Terrain terrain)
         Fact<Ref<Subnet>> here = from.SubnetRef!.Value, there = to.SubnetRef!.Value;
         if (!here.IsKnown) return [new(Truth.Unknown(here.Source), from.Owner, "its subnet was not read")];
         if (!there.IsKnown) return [new(Truth.Unknown(there.Source), to.Owner, "its subnet was not read")];
-        if (here.Value == there.Value) return [];
-        var legs = new List<Leg> { _routes.To(from, to, isIpv6, sameVpc) };
+        if (here.Value == there.Value) return to.Floats is null ? [] : [_routes.ToFloating(from, to, isIpv6)];
+        var legs = new List<Leg> { to.Floats is null ? _routes.To(from, to, isIpv6, sameVpc) : _routes.ToFloating(from, to, isIpv6) };
         if (sameVpc.IsFalse) legs.Add(_routes.To(to, from, isIpv6, sameVpc, isReturn: true));
         legs.Add(_acls.Of(from, to.Of(isIpv6), traffic, egress: true, answers: false));
         legs.Add(_acls.Of(to, from.Of(isIpv6), traffic, egress: false, answers: false));

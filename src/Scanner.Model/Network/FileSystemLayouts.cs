@@ -12,7 +12,7 @@ internal sealed class FileSystemLayouts(Terrain terrain, Places places)
         if (parts.Value.IsEmpty)
             return isEfs ? Layout.Nowhere(fileSystem.Id, "has no mount target", $"create a mount target of {fileSystem.Label}")
                 : Layout.Unseen(fileSystem.Id, NetworkGap.Unsupported($"{fileSystem.Id}, which names no subnet,"));
-        return isEfs ? new Layout.Nearest([.. parts.Value], fileSystem.Id) : new Layout.Each([.. parts.Value, .. Floating(fileSystem)]);
+        return isEfs ? new Layout.Nearest([.. parts.Value], fileSystem.Id) : new Layout.Each(Reached(fileSystem, parts.Value));
     }
 
     /// <summary>Every interface of the file system; null where these could not all be read.</summary>
@@ -33,13 +33,21 @@ internal sealed class FileSystemLayouts(Terrain terrain, Places places)
         return subnets.Select(s => places.In(s, fileSystem.Id, groups, false));
     });
 
-    /// <summary>Multi-AZ OpenZFS and ONTAP are used through an address that moves between zones, by routes of its own.</summary>
-    private static IEnumerable<Layout> Floating(FileSystem fileSystem)
+    /// <summary>Multi-AZ OpenZFS and ONTAP are used through an address that moves between their interfaces, by routes of its own.</summary>
+    private static List<Layout> Reached(FileSystem fileSystem, Items<Layout.At> parts)
     {
-        if (fileSystem.Type.Value is not (FileSystemType.OpenZfs or FileSystemType.Ontap)) yield break;
+        if (fileSystem.Type.Value is not (FileSystemType.OpenZfs or FileSystemType.Ontap)) return [.. parts];
         var moves = fileSystem.DeploymentType.Is(d => d is not null && d.StartsWith("MULTI_AZ", StringComparison.Ordinal));
-        if (moves.IsUnknown) yield return Layout.Unseen(fileSystem.Id, moves.Gap);
-        if (moves.IsTrue) yield return Layout.Unseen(fileSystem.Id,
-            NetworkGap.NotCollected($"the endpoint address of {fileSystem.Id}", "fsx:DescribeFileSystems"));
+        if (moves.IsUnknown) return [.. parts, Layout.Unseen(fileSystem.Id, moves.Gap)];
+        if (moves.IsFalse) return [.. parts];
+        return fileSystem.EndpointIps is { IsKnown: true, Value: { IsEmpty: false } ips } ? [.. parts.Select(p => Floating(fileSystem, p.Place, ips))]
+            : [.. parts, Layout.Unseen(fileSystem.Id, NetworkGap.NotCollected($"the endpoint address of {fileSystem.Id}", "fsx:DescribeFileSystems"))];
     }
+
+    private static Layout.At Floating(FileSystem fileSystem, Placement place, Items<string> ips) => new(new()
+    {
+        Owner = place.Owner, SubnetRef = place.SubnetRef, Subnet = place.Subnet, Groups = place.Groups, HasPublicAddress = place.HasPublicAddress,
+        Ipv4 = Addresses.Exactly(false, ips), Ipv6 = Addresses.None(true),
+        Floats = new(fileSystem.Id, fileSystem.RouteTables, fileSystem.NetworkInterfaces),
+    });
 }

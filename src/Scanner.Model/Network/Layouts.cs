@@ -57,7 +57,10 @@ internal sealed class Layouts
     private Layout Of(NodeGroup group)
     {
         var isPublic = Truth.Unknown(NetworkGap.Hidden(group.Id, $"whether nodes of {group.Label} get public addresses was not read"));
-        return InEach(group.Id, group.Subnets, s => _places.In(s, group.Id, group.SecurityGroups, isPublic));
+        if (group.NodeClass is not { IsKnown: true, Value: { } made }) return InEach(group.Id, group.Subnets, s => _places.In(s, group.Id, group.SecurityGroups, isPublic));
+        // Karpenter's node class says where its pools make nodes
+        var (subnets, groups) = _terrain.Environment.Resolve(made) is { IsKnown: true, Value: var found } ? (found.Subnets, found.SecurityGroups) : (group.Subnets, group.SecurityGroups);
+        return InEach(group.Id, subnets, s => _places.In(s, group.Id, groups, isPublic));
     }
 
     private Layout Of(LoadBalancer loadBalancer)

@@ -6,12 +6,18 @@ public sealed class Network
     private readonly Terrain _terrain;
     private readonly Layouts _layouts;
     private readonly Crossing _crossing;
+    private readonly GroupHolders _holders;
+    private readonly Admission _admission;
+    private readonly Answers _answers;
 
     internal Network(Environment environment)
     {
         _terrain = new(environment);
         _layouts = new(_terrain, Connects);
         _crossing = new(_terrain);
+        _holders = new(environment, _terrain);
+        _admission = new(_terrain, _holders);
+        _answers = new(environment, _layouts.Of, (from, to, traffic) => Aside<Trace>.Of(() => Evaluate(from, to, traffic)).Tell().Answer);
     }
 
     /// <summary>Whether every place of <paramref name="from"/> can open a connection to every place of <paramref name="to"/>.</summary>
@@ -30,6 +36,39 @@ public sealed class Network
     public Reachability CanReach(NetworkEndpoint from, NetworkEndpoint to, string protocol, Fact<int> port) => port.IsKnown
         ? CanReach(from, to, protocol, port.Value)
         : Word(from, to, Trace.Of(new(Truth.Unknown(port.Source), to.Id, "its port was not read")));
+
+    /// <summary>Whom the security groups of <paramref name="to"/> let in, as far as they are concerned: for what only some may reach.</summary>
+    /// <remarks>Routes and network ACLs are credited as no protection. Incomplete where a group, or where the endpoint is, was not read.</remarks>
+    /// <exception cref="ArgumentException">There is no such protocol or port.</exception>
+    public ResourceSet<AdmittedPeer> AdmittedTo(NetworkEndpoint to, string protocol, int port)
+    {
+        var traffic = Traffic.Of(protocol, port);
+        return Aside<ResourceSet<AdmittedPeer>>.Of(() => _admission.To(_layouts.Of(to), traffic)).Tell();
+    }
+
+    /// <summary>The same where the port is a fact.</summary>
+    public ResourceSet<AdmittedPeer> AdmittedTo(NetworkEndpoint to, string protocol, Fact<int> port) =>
+        port.IsKnown ? AdmittedTo(to, protocol, port.Value) : new([], port.Gap);
+
+    /// <summary>Whom they let in at any port, by any protocol.</summary>
+    public ResourceSet<AdmittedPeer> AdmittedTo(NetworkEndpoint to) =>
+        Aside<ResourceSet<AdmittedPeer>>.Of(() => _admission.To(_layouts.Of(to), null)).Tell();
+
+    /// <summary>Who has a security group: hosts, groups of hosts that are yet to come, databases, load balancers, file systems, and other interfaces.</summary>
+    public ResourceSet<GroupHolder> HoldersOf(Ref<SecurityGroup> group) => _holders.Of(group);
+
+    /// <summary>The answer of <see cref="CanReach(NetworkEndpoint, NetworkEndpoint, string, int)"/> without its path: for many clients and servers, of which most are alike.</summary>
+    /// <exception cref="ArgumentException">There is no such protocol or port.</exception>
+    public Truth Reaches(NetworkEndpoint from, NetworkEndpoint to, string protocol, int port)
+    {
+        var traffic = Traffic.Of(protocol, port);
+        // whoever asks which facts decided is told of each one's own
+        return _terrain.Environment.Graph.IsNamed ? CanReach(from, to, protocol, port).Answer : _answers.Of(from, to, traffic);
+    }
+
+    /// <summary>The same where the port is a fact; unknown where that was not read.</summary>
+    public Truth Reaches(NetworkEndpoint from, NetworkEndpoint to, string protocol, Fact<int> port) =>
+        port.IsKnown ? Reaches(from, to, protocol, port.Value) : Truth.Unknown(port.Source);
 
     /// <summary>Whether the subnet's default route leads to an internet gateway.</summary>
     public Truth IsPublic(Subnet subnet)

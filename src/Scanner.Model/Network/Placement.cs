@@ -26,6 +26,9 @@ internal sealed class Placement
     /// <summary>Whether its name leads to public addresses even from within its VPC.</summary>
     public Truth ResolvesPublicly { get; init; } = false;
 
+    /// <summary>Set where its address moves between several interfaces, so that routes lead to it even within its subnet.</summary>
+    public FloatingAddress? Floats { get; init; }
+
     public bool IsOutside => SubnetRef is null;
 
     public Addresses Of(bool isIpv6) => isIpv6 ? Ipv6 : Ipv4;

@@ -14,6 +14,10 @@ internal sealed class RouteLegs
     public Leg To(Placement from, Placement to, bool isIpv6, Truth sameVpc, bool isReturn = false) =>
         Lead(from, to.Of(isIpv6), isReturn, (route, table) => _verdict.Within(route, table, from, to, isIpv6, sameVpc));
 
+    /// <summary>From a place to an address that moves.</summary>
+    public Leg ToFloating(Placement from, Placement to, bool isIpv6) =>
+        Lead(from, to.Of(isIpv6), isReturn: false, (route, table) => RouteVerdict.Floating(route, table, to.Of(isIpv6), to.Floats!));
+
     /// <summary>From a place to a block outside; where that block is the client, the way its answers take.</summary>
     public Leg Outside(Placement from, Placement block, bool isIpv6, bool isReturn) =>
         Lead(from, block.Of(isIpv6), isReturn, (route, table) => _verdict.Outward(route, table, from, block.Of(isIpv6), isReturn));

@@ -8,6 +8,9 @@ internal sealed class RouteVerdict(Peerings peerings)
         .. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "fc00::/7" }.Select(c => Cidr.Parse(c)!.Value),
     ];
 
+    /// <summary>The blocks that the internet does not carry.</summary>
+    public static IReadOnlyList<Cidr> Private => s_private;
+
     /// <summary>To a place that the scan sees.</summary>
     public Leg Within(Route? route, string table, Placement from, Placement to, bool isIpv6, Truth sameVpc) =>
         Of(route, table, to.Of(isIpv6), active => active.TargetKind switch
@@ -19,6 +22,14 @@ internal sealed class RouteVerdict(Peerings peerings)
                 when !isIpv6 && to.HasPublicAddress.IsFalse => false,
             _ => Unfollowed(active),
         });
+
+    /// <summary>To an address that moves: neither the VPC's own route nor a peering leads there, only one to an interface of the file system.</summary>
+    public static Leg Floating(Route? route, string table, Addresses to, FloatingAddress floats)
+    {
+        var leg = Of(route, table, to, active => active.TargetKind is RouteTargetKind.TransitGateway or RouteTargetKind.VpnGateway or RouteTargetKind.Other
+            ? Unfollowed(active) : floats.Follows(active, table));
+        return leg.Fix is null ? leg : leg with { Fix = $"add {table} to the route tables of {floats.Owner}" };
+    }
 
     /// <summary>To a block outside, or for the answers to a client there.</summary>
     public Leg Outward(Route? route, string table, Placement from, Addresses to, bool isReturn)

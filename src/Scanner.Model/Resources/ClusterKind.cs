@@ -12,4 +12,7 @@ public enum ClusterKind
     Kubernetes,
 
     Slurm,
+
+    /// <summary>Nothing does: hosts outside clusters that run Workbench, which stand in the place of one.</summary>
+    Hosts,
 }

@@ -49,6 +49,9 @@ public abstract class Rule
     /// <summary>Whether a reference architecture words it, or only needs it.</summary>
     public Basis Basis { get; init; } = Basis.Seed;
 
+    /// <summary>Whether it runs only where the user names it with <c>--only</c>: for a statement of the reference that is not so.</summary>
+    public bool IsOffByDefault { get; init; }
+
     /// <summary>The type of subject it judges.</summary>
     internal abstract Type SubjectType { get; }
 

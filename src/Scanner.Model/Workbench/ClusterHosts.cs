@@ -1,19 +1,19 @@
 namespace Scanner.Model;
 
-/// <summary>The hosts and node groups of a ParallelCluster environment, by their tags.</summary>
+/// <summary>The hosts and node groups of an environment: of a ParallelCluster by their tags, of none by what they run.</summary>
 public static class ClusterHosts
 {
-    /// <summary>All instances of the environment's ParallelCluster, whatever their state.</summary>
+    /// <summary>All instances of the environment's ParallelCluster, whatever their state; outside clusters, the hosts of Workbench and of Slurm.</summary>
     public static ResourceSet<ComputeInstance> Nodes(this Environment environment) =>
-        environment.IsKubernetes ? new([], null) : environment.Of<ComputeInstance>().Where(i => i.Cluster.Is(c => c?.Id == environment.Cluster.Id));
+        environment.IsKubernetes ? new([], null) : environment.IsOnHosts ? environment.HostsOutsideClusters.Union(SlurmHosts.Of(environment)) : environment.Of<ComputeInstance>().Where(i => i.Cluster.Is(c => c?.Id == environment.Cluster.Id));
 
     /// <summary>The login nodes, in whatever state.</summary>
     public static ResourceSet<ComputeInstance> LoginNodes(this Environment environment) =>
-        environment.Nodes().Where(i => i.Role == NodeRole.Login);
+        environment.IsOnHosts ? new([], null) : environment.Nodes().Where(i => i.Role == NodeRole.Login);
 
     /// <summary>The login pools' node groups.</summary>
     public static ResourceSet<NodeGroup> LoginGroups(this Environment environment) =>
-        environment.IsKubernetes ? new([], null)
+        environment.IsKubernetes || environment.IsOnHosts ? new([], null)
             : environment.Of<NodeGroup>().Where(g => g.Cluster.Is(c => c?.Id == environment.Cluster.Id) && g.Provisioner == Provisioner.ParallelClusterLogin);
 
     /// <summary>The pods of Workbench's servers in a Kubernetes cluster that run; none in an environment of another kind.</summary>
@@ -28,7 +28,7 @@ public static class ClusterHosts
     }
 
     /// <summary>The running hosts that run Workbench.</summary>
-    public static ResourceSet<ComputeInstance> WorkbenchHosts(this Environment environment) => environment.WorkbenchNodes().Where(i => i.IsRunning);
+    public static ResourceSet<ComputeInstance> WorkbenchHosts(this Environment environment) => environment.WorkbenchNodes().Where(i => HostStates.IsRunning(environment, i));
 
     /// <summary>
     /// The nodes that run Workbench, in whatever state: those of the groups that do, and those that an entry serves. A node whose pool
@@ -36,6 +36,7 @@ public static class ClusterHosts
     /// </summary>
     public static ResourceSet<ComputeInstance> WorkbenchNodes(this Environment environment)
     {
+        if (environment.IsOnHosts) return environment.HostsOutsideClusters;
         var nodes = environment.LoginNodes();
         var all = environment.LoginGroups();
         var groups = environment.WorkbenchGroups();
@@ -53,7 +54,7 @@ public static class ClusterHosts
     /// <summary>The VPCs that the cluster has nodes in; a gap where none could be told.</summary>
     public static Fact<Items<Ref<Vpc>>> Vpcs(this Environment environment)
     {
-        if (environment.IsKubernetes) return environment.EksCluster().Then(c => c.Vpc).Map(vpc => new[] { vpc }.ToItems());
+        if (environment.IsKubernetes) return environment.EksCluster() is { IsKnown: true } eks ? eks.Then(c => c.Vpc).Map(vpc => new[] { vpc }.ToItems()) : environment.NodeVpcs();
         var nodes = environment.Nodes();
         var vpcs = nodes.Members.Where(m => m.Doubt is null).Select(m => m.Item.Vpc).Where(v => v is { IsKnown: true, Value: not null })
             .Select(v => v.Value!.Value).ToList();

@@ -11,8 +11,17 @@ public static class Databases
     {
         var named = environment.Parameters.WorkbenchDatabase;
         if (named.IsKnown) return Named(environment, named.Value, "workbenchDatabase");
-        return environment.ConfiguredDatabaseHost().Then(host => host is null ? OnlyOne(environment) : environment.DatabaseAt(host, "workbenchDatabase"));
+        if (environment.IsOnHosts && HostDatabases.AreAllOwn(environment)) return new((DatabaseChoice?)null, Evidence.Derived);
+        return environment.ConfiguredDatabaseHost().Then(host => host is null ? OnlyOne(environment)
+            : environment.DatabaseAt(host, "workbenchDatabase").Then(found => found is not null ? new Fact<DatabaseChoice?>(found, Evidence.Derived) : NoneAt(environment, host)));
     }
+
+    /// <summary>A name that is no endpoint of RDS may be another name of one: there surely is none only where there is no PostgreSQL at all.</summary>
+    private static Fact<DatabaseChoice?> NoneAt(Environment environment, string host) =>
+        environment.Of<Database>().Where(d => IsChoice(d, DatabaseEngine.Postgres)).Any().IsFalse
+            ? new Fact<DatabaseChoice?>((DatabaseChoice?)null, Evidence.Derived)
+            : new Fact<DatabaseChoice?>(new Gap("", nameof(Database), "workbenchDatabase", GapCause.Hidden,
+                OneLine.Of($"database.conf names {host}, which is no endpoint of a database that the scan saw"), new(RemedyKind.Parameter, "workbenchDatabase")));
 
     private static Fact<DatabaseChoice?> OnlyOne(Environment environment) =>
         environment.DatabasesOf(DatabaseEngine.Postgres).Sole("workbenchDatabase").Then(found => found is not null

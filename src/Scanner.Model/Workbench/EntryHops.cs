@@ -10,7 +10,7 @@ internal static class EntryHops
     /// </remarks>
     internal static ResourceSet<EntryHop> EntryHopsOf(Environment environment)
     {
-        Backend behind = environment.IsKubernetes ? new PodBackend(environment) : new LoginBackend(environment);
+        Backend behind = environment.IsKubernetes ? new PodBackend(environment) : environment.IsOnHosts ? new HostBackend(environment) : new LoginBackend(environment);
         var balancers = environment.Of<LoadBalancer>();
         var unlisted = balancers.Unlisted ?? behind.Unlisted ?? Unfound(environment, balancers);
         var members = new List<Member<EntryHop>>();
@@ -56,7 +56,7 @@ internal static class EntryHops
 
     /// <summary>Named by the user, or tagged with the cluster's name: kept without targets, so that "no target" is a finding.</summary>
     private static Truth IsNamedEntry(Candidate from) => Truth.Of(IsNamedByUser(from), Evidence.Derived)
-        || from.Balancer.Tags.Is(tags => tags["parallelcluster:cluster-name"] == from.Environment.Cluster.Label);
+        || !from.Environment.IsOnHosts && from.Balancer.Tags.Is(tags => tags["parallelcluster:cluster-name"] == from.Environment.Cluster.Label);
 
     private static bool IsNamedByUser(Candidate from) => from.Environment.Parameters.EntryLoadBalancers is { IsKnown: true } named
         && (named.Value.Contains(from.Balancer.Id) || named.Value.Contains(from.Balancer.Label));

@@ -5,10 +5,11 @@ public static class Homes
 {
     /// <summary>
     /// The file system behind home directories: what the configuration that ParallelCluster keeps mounts there, the deepest mount that
-    /// covers the path, else ParallelCluster's default for /home; and what hosts say of themselves, which counts more.
+    /// covers the path, else ParallelCluster's default for /home; and what hosts say of themselves, which counts more. Outside clusters only they tell.
     /// </summary>
     public static Fact<MountedStorage> Home(this Environment environment)
     {
+        if (environment.IsOnHosts) return HostHomes.Of(environment, environment.Parameters.HomeMountPath);
         var path = environment.HomePath();
         var declared = path.Then(p => Declared(environment, p));
         var told = environment.WorkbenchHosts().Union(environment.ComputeNodes()).Members.Where(m => m.Doubt is null && m.Item.Mounts.IsKnown)

@@ -28,9 +28,9 @@ public sealed class MetadataAccess
     private static string? Told(IEnumerable<(string Label, Reachability Path)> cut, int all, string what) =>
         cut.Select(c => c.Label).ToList() is { Count: > 0 } labels ? $"{labels.Count} of {all} {what} ({string.Join(", ", labels)})" : null;
 
-    private Truth Reaches(ComputeInstance host) => Path(host).Answer;
+    private Truth Reaches(ComputeInstance host) => Answer(host, Directly(host));
 
-    private Truth Reaches(NodeGroup group) => Path(group).Answer;
+    private Truth Reaches(NodeGroup group) => Answer(group, Directly(group));
 
     private Truth Reaches(Pod pod) => Path(pod).Answer;
 
@@ -50,11 +50,18 @@ public sealed class MetadataAccess
     private Reachability Path(NetworkEndpoint from)
     {
         var direct = _environment.Network.CanReach(from, _choice.Database, "tcp", _choice.Database.Port);
-        if (_choice.IsNamed || direct.Answer.IsUnknown) return direct;
+        return direct with { Answer = Answer(from, direct.Answer) };
+    }
+
+    private Truth Directly(NetworkEndpoint from) => _environment.Network.Reaches(from, _choice.Database, "tcp", _choice.Database.Port);
+
+    private Truth Answer(NetworkEndpoint from, Truth direct)
+    {
+        if (_choice.IsNamed || direct.IsUnknown) return direct;
         var proxies = _environment.ProxiesOf(_choice.Database);
-        Truth Reached(Database proxy) => _environment.Network.CanReach(from, proxy, "tcp", _choice.Database.Port).Answer;
-        var alike = direct.Answer.IsTrue ? proxies.All(Reached) : proxies.None(Reached);
-        return alike.IsTrue ? direct : direct with { Answer = Truth.Unknown(alike.IsUnknown ? alike.Gap : Choice()) };
+        Truth Reached(Database proxy) => _environment.Network.Reaches(from, proxy, "tcp", _choice.Database.Port);
+        var alike = direct.IsTrue ? proxies.All(Reached) : proxies.None(Reached);
+        return alike.IsTrue ? direct : Truth.Unknown(alike.IsUnknown ? alike.Gap : Choice());
     }
 
     /// <summary>The path of a pod, after what network policies say of it.</summary>

@@ -14,6 +14,9 @@ public sealed record MountedStorage(FileSystemType Type, string MountDir, [prope
     /// <summary>How whoever mounts it names it: an id, <c>server:/export</c>, a claim; null where it has no name that two mounts would share.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Which directory of the file system is mounted, with a leading slash; null where that is not told.</summary>
+    public string? Directory { get; init; }
+
     /// <summary>Whether it is a file system of the network, so that several hosts can have it; a disk, whoever exports it, is none.</summary>
     public bool IsShared => Type is FileSystemType.Efs or FileSystemType.Lustre or FileSystemType.OpenZfs or FileSystemType.Ontap or FileSystemType.Windows
         or FileSystemType.FileCache or FileSystemType.Nfs or FileSystemType.HeadNodeNfs;
@@ -21,11 +24,15 @@ public sealed record MountedStorage(FileSystemType Type, string MountDir, [prope
     /// <summary>Whether two hosts have the same there; disks of different hosts are never the same.</summary>
     public Truth IsSameAs(MountedStorage other) =>
         !IsShared || !other.IsShared || Type != other.Type ? false
-        : FileSystem is not null && other.FileSystem is not null ? FileSystem.Id == other.FileSystem.Id
+        : FileSystem is not null && other.FileSystem is not null ? FileSystem.Id == other.FileSystem.Id && (Directory is null || other.Directory is null || Directory == other.Directory)
         : Type is FileSystemType.HeadNodeNfs || (IsDefault && other.IsDefault) ? true
-        : Source is not null && other.Source is not null ? Source == other.Source
+        : Source is not null && Source == other.Source ? true
+        : Source is not null && other.Source is not null && (IsNamedAlike(other) || !(IsSeen & other.IsSeen).IsUnknown) ? false
         : Truth.Unknown(new Gap("", nameof(Model.FileSystem), Label, GapCause.Undecidable, $"whether {Label} and {other.Label} are the same file system cannot be told",
             new(RemedyKind.Probe, "both hosts")));
+
+    /// <summary>Two ids tell file systems apart. An id and an address, such as Lustre's, do not, where what stands behind one of them was not seen.</summary>
+    private bool IsNamedAlike(MountedStorage other) => Source!.StartsWith("fs-", StringComparison.Ordinal) && other.Source!.StartsWith("fs-", StringComparison.Ordinal);
 
     public override string ToString() => Label;
 }

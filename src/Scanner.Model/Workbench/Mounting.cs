@@ -33,11 +33,15 @@ public static partial class Mounting
         // of two at one place the later hides the earlier
         if (mounts.AsEnumerable().Where(m => MountPath.Covers(m.Path, path)).MaxBy(m => m.Path.Length) is not { } mount) return Own(path);
         if ((mount.FileSystemId ?? (FileSystemId.Match(mount.Source) is { Success: true } named ? named.Value : null)) is { } id)
-            return Known(environment, id, mount.Path, TypeOf(mount));
+            return Known(environment, id, mount.Path, TypeOf(mount)).Map(storage => storage with { Directory = DirectoryOf(mount) });
         return mount.Type == "lustre" ? OfLustre(environment, mount)
             : TypeOf(mount) is { } type ? new(new MountedStorage(type, mount.Path, mount.ToString(), null, false) { Source = mount.Source }, Evidence.Derived)
             : environment.GroupOf(host).Then(group => group is not null ? environment.StorageAt(group, path) : new Fact<MountedStorage>(Unclear(host, mount)));
     }
+
+    /// <summary>What stands after the server's name; through the EFS helper's own address an access point may be mounted, which has another root.</summary>
+    private static string? DirectoryOf(HostMount mount) => mount.Source.StartsWith("127.", StringComparison.Ordinal) ? null
+        : mount.Source.IndexOf(":/", StringComparison.Ordinal) is var at and >= 0 && mount.Type is not "lustre" ? MountPath.Normalize(mount.Source[(at + 1)..]) : null;
 
     /// <summary>Lustre is mounted by addresses and a name of its own, <c>10.0.1.5@tcp:/abcdef01</c>.</summary>
     private static Fact<MountedStorage> OfLustre(Environment environment, HostMount mount)

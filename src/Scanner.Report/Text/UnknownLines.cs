@@ -18,7 +18,7 @@ internal sealed class UnknownLines(TextCanvas canvas, ReportOptions options)
             .OrderByDescending(g => g.Rules.Count).ThenBy(g => g.Remedy, StringComparer.Ordinal).ToList();
         var shown = options.Verbose ? remedies.Count : MostRemedies;
         foreach (var (remedy, findings, rules) in remedies.Take(shown)) Write(remedy, findings, rules);
-        if (remedies.Count > shown) canvas.Line($"  and {remedies.Count - shown} more remedies (--verbose shows them)", Ink.Faint);
+        if (remedies.Count > shown) canvas.Line($"  and {remedies.Count - shown} more {(remedies.Count - shown == 1 ? "remedy" : "remedies")} (--verbose shows them)", Ink.Faint);
     }
 
     private void Write(string remedy, List<Finding> findings, List<string> rules)

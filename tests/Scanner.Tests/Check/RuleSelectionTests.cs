@@ -41,12 +41,20 @@ public sealed class RuleSelectionTests
         Assert.Equal(Severity.Error, RuleSelection.For(["slurm"], [rule with { Severity = Severity.Error }]).Single().Severity);
     }
 
+    [Fact]
+    public void A_rule_that_is_off_by_default_runs_where_the_user_names_it()
+    {
+        var rule = Rule("EKS-018", "aws-eks", isOff: true);
+        Assert.Empty(Selected("aws-eks", [rule]));
+        Assert.Equal(["EKS-018"], Selected("aws-eks", [rule with { IsNamed = true }]));
+    }
+
     private static IEnumerable<string> Selected(string architecture, LoadedRule[] rules) => RuleSelection.For([architecture], rules).Select(r => r.Id);
 
-    private static LoadedRule Rule(string id, string architecture, Items<string>? architectures = null, Items<string>? supersedes = null, Items<(string, Severity)>? severities = null) =>
+    private static LoadedRule Rule(string id, string architecture, Items<string>? architectures = null, Items<string>? supersedes = null, Items<(string, Severity)>? severities = null, bool isOff = false) =>
         new(id, "name", architecture, "path", new Rule<Vpc>
         {
             Title = "t", Level = Level.Must, Source = "s", Why = "w", Fix = "f", Check = (_, _) => Judgement.Pass(),
-            Architectures = architectures ?? [], Supersedes = supersedes ?? [], Severities = severities ?? [],
+            Architectures = architectures ?? [], Supersedes = supersedes ?? [], Severities = severities ?? [], IsOffByDefault = isOff,
         });
 }

@@ -32,6 +32,17 @@ public sealed class ExitCodeTests
     public void Allowing_incompleteness_never_makes_nothing_decided_compliant(int expected, Verdict[] verdicts, bool refused) =>
         Assert.Equal(expected, ExitCode.Of(Report(verdicts, refused), allowIncomplete: true));
 
+    [Theory]
+    [InlineData(3, new[] { Verdict.Pass, Verdict.Unknown })]
+    [InlineData(3, new[] { Verdict.NotApplicable, Verdict.Unknown })]
+    [InlineData(1, new[] { Verdict.Fail, Verdict.Unknown })]
+    [InlineData(0, new[] { Verdict.Pass, Verdict.NotApplicable })]
+    public void A_rule_that_passes_for_one_subject_and_is_unknown_for_another_has_decided_nothing(int expected, Verdict[] verdicts)
+    {
+        Assert.Equal(expected, ExitCode.Of(Report(verdicts, refused: false, isOneRule: true), allowIncomplete: false));
+        Assert.Equal(expected, ExitCode.Of(Report(verdicts, refused: false, isOneRule: true), allowIncomplete: true));
+    }
+
     [Fact]
     public void A_rule_that_crashed_makes_the_scan_incomplete() =>
         Assert.Equal(3, ExitCode.Of(Report([Verdict.Pass], false) with { Notifications = [new("SCN-101", true, "x", "T-001")] }, allowIncomplete: false));
@@ -55,14 +66,16 @@ public sealed class ExitCodeTests
         Assert.Equal(0, ExitCode.Of(report, allowIncomplete: true));
     }
 
-    private static ScanReport Report(Verdict[] verdicts, bool refused, Severity severity = Severity.Error)
+    private static ScanReport Report(Verdict[] verdicts, bool refused, Severity severity = Severity.Error, bool isOneRule = false)
     {
-        var rule = new RuleDescription("T-001", "t", "workbench", "t.csx",
-            new Rule<Vpc> { Title = "t", Level = Level.Must, Source = "s", Why = "w", Fix = "f", Check = (_, _) => Judgement.Pass() }, severity);
-        var findings = verdicts.Select(v => new Finding(rule, v, "Vpc", "v", "v", "v") { Severity = severity, Fix = "f", Gap = v is Verdict.Unknown ? s_unset : null }).ToList();
+        var rules = verdicts.Select((_, i) => Rule(isOneRule ? "T-001" : $"T-00{i + 1}", severity)).ToList();
+        var findings = verdicts.Zip(rules, (v, rule) => new Finding(rule, v, "Vpc", "v", "v", "v") { Severity = severity, Fix = "f", Gap = v is Verdict.Unknown ? s_unset : null }).ToList();
         var header = new Header(Header.CurrentSchema, "t", default, default, []);
         var snapshot = new Snapshot(header, [], refused ? [new("Vpc", "aws/1/r", "ec2:DescribeVpcs", s_denied)] : []);
-        EnvironmentReport[] environments = verdicts.Length == 0 ? [] : [new("c", "c", "c", new(["x"], Confidence.Certain, [], null), [rule], findings)];
+        EnvironmentReport[] environments = verdicts.Length == 0 ? [] : [new("c", "c", "c", new(["x"], Confidence.Certain, [], null), [.. rules.DistinctBy(r => r.Id)], findings)];
         return new(snapshot, environments);
     }
+
+    private static RuleDescription Rule(string id, Severity severity) => new(id, "t", "workbench", "t.csx",
+            new Rule<Vpc> { Title = "t", Level = Level.Must, Source = "s", Why = "w", Fix = "f", Check = (_, _) => Judgement.Pass() }, severity);
 }

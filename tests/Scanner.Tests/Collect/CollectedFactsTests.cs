@@ -167,7 +167,7 @@ public sealed class CollectedFactsTests(GoodScan good) : IClassFixture<GoodScan>
         Assert.Equal(["cpu", "gpu"], cluster.Queues.Value);
         Assert.Equal(("login", 2), (cluster.LoginPools.Value[0].Name, cluster.LoginPools.Value[0].Count));
         Assert.Equal("pwb-accounting.cluster-c9x8y7z6w5v4.us-east-1.rds.amazonaws.com", cluster.Accounting.Value!.Host);
-        Assert.True(cluster.UsesExternalSlurmdbd.IsFalse && cluster.HasCustomActions.IsFalse && cluster.HasCustomAmi.IsFalse);
+        Assert.True(cluster.UsesExternalSlurmdbd.IsFalse && cluster.HasCustomActions.IsFalse && cluster.HasCustomAmi.IsTrue);
     }
 
     [Theory]

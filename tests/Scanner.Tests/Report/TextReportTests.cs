@@ -107,7 +107,7 @@ public sealed class TextReportTests
         var gap = new Gap(Scope, "Cluster", "architecture", GapCause.Undecidable,
             "whether research hosts Workbench cannot be told", new(RemedyKind.Parameter, "architecture"));
         var environment = Environment("research", []) with { Title = "", Detection = new([], Confidence.Low, [], gap) };
-        Assert.Contains("Architecture not told: whether research hosts Workbench cannot be told · what would decide: --param architecture=…",
+        Assert.Contains("Architecture not told: whether research hosts Workbench cannot be told · what would decide: --architecture KEY",
             Lines(Healthy() with { Environments = [environment] }));
     }
 

@@ -6,8 +6,10 @@ namespace Scanner.Check.Testing.Breaking;
 
 /// <summary>Breaks, and hides, every fact that a rule's passing verdict rests on.</summary>
 /// <remarks>A fact that matters when it is wrong must matter when it is hidden: a rule that passes without it would pass on what nobody saw.</remarks>
-public sealed class FactBreaker(LoadedRule rule)
+public sealed class FactBreaker(LoadedRule tested)
 {
+    private readonly LoadedRule _rule = tested with { IsNamed = true };
+
     private readonly MergedResources _merged = new();
 
     /// <summary>Breaks the facts of a passing fixture one by one; null where it does not pass.</summary>
@@ -16,7 +18,7 @@ public sealed class FactBreaker(LoadedRule rule)
     {
         var snapshot = Mutating.Apply(world, fixture.Mutation);
         var parameters = new Parameters(new StringMap([.. snapshot.Header.Parameters.Entries, new("architecture", fixture.World), .. fixture.Mutation.Parameters.Entries]));
-        var whole = Checker.Check(new ResourceGraph(snapshot, named: true), parameters, [rule], cancellationToken).Findings.ToList();
+        var whole = Checker.Check(new ResourceGraph(snapshot, named: true), parameters, [_rule], cancellationToken).Findings.ToList();
         if (FixtureRunner.Worst(whole) is not Verdict.Pass) return null;
         var (groups, decisive, unnoticed, opposite) = (Groups(whole, snapshot), new List<FactGroup>(), new List<FactGroup>(), new List<FactGroup>());
         foreach (var group in groups)
@@ -28,7 +30,7 @@ public sealed class FactBreaker(LoadedRule rule)
             decisive.Add(group);
             if (hidden is Verdict.Pass) unnoticed.Add(group);
         }
-        return new(rule.Id, decisive, unnoticed, opposite, groups.Count);
+        return new(_rule.Id, decisive, unnoticed, opposite, groups.Count);
     }
 
     private static List<FactGroup> Groups(List<Finding> findings, Snapshot snapshot)
@@ -66,7 +68,7 @@ public sealed class FactBreaker(LoadedRule rule)
     {
         try
         {
-            return FixtureRunner.Worst(Checker.Check(new ResourceGraph(snapshot, named: false, _merged), parameters, [rule], cancellationToken).Findings);
+            return FixtureRunner.Worst(Checker.Check(new ResourceGraph(snapshot, named: false, _merged), parameters, [_rule], cancellationToken).Findings);
         }
         catch (SnapshotFormatException)
         {

@@ -13,6 +13,9 @@ internal sealed partial class AttestationsDocument
 
     public const int Largest = 1024 * 1024;
 
+    /// <summary>What is said of a rule.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["by", "date", "expires", "note"];
+
     private const int LongestText = 2000;
 
     private readonly DeclaredText _file;
@@ -49,7 +52,7 @@ internal sealed partial class AttestationsDocument
     {
         if (!RulePattern.IsMatch(rule)) throw _file.Error(key.Line, key.Column, "no id of a rule; expected one such as GEN-012");
         if (!said.IsMapping) throw _file.Error(key.Line, key.Column, "by, date and note expected");
-        UnknownKeys.AddRange(said.Entries.Where(e => e.Key is not ("by" or "date" or "note" or "expires")).Select(e => (_file.At(e.KeyPlace), $"{rule}/{e.Key}")));
+        UnknownKeys.AddRange(said.Entries.Where(e => !Keys.Contains(e.Key)).Select(e => (_file.At(e.KeyPlace), $"{rule}/{e.Key}")));
         var (date, expires) = (Date(said, key, "date") ?? throw Lacks(key, rule, "date"), Date(said, key, "expires"));
         if (expires <= date) throw _file.Error(key.Line, key.Column, $"{rule} expires before it was attested");
         return new(rule, Text(said, key, rule, "by"), date, Text(said, key, rule, "note"), expires, _file.At(key));

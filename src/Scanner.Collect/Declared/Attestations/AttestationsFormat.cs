@@ -30,12 +30,19 @@ internal sealed class AttestationsFormat : IDeclaredFormat
         {
             cancellationToken.ThrowIfCancellationRequested();
             var document = AttestationsDocument.Read(DeclaredText.Read(input.Path, input.Name, AttestationsDocument.Largest));
-            foreach (var (place, key) in document.UnknownKeys) sink.Unknown(place, key);
+            foreach (var (place, key) in document.UnknownKeys) sink.Note(place, $"nothing is made of {key}{Suggestion.Near(key[(key.LastIndexOf('/') + 1)..], AttestationsDocument.Keys)}");
             foreach (var attestation in document.Attestations) latest[attestation.Rule] = attestation;
         }
+        foreach (var attestation in latest.Values) Remark(attestation, scope.At, sink);
         foreach (var attestation in latest.Values) Observe(attestation, scope, sink);
         sink.Cover<Attestation>(scope.Aws, Title, null);
         return Task.CompletedTask;
+    }
+
+    private static void Remark(DeclaredAttestation attestation, DateTimeOffset today, DeclaredSink sink)
+    {
+        if (attestation.Expires is { } end && end <= today) sink.Note(attestation.Place, $"what {attestation.By} attested of {attestation.Rule} expired on {end:yyyy-MM-dd}, and no longer counts");
+        if (attestation.Date > today) sink.Note(attestation.Place, $"{attestation.Rule} is attested on {attestation.Date:yyyy-MM-dd}, which is still to come");
     }
 
     private void Observe(DeclaredAttestation attestation, DeclaredScope scope, DeclaredSink sink)

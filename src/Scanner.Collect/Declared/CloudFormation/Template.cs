@@ -14,6 +14,13 @@ internal sealed class Template
 
     private const string Pcluster = "Custom::PclusterCluster";
 
+    private static readonly string[] s_read =
+    [
+        "AWS::EC2::SecurityGroup", "AWS::EC2::SecurityGroupEgress", "AWS::EC2::SecurityGroupIngress", "AWS::EFS::FileSystem", "AWS::EFS::MountTarget", "AWS::EKS::Cluster", "AWS::EKS::Nodegroup",
+        "AWS::ElasticLoadBalancingV2::Listener", "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::ElasticLoadBalancingV2::TargetGroup", "AWS::FSx::FileSystem", "AWS::FSx::Volume",
+        "AWS::RDS::DBCluster", "AWS::RDS::DBInstance", "AWS::RDS::DBProxy", "AWS::RDS::DBSubnetGroup", Pcluster,
+    ];
+
     private readonly List<TemplateResource> _resources;
     private readonly Dictionary<string, TemplateResource> _byId;
     private readonly DeclaredScope _scope;
@@ -50,6 +57,8 @@ internal sealed class Template
     public void Observe()
     {
         foreach (var resource in _resources.Where(r => r.IsConditional)) _sink.Unknown(resource.At("Condition"), $"Resources/{resource.LogicalId}, which is made on a condition");
+        foreach (var resource in _resources.Where(r => !r.IsConditional && !s_read.Contains(r.Type, StringComparer.Ordinal)))
+            if (Suggestion.Near(resource.Type, s_read) is { Length: > 0 } near) _sink.Unknown(resource.At("Type"), $"Resources/{resource.LogicalId} of type {resource.Type}{near}");
         new DatabaseResources(this, _sink).Observe();
         new FileSystemResources(this, _sink).Observe();
         new BalancingResources(this, _sink).Observe();
@@ -74,7 +83,7 @@ internal sealed class Template
         var transform = root.Nearest("Transform");
         if (transform.Node == root.Node) return;
         foreach (var macro in transform.IsList ? transform.Children : [transform])
-            if (macro.Scalar is not { } name || !s_harmless.Contains(name))
+            if (macro.Scalar is not { } name || !s_harmless.Contains(name) || file.Text.Contains("Fn::ForEach", StringComparison.Ordinal))
                 throw file.Error(macro.Line, macro.Column, "a macro rewrites this template: hand over what it makes of it (aws cloudformation get-template --template-stage Processed)");
     }
 }

@@ -1,4 +1,5 @@
 using Scanner.Collect.Declared.Kubernetes;
+using Scanner.Model;
 
 namespace Scanner.Collect.Declared.Helm;
 
@@ -85,12 +86,14 @@ internal sealed class ChartConfiguration(ChartRelease release)
 
     private static ConfigFile Of(string name, string? text, Origin? origin) => new(name, text, origin);
 
-    /// <summary>Of a file that is not known as a whole, the name alone is told, in the form that a map has for what is no text.</summary>
+    /// <summary>Of a file that is not known as a whole, the name is told, and why.</summary>
     private DeclaredObject Map(string ending, IEnumerable<ConfigFile> files, params ReadOnlySpan<string> paths)
     {
         var all = files.Select(f => _values.AreWhole ? f : f with { Text = null }).ToList();
         return release.Object("v1", "ConfigMap", release.Named(release.Name + ending, paths), DeclaredValue.Map(),
-            ("data", DeclaredValue.Map(all.Where(f => f.Text is not null).Select(f => (f.Name, (DeclaredValue?)DeclaredValue.Text(f.Text!, f.Origin))), null)),
-            ("binaryData", DeclaredValue.Map(all.Where(f => f.Text is null).Select(f => (f.Name, (DeclaredValue?)DeclaredValue.Text("", f.Origin))), null)));
+            ("data", DeclaredValue.Map(all.Select(f => (f.Name, (DeclaredValue?)DeclaredValue.Text(f.Text ?? Untold(f), f.Origin))), null)));
     }
+
+    private string Untold(ConfigFile file) => _values.Undecided is { Why: { } why, Remedy: { } remedy } ? UntoldValue.Of(why, remedy)
+        : UntoldValue.Of($"some of {file.Name} is filled in later{(file.Origin is null ? "" : $", at {file.Origin}")}", new(RemedyKind.Flag, $"hand over values in which {file.Name} is filled in"));
 }

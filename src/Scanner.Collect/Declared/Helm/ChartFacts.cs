@@ -43,18 +43,21 @@ internal sealed class ChartFacts
     public DeclaredValue? AppVersion(SemanticVersion? version) => Of(_appVersions, "the version of Workbench", version);
 
     /// <summary>Whether the chart is of that version or a later one; null where that is not known.</summary>
-    public bool? IsSince(string least, SemanticVersion? version) => version is null || IsOutside(version) ? null : version >= SemanticVersion.Parse(least)!;
+    public bool? IsSince(string least, SemanticVersion? version) => version is null || Outside(version) is not null ? null : version >= SemanticVersion.Parse(least)!;
 
     private DeclaredValue? Of(Item[] over, string what, SemanticVersion? version)
     {
         if (version is null) return over.Select(o => o.Text).Distinct(StringComparer.Ordinal).Count() == 1 ? over[^1].Value
             : DeclaredValue.OpenFor($"{what} differs between versions of the chart ({string.Join(", ", over.Select(o => $"{o.Text ?? "none"} from {o.Since}"))}), and its version is not known");
-        return IsOutside(version)
-            ? DeclaredValue.OpenFor($"{what} is known for charts {_range.First} to {_range.Last} (as of {_range.Compiled}), and this is {version}")
-            : over.Last(o => version >= o.Since).Value;
+        return Outside(version) ?? over.Last(o => version >= o.Since).Value;
     }
 
-    private bool IsOutside(SemanticVersion version) => version < _range.First || version > _range.Last;
+    /// <summary>What stands in the place of all that values leave to a chart of which nothing is known; null of one that is known, or not said.</summary>
+    public DeclaredValue? Outside(SemanticVersion? version) =>
+        version is null ? null
+        : version > _range.Last ? DeclaredValue.OpenFor($"chart {version} is newer than {_range.Last}, the newest whose defaults are known here (as of {_range.Compiled})", new(RemedyKind.Flag, $"use a newer scanner, which knows chart {version}"))
+        : version < _range.First ? DeclaredValue.OpenFor($"chart {version} is older than {_range.First}, the oldest whose defaults are known here", new(RemedyKind.Flag, $"hand over what chart {version} renders: helm template … > rendered.yaml"))
+        : null;
 
     private static ChartFacts Load()
     {

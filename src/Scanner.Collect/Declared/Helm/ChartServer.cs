@@ -18,7 +18,7 @@ internal sealed class ChartServer(ChartRelease release)
     {
         null => release.Selector,
         { IsMap: true } labels => release.Selector.With([.. labels.Names.Select(n => (n, labels[n]))]),
-        var other => DeclaredValue.OpenAt(other.Origin),
+        var other => other.IsOpen ? other : DeclaredValue.OpenAt(other.Origin),
     };
 
     private DeclaredValue Pod() => DeclaredValue.Map(

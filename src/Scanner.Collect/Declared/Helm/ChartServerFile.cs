@@ -28,7 +28,7 @@ internal sealed class ChartServerFile(ChartRelease release)
 
     private static DeclaredValue One => DeclaredValue.Number("1");
 
-    private static DeclaredValue NotKept => DeclaredValue.OpenFor("what the chart writes here depends on its version");
+    private DeclaredValue NotKept => _values.Undecided ?? DeclaredValue.OpenFor("what the chart writes here depends on its version");
 
     private bool? Metrics() => _values.IsOn("prometheus/enabled") is bool on && _values.IsOn("prometheus/legacy") is bool legacy ? on && !legacy : null;
 
@@ -42,7 +42,7 @@ internal sealed class ChartServerFile(ChartRelease release)
 
     private DeclaredValue? Since(string version, bool? holds, Func<DeclaredValue?> value) => When(And(_values.IsSince(version), holds), value);
 
-    private static DeclaredValue? When(bool? holds, Func<DeclaredValue?> value) => holds switch
+    private DeclaredValue? When(bool? holds, Func<DeclaredValue?> value) => holds switch
     {
         true => value() is { IsOpen: true } ? NotKept : value(),
         false => null,

@@ -59,7 +59,10 @@ internal sealed class ChartTemplates(ChartRelease release)
         own is not null || isOpen || _values.IsOn("launcher/includeDefaultTemplates") is null
             ? new(name, null, own?.Origin ?? _values.Find("launcher/includeDefaultTemplates")?.Origin)
             : new(name, name == Service ? "" : _values.IsOn("launcher/includeTemplateValues") is true ? $"# Version: {Version}\n{Places.ReplaceLineEndings("\n")}" : null,
-                (_values.Find("launcher/templateValues") ?? _values.Find("launcher/useTemplates") ?? _values.Find("launcher"))?.Origin);
+                Said("launcher/templateValues", "launcher/useTemplates", "launcher"));
+
+    /// <summary>Where the first of some values stands that a file says at all.</summary>
+    private Origin? Said(params string[] paths) => paths.Select(p => _values.Find(p)?.Origin).FirstOrDefault(o => o is not null);
 
     private string Version => _values.IsSince("0.8.10") is not false ? "2.5.0" : _values.IsSince("0.8.3") is true ? "2.4.0" : "2.3.1";
 

@@ -11,10 +11,16 @@ namespace Scanner.Collect.Declared.Helm;
 /// <param name="hidden">What stands in the place of all that is not said here; null where all that is said is at hand.</param>
 internal sealed class ChartValues(DeclaredValue said, ChartFacts facts, SemanticVersion? version, DeclaredValue? hidden = null)
 {
+    private readonly Lazy<DeclaredValue?> _undecided = new(() => hidden ?? facts.Outside(version)
+        ?? (version is null && !ConfigText.HasOpen(Plain(said)) ? DeclaredValue.OpenFor("it depends on the version of the chart, which is not known") : null));
+
     public DeclaredValue Said => said;
 
     /// <summary>Whether no other values can come to those at hand.</summary>
     public bool AreWhole => hidden is null;
+
+    /// <summary>Why the chart may do this or that, where no single value says it: values that are elsewhere, or a chart that is not known; null where it is filled in later.</summary>
+    public DeclaredValue? Undecided => _undecided.Value;
 
     /// <summary>The value at a path of keys with slashes between them; null where there is none, it is empty or it is off.</summary>
     public DeclaredValue? this[string path] => Find(path) switch
@@ -59,6 +65,9 @@ internal sealed class ChartValues(DeclaredValue said, ChartFacts facts, Semantic
         : User(path) is { } map ? DeclaredValue.Map(Names(path, map).Select(n => (n, Find($"{path}/{n}"))), map.Origin)
         : hidden ?? (facts.Has(path) ? facts.Default(path, version)
         : facts.Names(path).ToList() is { Count: > 0 } names ? DeclaredValue.Map(names.Select(n => (n, Find($"{path}/{n}"))), null) : null);
+
+    /// <summary>Without the launcher's own templates, in which braces are not for later.</summary>
+    private static DeclaredValue Plain(DeclaredValue values) => values["launcher"] is { IsMap: true } launcher ? values.With(("launcher", launcher.Without("extraTemplates"))) : values;
 
     private IEnumerable<string> Names(string path, DeclaredValue map) => facts.Names(path).Concat(map.Names).Distinct(StringComparer.Ordinal);
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Scanner.Collect.Declared.Kubernetes;
 using Scanner.Collect.Workbench;
+using Scanner.Model;
 
 namespace Scanner.Collect.Declared.Helm;
 
@@ -64,7 +65,7 @@ internal static class ConfigText
         text.Append('\n');
     }
 
-    private static string Scalar(DeclaredValue value) => value.IsOpen ? SecretValue.NotKept : value.Kind switch
+    private static string Scalar(DeclaredValue value) => value.IsOpen ? value is { Why: { } why, Remedy: { } remedy } ? UntoldValue.Of(why, remedy) : SecretValue.NotKept : value.Kind switch
     {
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",

@@ -18,8 +18,12 @@ internal sealed class ValuesFormat : IDeclaredFormat
     {
         if (input.IsFolder || Mapping(input.Text) is not { } file) return false;
         var keys = file.Entries.Select(e => e.Key).ToList();
-        return !keys.Contains("apiVersion", StringComparer.Ordinal) && (keys.Count(ChartFacts.Shipped.Keys.Contains) > 1 || keys.Any(k => s_telling.Contains(k, StringComparer.Ordinal)));
+        return !keys.Contains("apiVersion", StringComparer.Ordinal) && (keys.Count(ChartFacts.Shipped.Keys.Contains) > 1 || keys.Any(k => s_telling.Contains(k, StringComparer.Ordinal))
+            || (keys.Count > 0 && keys.All(ChartFacts.Shipped.Keys.Contains)));
     }
+
+    /// <summary>Whether a file can be one that lies over values of the chart: any YAML or JSON of keys and values that is no object.</summary>
+    public static bool MayLieOver(DeclaredInput input) => !input.IsFolder && Mapping(input.Text) is { } file && !file.Entries.Any(e => e.Key is "apiVersion" or "kind");
 
     public async Task Read(IReadOnlyList<DeclaredInput> inputs, DeclaredScope scope, DeclaredSink sink, CancellationToken cancellationToken)
     {

@@ -17,6 +17,9 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
     /// <summary>Whether whoever makes the objects may make some that are not told here.</summary>
     public bool MayBeMore { get; init; }
 
+    /// <summary>Why something of the objects is open that does not say it itself; null where it is just filled in later.</summary>
+    public DeclaredValue? Undecided { get; init; }
+
     /// <param name="objects">In the order in which they would be applied: of two with one name, the later counts.</param>
     /// <param name="start">Where the files begin, which is where a cluster is that they do not name.</param>
     /// <param name="cancellationToken">The user's.</param>
@@ -59,7 +62,7 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
     {
         if (item.Name is null || DeclaredTypes.Reader(item) is not { } reader)
         {
-            Unknown(item, start, item.Name is null ? "without a name of its own" : "which nothing is read of");
+            Unknown(item, start, item.Name is null ? item.Value.At("metadata", "name")?.Why ?? "without a name of its own" : $"which nothing is read of{(DeclaredTypes.Kinds.Contains(item.Kind) ? "" : Suggestion.Near(item.Kind, DeclaredTypes.Kinds))}");
             return;
         }
         var (whole, seen) = (item.Origin?.Place ?? start, new SnapshotBuilder());
@@ -68,7 +71,7 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
         if (item.Kind == "ConfigMap" && seen.Observations.Count == 0) seen.Observe(evidence, Other(item, evidence));
         foreach (var observation in seen.Observations)
         {
-            sink.Builder.Observe(DeclaredObservation.Of(observation, item, evidence));
+            sink.Builder.Observe(DeclaredObservation.Of(observation, item, evidence, Undecided));
             sink.Declare(observation.Key, ObjectPlaces.Of(item, whole));
             _read[$"{item.Kind}/{item.Namespace}/{item.Name}"] = (item, observation.Key);
         }
@@ -100,7 +103,7 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
     }
 
     private void Unknown(DeclaredObject item, SourceLocation start, string why) =>
-        sink.Unknown(item.Origin?.Place ?? start, $"{item.ApiVersion} {item.Kind} {item.Name}, {why}");
+        sink.Unknown(item.Origin?.Place ?? start, $"{item.ApiVersion} {item.Kind}{(item.Name is null ? "" : $" {item.Name}")}, {why}");
 
     private void Cover(IReadOnlyList<DeclaredObject> objects)
     {

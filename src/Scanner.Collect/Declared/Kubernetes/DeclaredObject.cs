@@ -15,8 +15,8 @@ internal sealed record DeclaredObject(DeclaredValue Value)
 
     public string Version => ApiVersion.Split('/')[^1];
 
-    /// <summary>The kind as paths have it, by the rule with which Kubernetes itself guesses it.</summary>
-    public string Plural => Kind.ToLowerInvariant() is var kind && kind.EndsWith('s') ? kind + "es" : kind.EndsWith('y') ? kind[..^1] + "ies" : kind + "s";
+    /// <summary>The kind as paths have it, by the rule with which Kubernetes itself guesses it, <c>gateways</c> included.</summary>
+    public string Plural => Kind.ToLowerInvariant() is var kind && kind.EndsWith('s') ? kind + "es" : kind is [.., not ('a' or 'e' or 'o'), 'y'] ? kind[..^1] + "ies" : kind + "s";
 
     public string? Name => Value.TextAt("metadata", "name");
 

@@ -51,6 +51,7 @@ internal sealed class PropertyPlaces(KeyPlaces keys, YamlPlace config)
         var properties = s_cluster.Select(p => (p.Property, keys.Of(config, p.Path))).ToList();
         properties.Add(("hasCustomActions", CustomActions()));
         properties.Add(("directoryHome", Home()));
+        properties.Add(("loginPools.count", KeyPlaces.Elements(config, "LoginNodes/Pools").Select(pool => keys.Of(pool, "Count")).FirstOrDefault(keys.Of(config, "LoginNodes/Pools"))));
         var queues = Has("Scheduling/AwsBatchQueues") && !Has("Scheduling/SlurmQueues") ? "Scheduling/AwsBatchQueues" : "Scheduling/SlurmQueues";
         properties.Add(("queues", keys.Of(config, queues)));
         properties.AddRange(Entries("sharedStorage", "SharedStorage", "MountDir", MountPath.Normalize));

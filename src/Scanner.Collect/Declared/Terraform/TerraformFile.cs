@@ -14,7 +14,7 @@ internal sealed record TerraformFile(DeclaredInput Input, IReadOnlyList<Terrafor
     {
         if (!file.Text.AsSpan().TrimStart().StartsWith("{")) return false;
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(file.Text), new JsonReaderOptions { MaxDepth = 200 });
-        var (versioned, terraform) = (false, false);
+        var (versioned, terraform, lineage) = (false, false, false);
         try
         {
             if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject) return false;
@@ -22,7 +22,8 @@ internal sealed record TerraformFile(DeclaredInput Input, IReadOnlyList<Terrafor
             {
                 versioned |= reader.ValueTextEquals("format_version");
                 terraform |= reader.ValueTextEquals("terraform_version") || reader.ValueTextEquals("planned_values") || reader.ValueTextEquals("values");
-                if (versioned && terraform) return true;
+                lineage |= reader.ValueTextEquals("lineage");
+                if (terraform && (versioned || lineage)) return true; // the state as Terraform keeps it is its own, too, and is told how to be shown
                 reader.Skip();
             }
         }

@@ -21,6 +21,9 @@ internal sealed class TerraformSources
         _root = Folder(beside).Count > 0 ? beside : here;
     }
 
+    /// <summary>Whether what was handed over is itself such a file, or a folder with some.</summary>
+    public static bool Are(DeclaredInput input) => input.IsFolder ? input.Files().Any(f => IsSource(f.Path)) : IsSource(input.Path);
+
     /// <summary>A block, e.g. <c>resource aws_lb main</c>, of a module; null where it is not at hand.</summary>
     public SourceBlock? Find(TerraformModule? module, string block) => FolderOf(module) is { } folder && Folder(folder).TryGetValue(block, out var found) ? found : null;
 
@@ -71,4 +74,6 @@ internal sealed class TerraformSources
 
     private static SourceBlock Of(DeclaredText text, HclBlock block) => new(block.Address, text.At(block.Line),
         new Dictionary<string, SourceEntry>(block.Entries.Select(e => KeyValuePair.Create(e.Key, new SourceEntry(new(() => text.At(e.Value.Line)), e.Value.Text))), StringComparer.Ordinal));
+
+    private static bool IsSource(string path) => path.EndsWith(".tf", StringComparison.Ordinal) || path.EndsWith(".tf.json", StringComparison.Ordinal);
 }

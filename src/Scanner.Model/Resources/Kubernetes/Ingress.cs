@@ -23,6 +23,9 @@ public sealed class Ingress : NamespacedResource
     /// <summary>The gateways of an HTTPRoute, <c>namespace/name</c>; empty for the others.</summary>
     public Fact<Items<string>> Parents { get; internal init; }
 
+    /// <summary>Whether an annotation of it tells the AWS Load Balancer Controller what the load balancer is to be like.</summary>
+    public Truth ConfiguresLoadBalancer => Annotations.Is(all => all.Entries.Any(a => a.Key.StartsWith("alb.ingress.kubernetes.io/", StringComparison.Ordinal)));
+
     /// <summary>Whether the object itself (not an annotation) keeps clients with a pod by a cookie; of no meaning for an Ingress.</summary>
     public Truth HasCookieAffinity { get; internal init; }
 }

@@ -57,7 +57,8 @@ public static class Configuration
     /// <summary>A key of a file that stands before any section; null where file or key is absent.</summary>
     public static Fact<string?> Setting(this Installation installation, string file, string key) => installation.File(file)
         .Map(found => found?.Sections.AsEnumerable().Where(s => s.Name.Length == 0).Select(s => s.Values[key]).LastOrDefault(v => v is not null))
-        .Then(value => value == NotKept ? new Fact<string?>(Kept(installation, file, key)) : new Fact<string?>(value, Evidence.Derived));
+        .Then(value => value == NotKept ? new Fact<string?>(Kept(installation, file, key))
+            : UntoldValue.Missing(value, installation.Server.Scope, nameof(ConfigMap), $"{file} {key}") is { } untold ? new Fact<string?>(untold) : new Fact<string?>(value, Evidence.Derived));
 
     /// <summary>The sections of that name in a file, such as the clusters of <c>launcher.conf</c>; none where the file is absent.</summary>
     public static Fact<Items<ConfigurationSection>> Sections(this Installation installation, string file, string section) => installation.File(file)
@@ -74,7 +75,7 @@ public static class Configuration
     internal static string InSecret(string file) => $"{file} in a Secret";
 
     private static Fact<ConfigurationFile?> Read(Installation installation, ConfigurationFile? file) => file?.Problem is { } problem
-        ? new(new Gap(installation.Server.Scope, nameof(ConfigMap), file.Name, GapCause.Unsupported, problem, new(RemedyKind.Flag, $"mend {file.Name}")))
+        ? new(UntoldValue.Missing(problem, installation.Server.Scope, nameof(ConfigMap), file.Name) ?? new Gap(installation.Server.Scope, nameof(ConfigMap), file.Name, GapCause.Unsupported, problem, new(RemedyKind.Flag, $"mend {file.Name}")))
         : new(file, Evidence.Derived);
 
     private static Gap Kept(Installation installation, string file, string key) => new(installation.Server.Scope, nameof(ConfigMap), $"{file} {key}", GapCause.Hidden,

@@ -13,6 +13,15 @@ public static class EksClusters
         return same.Sole("the EKS cluster", RemedyKind.Attestation).Then(found => found is null ? new Fact<Cluster>(Unfound(environment)) : new Fact<Cluster>(found, Evidence.Derived));
     }
 
+    /// <summary>The VPCs of a Kubernetes cluster's nodes that AWS shows, for one that is no EKS cluster; a gap where it shows none of them, or not all.</summary>
+    internal static Fact<Items<Ref<Vpc>>> NodeVpcs(this Environment environment)
+    {
+        var nodes = environment.Of<KubeNode>();
+        var vpcs = nodes.Members.Select(m => environment.InstanceOf(m.Item).Then(i => i.Vpc)).ToList();
+        var gap = nodes.Unlisted ?? (vpcs.Count == 0 || vpcs.Exists(v => !v.IsKnown || v.Value is null) ? environment.EksCluster().Gap ?? Unfound(environment) : null);
+        return gap is not null ? new(gap) : new(vpcs.Select(v => v.Value!.Value).Distinct().OrderBy(v => v.Id, StringComparer.Ordinal).ToItems(), Evidence.Derived);
+    }
+
     private static Truth HasAddress(Environment environment, Cluster eks) => environment.Cluster.Endpoint.Is(own =>
         eks.Endpoint.Is(endpoint => own is not null && endpoint is not null && string.Equals(endpoint.TrimEnd('/'), own.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)));
 

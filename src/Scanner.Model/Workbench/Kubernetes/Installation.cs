@@ -22,7 +22,7 @@ public sealed class Installation : ISubject, IShown
     internal Environment Environment => _environment;
 
     /// <summary>The server's pods that are not about to end, ready or not. Those of a workload without replicas end as soon as it is deployed.</summary>
-    public ResourceSet<Pod> Pods => _environment.Of<Pod>().Where(pod => Belongs(pod) && Server.Replicas != 0 && !pod.IsTerminating && pod.Phase.Is(phase => phase is "Pending" or "Running"));
+    public ResourceSet<Pod> Pods => IsToCome ? new([], ToCome) : _environment.Of<Pod>().Where(pod => Belongs(pod) && Server.Replicas != 0 && !pod.IsTerminating && pod.Phase.Is(phase => phase is "Pending" or "Running"));
 
     /// <summary>The server's pods that answer.</summary>
     public ResourceSet<Pod> ReadyPods => Pods.Where(pod => pod.IsRunning && pod.IsReady);
@@ -39,6 +39,11 @@ public sealed class Installation : ISubject, IShown
     public Fact<int> DeclaredReplicas => _environment.Of<HorizontalPodAutoscaler>()
         .Where(a => a.Namespace.Is(space => Server.Namespace == space) && a.TargetName.Is(name => Server.Name == name) && a.TargetKind.Is(kind => Server.Kind == kind))
         .Sole("the workload's autoscaler", RemedyKind.Attestation).Then(a => a is null ? Server.Replicas : Server.Replicas.Then(own => own == 0 ? Server.Replicas : a.MinReplicas));
+
+    /// <summary>Whether only a change declares it: that no pod of it was seen tells nothing of those that it will have.</summary>
+    private bool IsToCome => Server.Name.Source is Evidence { Plane: Plane.Preview } && !Server.CreatedAt.IsKnown;
+
+    private Gap ToCome => new(Server.Scope, nameof(Pod), "pods of a change", GapCause.Hidden, $"{Label} is not deployed yet, so that it has no pods to be seen", new(RemedyKind.Retry, $"once {Label} is deployed"));
 
     /// <summary>A constraint whose selector does not match the very pods binds nobody.</summary>
     private Truth Counts(LabelSelector? selector) => selector is null ? Truth.Of(false, Evidence.Derived) : Server.PodLabels.Is(labels => selector.Matches(labels));

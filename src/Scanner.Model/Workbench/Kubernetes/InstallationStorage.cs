@@ -13,13 +13,16 @@ public static class InstallationStorage
         });
 
     /// <summary>The file system behind home directories: of claim and volume, joined to the one that AWS shows.</summary>
-    public static Fact<MountedStorage> Home(this Installation installation)
-    {
-        var path = installation.Environment.Parameters.HomeMountPath;
-        return installation.StorageAt(path).Then(storage => storage is null
-            ? new Fact<MountedStorage>(new MountedStorage(FileSystemType.Ephemeral, path, "the container's own disk", null, true), Evidence.Derived)
-            : VolumeBacking.Of(installation.Environment, storage));
-    }
+    public static Fact<MountedStorage> Home(this Installation installation) => installation.FileSystemAt(installation.Environment.Parameters.HomeMountPath);
+
+    /// <summary>The file system behind a path in the server's container: of claim and volume, joined to the one that AWS shows.</summary>
+    public static Fact<MountedStorage> FileSystemAt(this Installation installation, string path) => installation.StorageAt(path).Then(storage => storage is null
+        ? new Fact<MountedStorage>(new MountedStorage(FileSystemType.Ephemeral, path, "the container's own disk", null, true), Evidence.Derived)
+        : VolumeBacking.Of(installation.Environment, storage));
+
+    /// <summary>Where the servers keep what they share (<c>server-shared-storage-path</c> in <c>rserver.conf</c>), or the product's own default.</summary>
+    public static Fact<string> SharedStoragePath(this Installation installation) => installation.Setting("rserver.conf", "server-shared-storage-path")
+        .Map(path => MountPath.Normalize(path ?? "/var/lib/rstudio-server/shared-storage"));
 
     /// <summary>The container with the most ports is not always the server: what counts is who mounts the path deepest.</summary>
     private static List<VolumeMount> Mounts(Items<Container> containers, string path) => containers.AsEnumerable().SelectMany(c => c.Mounts.AsEnumerable())

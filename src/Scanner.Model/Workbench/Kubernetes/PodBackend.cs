@@ -9,7 +9,7 @@ internal sealed class PodBackend(Environment environment) : Backend(environment)
     /// <summary>Load balancers of an account that is not the cluster's say nothing of it.</summary>
     public override Gap? Unlisted =>
         Environment.Installations.Unlisted ?? Environment.Of<Pod>().Unlisted ?? Environment.Of<KubeService>().Unlisted ?? Environment.Of<TargetGroupBinding>().Unlisted
-            ?? Environment.Of<KubeNode>().Unlisted ?? Environment.EksCluster().Gap;
+            ?? Environment.Of<KubeNode>().Unlisted ?? (Environment.EksCluster().Gap is null ? null : Environment.NodeVpcs().Gap);
 
     private ResourceSet<Pod> Pods => Environment.Installations.SelectMany(i => i.Pods);
 

@@ -13,7 +13,7 @@ internal static partial class VolumeBacking
     {
         if (storage.Persistent is { } volume)
             return volume.Driver.Then(driver => volume.Handle.Then(handle => volume.Server.Then(server => volume.Attributes.Then(attributes =>
-                Of(environment, storage, driver, Identity(OfAws(driver) ? handle : null, server ?? attributes["server"], attributes), server ?? attributes["server"])))));
+                Of(environment, storage, driver, Identity(OfAws(driver) ? handle : null, server ?? attributes["server"], attributes), server ?? attributes["server"]).Then(found => DirectoryOf(environment, volume, handle, attributes).Map(directory => found with { Directory = directory }))))));
         return storage.Volume.Kind switch
         {
             "emptyDir" or "ephemeral" or "configMap" or "secret" or "projected" or "downwardAPI" =>
@@ -21,6 +21,16 @@ internal static partial class VolumeBacking
             "nfs" or "csi" => Of(environment, storage, storage.Volume.Driver, Identity(null, storage.Volume.Server, StringMap.Empty), storage.Volume.Server),
             _ => new(Unnamed($"{storage}, a directory of the node or the like,")), // a node may mount anything there
         };
+    }
+
+    /// <summary>The directory that a volume shows of its file system: EFS' handle names it, OpenZFS has volumes of its own, NFS a path.</summary>
+    private static Fact<string?> DirectoryOf(Environment environment, KubeVolume volume, string? handle, StringMap attributes)
+    {
+        if (handle is not null && handle.StartsWith("fsvol-", StringComparison.Ordinal))
+            return environment.Resolve(new Ref<StorageVolume>(handle)) is { IsKnown: true, Value.Path: { IsKnown: true, Value: var path } } ? new(path, Evidence.Derived) : new((string?)null, Evidence.Derived);
+        if (attributes["VolumePath"] is { } written) return new(MountPath.Normalize(written), Evidence.Derived);
+        if (handle is not null && handle.IndexOf(':', StringComparison.Ordinal) is var at and > 0) return new(handle[(at + 1)..], Evidence.Derived);
+        return volume.Path.IsKnown ? volume.Path : new((string?)null, Evidence.Derived);
     }
 
     /// <summary>The handle of any other driver is whatever somebody wrote.</summary>

@@ -18,7 +18,8 @@ public static class ServerConfiguration
     /// <summary>A key that stands before any section, as it is written; null where file or key is absent.</summary>
     public static Fact<string?> Written(this WorkbenchServer server, string file, string key) => server.File(file)
         .Map(found => found?.Sections.AsEnumerable().Where(s => s.Name.Length == 0).Select(s => s.Values[key]).LastOrDefault(v => v is not null))
-        .Then(value => value == Configuration.NotKept ? new Fact<string?>(Kept(server, file, key)) : new Fact<string?>(value, server.Files.Source));
+        .Then(value => value == Configuration.NotKept ? new Fact<string?>(Kept(server, file, key))
+            : UntoldValue.Missing(value, server.Scope, nameof(WorkbenchServer), $"{file} {key}") is { } untold ? new Fact<string?>(untold) : new Fact<string?>(value, server.Files.Source));
 
     /// <summary>The sections of that name, such as the clusters of <c>launcher.conf</c>; none where the file is absent.</summary>
     public static Fact<Items<ConfigurationSection>> Sections(this WorkbenchServer server, string file, string section) => server.File(file)

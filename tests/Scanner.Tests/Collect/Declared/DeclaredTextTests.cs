@@ -22,6 +22,7 @@ public sealed class DeclaredTextTests : IDisposable
     {
         { [0xFF, 0xFE, 0x61, 0x00], "f.yaml:1:1: is UTF-16: save it as UTF-8" },
         { [0xFE, 0xFF, 0x00, 0x61], "f.yaml:1:1: is UTF-16: save it as UTF-8" },
+        { [0x61, 0x00, 0x3A, 0x00], "f.yaml:1:1: is UTF-16: save it as UTF-8" },
         { [.. "a: 1\nb: Zo"u8, 0xEB, .. "\n"u8], "f.yaml:2:6: byte 0xEB is no UTF-8: save the file as UTF-8" },
         { [0xC3], "f.yaml:1:1: byte 0xC3 is no UTF-8: save the file as UTF-8" },
     };

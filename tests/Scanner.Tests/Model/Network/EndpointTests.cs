@@ -115,7 +115,7 @@ public sealed class EndpointTests
     [Theory]
     [InlineData("subnet-d", "PERSISTENT_2", FileSystemType.Lustre, "T")]
     [InlineData("subnet-c", "PERSISTENT_2", FileSystemType.Lustre, "F")]
-    [InlineData("subnet-d", "MULTI_AZ_1", FileSystemType.OpenZfs, "U")] // its floating address is not collected
+    [InlineData("subnet-d", "MULTI_AZ_1", FileSystemType.OpenZfs, "U")] // its floating address was not told
     [InlineData("subnet-d", "SINGLE_AZ_2", FileSystemType.OpenZfs, "T")]
     public void Fsx_is_all_its_interfaces(string second, string deployment, FileSystemType type, string expected)
     {

@@ -124,13 +124,14 @@ internal sealed class NetworkWorld
         },
         InterfaceSpec s => Make(s),
         InstanceSpec s => Make(s),
-        NodeGroupSpec s => new NodeGroup { Id = s.Id, Subnets = F(s, "Subnets", Refs<Subnet>(s.Subnets)), SecurityGroups = F(s, "SecurityGroups", Refs<SecurityGroup>(s.Groups)) },
+        NodeGroupSpec s => new NodeGroup { Id = s.Id, NodeClass = new((Ref<NodeClass>?)null, s_evidence), Subnets = F(s, "Subnets", Refs<Subnet>(s.Subnets)), SecurityGroups = F(s, "SecurityGroups", Refs<SecurityGroup>(s.Groups)) },
         DatabaseSpec s => Make(s),
         FileSystemSpec s => new FileSystem
         {
             Id = s.Id, Type = F(s, "Type", s.Type), DeploymentType = F(s, "DeploymentType", s.Deployment), Vpc = F(s, "Vpc", (Ref<Vpc>?)new Ref<Vpc>(s.Vpc)),
             Subnets = F(s, "Subnets", Refs<Subnet>(s.Subnets)), SecurityGroups = F(s, "SecurityGroups", Refs<SecurityGroup>(s.Groups)),
             NetworkInterfaces = F(s, "NetworkInterfaces", Refs<NetworkInterface>(s.Interfaces)),
+            EndpointIps = F(s, "EndpointIps", s.EndpointIps.ToItems()), RouteTables = F(s, "RouteTables", Refs<RouteTable>(s.Tables)),
         },
         LoadBalancerSpec s => new LoadBalancer
         {

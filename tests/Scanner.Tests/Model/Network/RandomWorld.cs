@@ -31,6 +31,22 @@ internal sealed class RandomWorld(Random random)
         return _world;
     }
 
+    /// <summary>The same world with more hosts, beside those that are there: in the same subnets, with the same groups, at the next addresses.</summary>
+    public NetworkWorld Neighbours()
+    {
+        var more = _world.Copy();
+        foreach (var own in _world.Specs.Values.OfType<InterfaceSpec>().Where(i => i.Instance is not null && i.Ips.Length > 0).ToList())
+        {
+            foreach (var last in (int[])[1, 2, 5])
+            {
+                var ip = own.Ips[0][..(own.Ips[0].LastIndexOf('.') + 1)] + last.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                var id = $"{own.Id}-{last}";
+                more.With(own with { Id = id, Ips = [ip], Instance = "i-" + id }, new InstanceSpec("i-" + id, id));
+            }
+        }
+        return more;
+    }
+
     /// <summary>The same world with some knowledge taken away.</summary>
     public NetworkWorld Gapped()
     {

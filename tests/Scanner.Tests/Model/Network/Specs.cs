@@ -43,6 +43,10 @@ internal sealed record DatabaseSpec(string Id, DatabaseForm Form, string Vpc, st
 internal sealed record FileSystemSpec(string Id, FileSystemType Type, string Vpc, string[] Subnets, string[] Groups, string[] Interfaces) : Spec(Id)
 {
     public string? Deployment { get; init; }
+
+    public string[] EndpointIps { get; init; } = [];
+
+    public string[] Tables { get; init; } = [];
 }
 
 internal sealed record LoadBalancerSpec(string Id, LoadBalancerType Type, string Vpc, string[] Subnets, string[] Groups, bool Public = false) : Spec(Id);

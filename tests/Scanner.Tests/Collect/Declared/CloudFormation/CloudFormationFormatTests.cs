@@ -49,6 +49,13 @@ public sealed class CloudFormationFormatTests
     }
 
     [Fact]
+    public async Task Type_that_is_misspelt_is_listed_with_the_one_that_was_meant()
+    {
+        var (_, unknown) = await DeclaredReading.Text(new CloudFormationFormat(), "Resources:\n  A:\n    Type: AWS::EC2::SecurtyGroup\n  B: {Type: AWS::IAM::Role}\n  C: {Type: AWS::EC2::SecurityGroup}\n");
+        Assert.Equal(["cluster.yaml:3:11: Resources/A of type AWS::EC2::SecurtyGroup; did you mean 'AWS::EC2::SecurityGroup'?"], unknown);
+    }
+
+    [Fact]
     public async Task Default_of_a_parameter_is_not_what_is_deployed()
     {
         var database = await Database("Class", "!Ref Class");

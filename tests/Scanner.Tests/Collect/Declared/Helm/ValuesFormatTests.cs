@@ -82,8 +82,71 @@ public sealed class ValuesFormatTests
         var service = files.Find<KubeService>("posit/rstudio-workbench");
         Assert.Equal(isKnown, service.Type.IsKnown);
         if (isKnown) return;
-        Assert.Equal((GapCause.NotAsked, RemedyKind.Parameter, "workbenchChart"), (service.Type.Gap!.Cause, service.Type.Gap.Remedy.Kind, service.Type.Gap.Remedy.What));
-        Assert.Contains(version is null ? "(\"NodePort\" from 0.6.0, \"ClusterIP\" from 0.7.0)" : "this is 9.0.0", service.Type.Gap.Detail, StringComparison.Ordinal);
+        Assert.Equal((GapCause.NotAsked, version is null ? "--param workbenchChart=…" : "use a newer scanner, which knows chart 9.0.0"), (service.Type.Gap!.Cause, service.Type.Gap.Remedy.ToString()));
+        Assert.Contains(version is null ? "(\"NodePort\" from 0.6.0, \"ClusterIP\" from 0.7.0)" : "chart 9.0.0 is newer than 0.22.0, the newest whose defaults are known here", service.Type.Gap.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "the default of launcher.useTemplates differs between versions of the chart (none from 0.6.0, true from 0.9.0), and its version is not known", "--param workbenchChart=…")]
+    [InlineData("0.23.0", "chart 0.23.0 is newer than 0.22.0, the newest whose defaults are known here (as of 2026-11-21)", "use a newer scanner, which knows chart 0.23.0")]
+    public async Task Setting_that_hangs_on_the_charts_version_names_it_and_no_secret(string? version, string why, string remedy)
+    {
+        var files = await GivenFiles.ReadText(s_format, "replicas: 1\nlauncherPem: {}", s_scope with { ChartVersion = version });
+        var kubernetes = files.Find<ConfigMap>("posit/rstudio-workbench-config").Files.Value.AsEnumerable().Single(f => f.Name == "launcher.kubernetes.conf");
+        var (told, what) = UntoldValue.Read(kubernetes.Sections[0].Values["use-templating"])!.Value;
+        Assert.Equal((why, remedy), (told, what.ToString()));
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_chart_that_is_not_known_is_called_damaged()
+    {
+        var files = await GivenFiles.ReadText(s_format, "replicas: 1\nhomeStorage: {create: true}", s_scope with { ChartVersion = "0.23.0" });
+        Assert.DoesNotContain(files.Snapshot.Gaps, g => g.MakesIncomplete || g.ToString().Contains("binaryData", StringComparison.Ordinal));
+        var map = files.Find<ConfigMap>("posit/rstudio-workbench-templates");
+        Assert.StartsWith("chart 0.23.0 is newer than 0.22.0", map.JobTemplateVersion.Gap!.Detail[(map.JobTemplateVersion.Gap.Detail.LastIndexOf(": ", StringComparison.Ordinal) + 2)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Value_of_another_form_is_told_at_its_own_line()
+    {
+        var server = (await GivenFiles.ReadText(s_format, "launcherPem: {}\n\nreplicas: three\n", s_scope)).Find<Workload>("posit/Deployment/rstudio-workbench");
+        Assert.Equal("say spec.replicas in x.yaml:3:11", server.Replicas.Gap!.Remedy.ToString());
+    }
+
+    [Fact]
+    public async Task Template_of_the_charts_own_is_told_of_where_values_speak_of_templates()
+    {
+        var spoken = await GivenFiles.ReadText(s_format, "replicas: 1\nlauncher:\n  useTemplates: true\n", s_scope);
+        var silent = await GivenFiles.ReadText(s_format, "replicas: 1\nlauncherPem: {}\n", s_scope);
+        Assert.Equal("x.yaml:3:17", spoken.At(Server, "files[job.tpl]"));
+        Assert.DoesNotContain(silent.Snapshot.Header.Declarations.AsEnumerable(), d => d.Property == "files[job.tpl]");
+    }
+
+    [Theory]
+    [InlineData("homeStorage: {create: true}\n")]
+    [InlineData("replicas: 3\n")]
+    public async Task Values_of_the_charts_own_keys_alone_are_recognized(string text)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+        Assert.True(s_format.Recognizes(new(file, "x.yaml")));
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task File_beside_values_is_one_that_lies_over_them()
+    {
+        var folder = Directory.CreateTempSubdirectory("scanner-test-");
+        DeclaredSource Source(string name, string text)
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, name), text);
+            return new(new(Path.Combine(folder.FullName, name), name), null);
+        }
+        var state = await new DeclaredFiles("scanner", TimeProvider.System).Read("t", new("c"),
+            [Source("values.yaml", "replicas: 1\nlauncherPem: {}\n"), Source("more.yaml", "replicas: 3\nour-anchors: {}\n")], TestContext.Current.CancellationToken);
+        Assert.Equal(["Helm values", "Helm values"], state.Snapshot.Header.Files.AsEnumerable().Select(f => f.Format));
+        Assert.Contains("more.yaml:2:1: our-anchors", state.UnknownKeys);
+        folder.Delete(recursive: true);
     }
 
     [Fact]

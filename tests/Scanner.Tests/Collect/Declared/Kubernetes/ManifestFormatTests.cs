@@ -98,7 +98,7 @@ public sealed class ManifestFormatTests
     public async Task What_is_filled_in_later_is_unknown(string spec)
     {
         var files = await GivenFiles.ReadText(s_format, Deployment(spec));
-        Assert.Equal("x.yaml:3:18 says no usable spec.replicas", files.Find<Workload>("default/Deployment/a").Replicas.Gap!.Detail);
+        Assert.Equal("x.yaml:5:13 says no usable spec.replicas", files.Find<Workload>("default/Deployment/a").Replicas.Gap!.Detail);
     }
 
     [Fact]
@@ -164,4 +164,20 @@ public sealed class ManifestFormatTests
 
     private const string Open = "{";
     private const string Close = "}";
+
+    [Fact]
+    public async Task Kind_that_is_misspelt_is_no_other_and_listed_with_the_one_that_was_meant()
+    {
+        var files = await GivenFiles.ReadText(new ManifestFormat(), "apiVersion: karpenter.sh/v1\nkind: Nodepool\nmetadata: {name: a}\n---\napiVersion: foo/v1\nkind: Bar\nmetadata: {name: b}\n");
+        Assert.Equal(["x.yaml:3:18: karpenter.sh/v1 Nodepool a, which nothing is read of; did you mean 'NodePool'?", "x.yaml:7:18: foo/v1 Bar b, which nothing is read of"], files.Unknown);
+        Assert.DoesNotContain(files.Snapshot.Observations, o => o.Kind == nameof(NodeGroup));
+    }
+
+    [Fact]
+    public void Every_type_that_is_read_has_a_kind()
+    {
+        var kinds = DeclaredTypes.Kinds.Select(k => new DeclaredObject(DeclaredValue.Map(("apiVersion", DeclaredValue.Text("v1")), ("kind", DeclaredValue.Text(k)))).Plural).ToHashSet();
+        var types = Scanner.Collect.Kubernetes.KubernetesCollectors.All.SelectMany(c => c.Resources).Select(r => r.Plural).Except(["nodes", "nodeclaims", "pods"]).Distinct().ToList();
+        Assert.Empty(types.Except(kinds));
+    }
 }

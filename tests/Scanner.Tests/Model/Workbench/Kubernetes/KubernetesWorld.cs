@@ -32,7 +32,8 @@ internal sealed class KubernetesWorld
     private string[] _scopes = [Cluster, Account];
 
     /// <summary>A deployment that every rule is content with.</summary>
-    public static KubernetesWorld Sound() => new KubernetesWorld().With(SoundCluster.Objects).With(SoundAccount.Resources);
+    public static KubernetesWorld Sound() => new KubernetesWorld().With(SoundCluster.Objects).With(SoundAccount.Resources)
+        .Parameter("sessionProfile", "avgCpu=6,avgMemGiB=20,maxCpu=8,maxMemGiB=32");
 
     public KubernetesWorld With(params IEnumerable<Resource> resources)
     {

@@ -7,7 +7,7 @@ namespace Scanner.Tests.Model.Workbench.Kubernetes;
 /// <summary>What a sound cluster's account shows.</summary>
 internal static class SoundAccount
 {
-    public const string Eks = "arn:aws:eks:us-east-1:111111111111:cluster/wb", Balancer = "arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/app/wb/1", TargetGroup = "tg-1", Managed = "arn:ng-core", Database = "db-1";
+    public const string Eks = "arn:aws:eks:us-east-1:111111111111:cluster/wb", Balancer = "arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/app/wb/1", TargetGroup = "tg-1", Managed = "arn:ng-core", Database = "db-1", Host = "workbench.example.com", EntryName = "wb-1.us-east-1.elb.amazonaws.com";
 
     public static readonly Items<Ref<Subnet>> NodeSubnets = Refs<Subnet>("subnet-a", "subnet-b", "subnet-c");
 
@@ -22,11 +22,17 @@ internal static class SoundAccount
             Id = Managed, Name = "core", Provisioner = Provisioner.EksManaged, Cluster = new Ref<Cluster>(Eks), Status = "ACTIVE", Desired = 3, Subnets = NodeSubnets, Taints = Many<Taint>(), Labels = Map(),
         },
         new Vpc { Id = "vpc-1", Cidrs = Many(SpecText.Block("10.0.0.0/16")) },
-        Subnet("a", "10.0.1.0/24"), Subnet("b", "10.0.2.0/24"), Subnet("c", "10.0.3.0/24"), Subnet("db", "10.0.9.0/24"),
+        Subnet("a", "10.0.1.0/24"), Subnet("b", "10.0.2.0/24"), Subnet("c", "10.0.3.0/24"), Subnet("db", "10.0.9.0/25"), Subnet("db-b", "10.0.9.128/25"), Subnet("out-a", "10.0.101.0/24"), Subnet("out-b", "10.0.102.0/24"),
         new RouteTable { Id = "rtb-1", Vpc = new Ref<Vpc>("vpc-1"), IsMain = true, Subnets = Many<Ref<Subnet>>(), Routes = Many(SpecText.Route("10.0.0.0/16 local")) },
+        new RouteTable
+        {
+            Id = "rtb-out", Vpc = new Ref<Vpc>("vpc-1"), IsMain = false, Subnets = Refs<Subnet>("subnet-out-a", "subnet-out-b"),
+            Routes = Many(SpecText.Route("10.0.0.0/16 local"), new Route(SpecText.Block("0.0.0.0/0"), null, "igw-1", RouteTargetKind.InternetGateway, true)),
+        },
+        new DnsRecord { Id = "route53://Z1/" + Host + "/A", Name = Host, Type = "A", Targets = Many(EntryName), IsPrivate = false },
         new NetworkAcl
         {
-            Id = "acl-1", Vpc = new Ref<Vpc>("vpc-1"), Subnets = Refs<Subnet>("subnet-a", "subnet-b", "subnet-c", "subnet-db"),
+            Id = "acl-1", Vpc = new Ref<Vpc>("vpc-1"), Subnets = Refs<Subnet>("subnet-a", "subnet-b", "subnet-c", "subnet-db", "subnet-db-b"),
             Entries = Many(SpecText.Entry("in 100 allow -1 * 0.0.0.0/0"), SpecText.Entry("out 100 allow -1 * 0.0.0.0/0")),
         },
         Group("sg-node", [], [new("-1", null, null, PeerKind.Cidr, "0.0.0.0/0", null)]),
@@ -35,14 +41,15 @@ internal static class SoundAccount
         Instance("a"), Instance("b"), Instance("c"), Instance("s"),
         new Database
         {
-            Id = Database, Name = Database, Engine = DatabaseEngine.Postgres, Form = DatabaseForm.Instance, Status = "available", Vpc = new Ref<Vpc>("vpc-1"), Subnets = Refs<Subnet>("subnet-db"), Port = 5432,
-            SecurityGroups = Refs<SecurityGroup>("sg-db"), AvailabilityZones = Many("us-east-1a"), IsMultiAz = false, IsPubliclyAccessible = false, ReplicaOf = (string?)null, ClusterIdentifier = (string?)null,
+            Id = Database, Name = Database, Engine = DatabaseEngine.Postgres, Form = DatabaseForm.Instance, Status = "available", Vpc = new Ref<Vpc>("vpc-1"), Subnets = Refs<Subnet>("subnet-db", "subnet-db-b"), Port = 5432,
+            SecurityGroups = Refs<SecurityGroup>("sg-db"), AvailabilityZones = Many("us-east-1a", "us-east-1b"), IsMultiAz = true, IsPubliclyAccessible = false, ReplicaOf = (string?)null, ClusterIdentifier = (string?)null,
             Endpoints = Many("db.example"), ReaderEndpoints = Many<string>(), Fronts = Many<Ref<Database>>(),
         },
         FileSystem(FileSystemId, FileSystemType.OpenZfs, "eni-fs"),
         new LoadBalancer
         {
-            Id = Balancer, Name = "wb", Type = LoadBalancerType.Application, State = "active", Vpc = new Ref<Vpc>("vpc-1"), Tags = Map(), ListenerRules = Many<ListenerRule>(),
+            Id = Balancer, Name = "wb", Type = LoadBalancerType.Application, State = "active", Vpc = new Ref<Vpc>("vpc-1"), Tags = Map(("elbv2.k8s.aws/cluster", "wb")), DnsName = EntryName,
+            Scheme = "internet-facing", Subnets = Refs<Subnet>("subnet-out-a", "subnet-out-b"), AvailabilityZones = Many("us-east-1a", "us-east-1b", "us-east-1c"), ListenerRules = Many<ListenerRule>(),
             Listeners = Many(new Listener("listener", 443, "HTTPS", [new(new Ref<TargetGroup>(TargetGroup), 1, false)])),
         },
         new TargetGroup
@@ -56,7 +63,7 @@ internal static class SoundAccount
 
     public static Subnet Subnet(string name, string block, string vpc = "vpc-1") => new()
     {
-        Id = "subnet-" + name, Vpc = new Ref<Vpc>(vpc), AvailabilityZone = "us-east-1" + (name is "b" or "c" ? name : "a"), Cidr = SpecText.Block(block), Ipv6Cidrs = Many<Cidr>(),
+        Id = "subnet-" + name, Vpc = new Ref<Vpc>(vpc), AvailabilityZone = "us-east-1" + (name is "b" or "c" ? name : name.EndsWith("-b", StringComparison.Ordinal) ? "b" : "a"), Cidr = SpecText.Block(block), Ipv6Cidrs = Many<Cidr>(),
     };
 
     public static SecurityGroup Group(string id, SecurityGroupRule[] ingress, SecurityGroupRule[] egress) => new() { Id = id, Vpc = new Ref<Vpc>("vpc-1"), Ingress = Many(ingress), Egress = Many(egress) };
@@ -79,5 +86,6 @@ internal static class SoundAccount
     public static FileSystem FileSystem(string id, FileSystemType type, params string[] cards) => new()
     {
         Id = id, Name = (string?)null, Type = type, DnsName = id + ".fsx.us-east-1.amazonaws.com", Vpc = new Ref<Vpc>("vpc-1"), NetworkInterfaces = Refs<NetworkInterface>(cards),
+        Subnets = Refs<Subnet>("subnet-a", "subnet-b"), DeploymentType = "MULTI_AZ_1", StorageType = "SSD", CapacityGiB = 2400, CreatedAt = KubernetesWorld.Now.AddDays(-9),
     };
 }

@@ -28,24 +28,31 @@ internal static class SoundCluster
             Id = "k8s-karpenter", Name = "karpenter", Namespace = "kube-system", Kind = "Deployment", Replicas = 2, ReadyReplicas = 2, Selector = new LabelSelector(Map(("app.kubernetes.io/name", "karpenter")), []),
             PodLabels = Map(("app.kubernetes.io/name", "karpenter")), Containers = Items.Create([Container("controller", "public.ecr.aws/karpenter/controller:1.6.0")]),
         },
+        .. SoundAddons.Objects,
         new KubeService
         {
             Id = "k8s-service", Name = "rstudio-workbench", Namespace = "posit", Type = "ClusterIP", Selector = ServerLabels, Ports = Items.Create([new ServicePort(80, "http", null)]),
+            SessionAffinity = "None", Annotations = Map(), Hostnames = Many<string>(),
         },
         new TargetGroupBinding
         {
             Id = "k8s-binding", Name = "wb", Namespace = "posit", TargetGroup = new Ref<TargetGroup>("tg-1"), TargetGroupName = (string?)null, Service = "rstudio-workbench", Port = "http", TargetType = "ip",
         },
-        new Ingress { Id = "k8s-ingress", Name = "wb", Namespace = "posit", Flavor = IngressFlavor.Ingress, ClassName = "alb", Annotations = Map() },
+        new Ingress
+        {
+            Id = "k8s-ingress", Name = "wb", Namespace = "posit", Flavor = IngressFlavor.Ingress, ClassName = "alb", Hosts = Many(SoundAccount.Host), Parents = Many<string>(), HasCookieAffinity = false,
+            Annotations = Map(("alb.ingress.kubernetes.io/target-type", "ip"), ("alb.ingress.kubernetes.io/target-group-attributes", "stickiness.enabled=true")),
+            Backends = Many(new IngressBackend(SoundAccount.Host, "/", "rstudio-workbench", "http")), Hostnames = Many(SoundAccount.EntryName),
+        },
         Configured(Config, "posit", "wb-config"), TemplatesOf(Templates, "posit", "wb-templates"),
         new VolumeClaim { Id = Home, Name = "wb-home", Namespace = "posit", AccessModes = Many("ReadWriteMany"), Volume = new Ref<KubeVolume>(Volume), Phase = "Bound" },
         new KubeVolume
         {
-            Id = Volume, Name = "pv", AccessModes = Many("ReadWriteMany"), Driver = "fsx.openzfs.csi.aws.com", Handle = FileSystemId, Server = (string?)null, Attributes = Map(),
+            Id = Volume, Name = "pv", AccessModes = Many("ReadWriteMany"), Driver = SoundAddons.Driver, Handle = FileSystemId, Server = (string?)null, Attributes = Map(), ProvisionedBy = (string?)null,
         },
         new NodeGroup
         {
-            Id = Pool, Name = "sessions", Provisioner = Provisioner.Karpenter, Taints = Items.Create([SessionTaint]), StartupTaints = Many<Taint>(), Labels = Map(("type", "karpenter")), Requirements = Many<LabelRequirement>(),
+            Id = Pool, Name = "sessions", Provisioner = Provisioner.Karpenter, Taints = Items.Create([SessionTaint]), StartupTaints = Many<Taint>(), Labels = Map(("type", "karpenter")), Requirements = Many(new LabelRequirement("karpenter.k8s.aws/instance-family", "In", ["m7i"]), new("karpenter.k8s.aws/instance-size", "In", ["4xlarge"])),
             Limits = Map(("cpu", "100")), IsReady = true, ApiVersion = "karpenter.sh/v1", NodeClass = new Ref<NodeClass>("k8s-class"),
         },
         new NodeClass { Id = "k8s-class", Name = "default", Subnets = SoundAccount.NodeSubnets, IsReady = true },
@@ -65,17 +72,19 @@ internal static class SoundCluster
             new VolumeMount("home", "/home", null, false), new VolumeMount("home", "/var/lib/rstudio-server", "state", false), new VolumeMount("config", "/etc/rstudio", null, true))]),
         Volumes = Items.Create([new PodVolume("home", "persistentVolumeClaim", instance + "-home", null, null, null, []), new PodVolume("config", "configMap", null, null, null, null, [instance + "-config", instance + "-templates"])]),
         Placement = Anywhere, SpreadConstraints = Items.Create([new SpreadConstraint("topology.kubernetes.io/zone", 1, "DoNotSchedule", new(Map(("app.kubernetes.io/instance", instance)), []))]),
-        AntiAffinity = Many<PodAntiAffinity>(),
+        AntiAffinity = Many<PodAntiAffinity>(), Labels = Map(("app.kubernetes.io/managed-by", "Helm"), ("helm.sh/chart", "rstudio-workbench-0.22.0")), Annotations = Map(("meta.helm.sh/release-name", instance)),
+        CreatedAt = KubernetesWorld.Now.AddDays(-2),
     };
 
     public static ConfigMap Configured(string id, string space, string name, params ConfigurationFile[] others) => new()
     {
-        Id = id, Name = name, Namespace = space, Keys = Many("rserver.conf", "launcher.conf", "launcher.kubernetes.conf", "vscode.conf"), RStudioPlacement = (PodPlacement?)null, JupyterPlacement = (PodPlacement?)null,
+        Id = id, Name = name, Namespace = space, Keys = Many("rserver.conf", "launcher.conf", "launcher.kubernetes.conf", "vscode.conf", "jupyter.conf", "launcher.kubernetes.profiles.conf"), RStudioPlacement = (PodPlacement?)null, JupyterPlacement = (PodPlacement?)null,
         VsCodePlacement = (PodPlacement?)null, PositronPlacement = (PodPlacement?)null, JobTemplateVersion = (string?)null, TemplateProblems = Many<string>(),
         Files = new[]
         {
-            File("rserver.conf", ("launcher-sessions-enabled", "1")), new("launcher.conf", [new("cluster", Map(("name", "Kubernetes"), ("type", "Kubernetes")))]),
-            File("launcher.kubernetes.conf", ("use-templating", "1")), File("vscode.conf", ("enabled", "1")),
+            File("rserver.conf", ("launcher-sessions-enabled", "1"), ("load-balancing-enabled", "1"), ("auth-openid", "1"), ("user-provisioning-enabled", "1")), new("launcher.conf", [new("cluster", Map(("name", "Kubernetes"), ("type", "Kubernetes")))]),
+            File("launcher.kubernetes.conf", ("use-templating", "1")), File("vscode.conf", ("enabled", "1")), File("jupyter.conf", ("labs-enabled", "1")),
+            new("launcher.kubernetes.profiles.conf", [new("*", Map(("default-container-image", SoundAddons.SessionImage), ("max-cpus", "8"), ("max-mem-mb", "32768")))]),
         }.Concat(others).ToItems(),
     };
 
@@ -91,7 +100,8 @@ internal static class SoundCluster
     {
         Id = "k8s-node-" + name, Name = name, ProviderId = $"aws:///us-east-1{Zone(name)}/i-{name}", KubeletVersion = new SemanticVersion(1, 33, 1, ""), IsReady = true, IsUnschedulable = false,
         Taints = group is null ? Many(SessionTaint) : Many<Taint>(),
-        Labels = group is null ? Map(("karpenter.sh/nodepool", "sessions"), ("type", "karpenter"), ("topology.kubernetes.io/zone", "us-east-1a"))
+        Allocatable = Map(("cpu", "15890m"), ("memory", "61952612Ki")),
+        Labels = group is null ? Map(("karpenter.sh/nodepool", "sessions"), ("type", "karpenter"), ("node.kubernetes.io/instance-type", "m7i.4xlarge"), ("topology.kubernetes.io/zone", "us-east-1a"))
             : Map(("eks.amazonaws.com/nodegroup", group), ("topology.kubernetes.io/zone", "us-east-1" + Zone(name))),
     };
 
@@ -105,7 +115,7 @@ internal static class SoundCluster
     public static Pod Session(string id, Ide? ide, string node, string ip, PodPlacement placement, string space = "posit") => new()
     {
         Id = id, Name = id, Namespace = space, Phase = "Running", IsReady = true, IsTerminating = false, Node = new Ref<KubeNode>("k8s-node-" + node), Ips = Many(ip), UsesHostNetwork = false,
-        Branch = (BranchInterface?)null, Labels = Map(("launcher-instance-id", "x")), IsSession = true, Placement = placement, CreatedAt = KubernetesWorld.Now.AddHours(-1),
+        Branch = (BranchInterface?)null, Labels = Map(("launcher-instance-id", "x")), IsSession = true, Containers = Many(Container("rs-launcher-container", SoundAddons.SessionImage)), Placement = placement, CreatedAt = KubernetesWorld.Now.AddHours(-1),
         Ide = ide is { } kind ? (Ide?)kind : new Fact<Ide?>(new Gap(KubernetesWorld.Cluster, "Pod", "ide", GapCause.Undecidable, "nothing tells", new(RemedyKind.Attestation, "x"))),
     };
 

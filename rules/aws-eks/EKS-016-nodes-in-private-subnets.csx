@@ -1,0 +1,25 @@
+ResourceSet<Subnet> Possible(Environment env) => env.SubnetsOf(env.ManagedGroups().Union(env.KarpenterPools()));
+
+// A node on Fargate is no instance, and never has a public address.
+Truth IsInstance(KubeNode node) => node.Labels.Is(labels => labels["eks.amazonaws.com/compute-type"] != "fargate");
+
+ResourceSet<KubeNode> Nodes(Environment env) => env.Of<KubeNode>().Where(node => IsInstance(node));
+
+Truth IsExposed(KubeNode node, Environment env) => env.InstanceOf(node).Then(instance => instance.PublicIp).Is(address => address != null)
+    || env.InstanceOf(node).Then(instance => instance.Subnet).Is(subnet => subnet is { } reference && env.Resolve(reference).Is(found => env.Network.IsPublic(found)));
+
+new Rule<Environment>
+{
+    Title = "Nodes are in private subnets",
+    Level = Level.Should,
+    SecuritySeverity = 5.0,
+    Source = "Posit Workbench on AWS EKS, Core",
+    Statements = ["eks:73"],
+    Why = "A node with a public address can be reached from anywhere as soon as one security group is too open, and everybody's sessions run on it.",
+    Fix = "Move node groups and Karpenter's node class to private subnets with a NAT gateway or VPC endpoints.",
+    AppliesTo = (env, _) => env.ManagedGroups().Any() || env.KarpenterPools().Any() || env.Of<KubeNode>().Any(),
+    Check = (env, _) => Require(
+            Possible(env).None(subnet => env.Network.IsPublic(subnet)),
+            $"node groups of {env.Cluster} may make nodes in public subnets: {Possible(env).Where(subnet => env.Network.IsPublic(subnet))}")
+        .And(Require(Nodes(env).None(node => IsExposed(node, env)), $"nodes have a public address or are in a public subnet: {Nodes(env).Where(node => IsExposed(node, env))}")),
+}

@@ -1,0 +1,52 @@
+Truth IsExportedBy(ComputeInstance host, string source) => host.PrivateIps.Is(ips => ips.Any(ip => source.StartsWith(ip + ":", StringComparison.Ordinal)
+        || source.StartsWith("ip-" + ip.Replace(".", "-") + ".", StringComparison.Ordinal)))
+    || (host.Name.Is(name => name != null && (source.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase) || source.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase))));
+
+// A file server of its own, and not one of those that it serves.
+Truth IsExternal(MountedStorage home, Environment env) => home.IsShared && home.Type != FileSystemType.HeadNodeNfs
+    && (home.Type != FileSystemType.Nfs || home.Source == null || env.WorkbenchHosts().None(host => IsExportedBy(host, home.Source)));
+
+Truth AreSame(Fact<MountedStorage> one, Fact<MountedStorage> other) => one.Is(first => other.Is(second => first.IsSameAs(second)));
+
+Fact<MountedStorage> On(ComputeInstance host, Environment env) => env.StorageAt(host, env.Parameters.HomeMountPath);
+
+Fact<MountedStorage> Of(NodeGroup group, Environment env) => env.StorageAt(group, env.Parameters.HomeMountPath);
+
+Judgement Hosts(Environment env) => Require(
+        env.WorkbenchHosts().All(host => On(host, env).Is(home => IsExternal(home, env))),
+        $"homes are on no external file server on {env.WorkbenchHosts().Where(host => !On(host, env).Is(home => IsExternal(home, env)))}")
+    .And(Require(
+        env.WorkbenchHosts().All(one => env.WorkbenchHosts().All(other => one.Id == other.Id || AreSame(On(one, env), On(other, env)))),
+        $"not all of {env.WorkbenchHosts()} have the same homes"));
+
+// What the next host will have.
+Judgement Groups(Environment env) => Require(
+        env.WorkbenchGroups().All(group => Of(group, env).Is(home => IsExternal(home, env))),
+        $"homes are on no external file server on new nodes of {env.WorkbenchGroups().Where(group => !Of(group, env).Is(home => IsExternal(home, env)))}")
+    .And(Require(
+        env.WorkbenchGroups().All(one => env.WorkbenchGroups().All(other => one.Id == other.Id || AreSame(Of(one, env), Of(other, env)))
+            && env.WorkbenchHosts().All(host => AreSame(Of(one, env), On(host, env)))),
+        $"new nodes of {env.WorkbenchGroups()} would have other homes than there are now"));
+
+Truth IsShared(Installation workbench, Environment env) => workbench.Home().Is(home => IsExternal(home, env));
+
+new Rule<Environment>
+{
+    Title = "User home directories live on an external shared file system",
+    Level = Level.Must,
+    Source = "Posit Workbench reference architectures, Load balanced cluster",
+    Statements = ["workbench:21", "workbench:39", "workbench:53", "workbench:66"],
+    Why = "Homes on a server's own disk are gone with it, and users who land on another server find an empty home.",
+    Fix = "Mount one managed file system (FSx, EFS, an NFS filer) at the home path on every host.",
+    At = "sharedStorage[/home], volumes[rstudio-home-storage]",
+    Architectures = ["load-balanced", "external-resource-manager", "kubernetes", "slurm", "aws-parallelcluster", "aws-eks"],
+    Check = (env, _) => env.IsKubernetes
+        ? env.Installations.Any()
+            ? Require(
+                env.Installations.All(workbench => IsShared(workbench, env)),
+                $"homes are on no external file system in {env.Installations.Where(workbench => !IsShared(workbench, env))}")
+            : Undecidable($"no Workbench server was seen in {env.Cluster}", "what homes are on")
+        : env.WorkbenchHosts().Any() || env.WorkbenchGroups().Any()
+            ? Hosts(env).And(Groups(env))
+            : Undecidable($"no host of Workbench's was seen in {env.Cluster}", "what homes are on"),
+}

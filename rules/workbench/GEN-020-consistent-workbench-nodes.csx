@@ -1,0 +1,45 @@
+Truth RunOne(ConfiguredServer one, ConfiguredServer other) => one.Version.Is(version => other.Version == version);
+
+Truth AreConfiguredAlike(ConfiguredServer one, ConfiguredServer other) => one.OnHost!.ConfigurationHash.Is(hash => other.OnHost!.ConfigurationHash == hash);
+
+Truth HaveOneImage(ComputeInstance one, ComputeInstance other) => one.ImageId.Is(image => other.ImageId == image);
+
+Judgement Hosts(Environment env) => Require(
+        env.Servers.All(one => env.Servers.All(other => one.Id == other.Id || RunOne(one, other))), $"not all of {env.Servers} run the same version of Workbench")
+    .And(Require(
+        env.Servers.All(one => env.Servers.All(other => one.Id == other.Id || AreConfiguredAlike(one, other))), $"not all of {env.Servers} have the same configuration"))
+    .And(Require(
+        env.WorkbenchHosts().All(one => env.WorkbenchHosts().All(other => one.Id == other.Id || HaveOneImage(one, other))), $"not all of {env.WorkbenchHosts()} were made from the same AMI"));
+
+Fact<Items<string>> Images(Pod pod) => pod.Containers.Map(all => all.Select(container => container.Image));
+
+// The chart notes at each pod what the configuration was when it started.
+Truth HaveOneConfiguration(Pod one, Pod other) => one.Annotations.Is(first => other.Annotations.Is(second =>
+    first["checksum/config-general"] == second["checksum/config-general"] && first["checksum/config-session"] == second["checksum/config-session"]
+    && first["checksum/config-profiles"] == second["checksum/config-profiles"] && first["checksum/config-secret"] == second["checksum/config-secret"]));
+
+Truth AreAlike(Pod one, Pod other) => one.Id == other.Id || (Images(one).Is(images => Images(other) == images) && HaveOneConfiguration(one, other));
+
+// Two makers: the new pods come while the old ones go.
+Truth IsRolling(Installation workbench) => workbench.Pods.Any(one => workbench.Pods.Any(other => one.Owner.Is(owner => other.Owner != owner)));
+
+Judgement Pods(Installation workbench) => IsRolling(workbench)
+    ? Undecidable($"{workbench} is being rolled out: its pods are of two makers", "that all pods are alike")
+    : Require(workbench.Pods.All(one => workbench.Pods.All(other => AreAlike(one, other))), $"not all pods of {workbench} have the same image and configuration: {workbench.Pods}");
+
+new Rule<Environment>
+{
+    Title = "All Workbench nodes run the same version and configuration",
+    Level = Level.Must,
+    Source = "Posit Workbench on AWS ParallelCluster, Shared storage",
+    Statements = ["parallelcluster-2024:127", "parallelcluster:100", "workbench:14-16"],
+    Why = "A user who lands on another server finds other settings, or no sessions, because servers of different versions do not understand each other.",
+    Fix = "Roll all nodes to one AMI or image, and give them one source of configuration.",
+    Severity = Severity.Warning,
+    Basis = Basis.Derived,
+    Architectures = ["load-balanced", "aws-parallelcluster", "kubernetes", "aws-eks"],
+    AppliesTo = (env, _) => env.IsKubernetes ? env.WorkbenchPods().Count() > 1 : env.WorkbenchHosts().Count() > 1,
+    Check = (env, _) => env.IsKubernetes
+        ? env.Installations.Sole("workbenchImages").Value is { } workbench ? Pods(workbench) : Undecidable($"no Workbench server was seen in {env.Cluster}", "that all pods are alike")
+        : Hosts(env),
+}

@@ -1,0 +1,19 @@
+namespace Scanner.Model;
+
+/// <summary>The hosts outside clusters that belong to a Slurm cluster, by their own word.</summary>
+internal static class SlurmHosts
+{
+    /// <summary>Complete only where every host in view said whether it has Slurm: nothing else lists the nodes of a Slurm cluster.</summary>
+    public static ResourceSet<ComputeInstance> Of(Environment environment)
+    {
+        var outside = new HostSearch(environment).Outside();
+        var found = outside.Where(host => host.HasSlurmClient.Noted().IsTrue || host.RunsSlurmController.Noted().IsTrue);
+        var silent = outside.Members.Select(m => m.Item).FirstOrDefault(h => HostStates.MayServe(h) && h.HasSlurmClient.IsUnknown && h.RunsSlurmController.IsUnknown);
+        return new(found.Members, silent is not null ? Unsaid(environment, $"whether {silent.Id} belongs to the Slurm cluster was not seen")
+            : environment.Of<ComputeInstance>().Unlisted is not { } unlisted ? null
+            : unlisted.MakesIncomplete ? unlisted : Unsaid(environment, "which nodes the Slurm cluster has besides those that told of themselves is not known"));
+    }
+
+    private static Gap Unsaid(Environment environment, string detail) => new(environment.Cluster.Scope, nameof(ComputeInstance), "Slurm", GapCause.Hidden,
+        OneLine.Of(detail), new(RemedyKind.Probe, "every node of the Slurm cluster"));
+}
