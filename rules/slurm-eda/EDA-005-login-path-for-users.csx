@@ -7,7 +7,7 @@ Truth Reach(Items<Cidr> users, NetworkEndpoint login, Environment env) => !users
 Truth BySsh(Environment env) => env.Parameters.UserCidrs.Is(users => Pools(env).Any(pool => Reach(users, pool, env)) || Nodes(env).Any(node => Reach(users, node, env)));
 
 // An inventory is kept of those hosts only that Systems Manager manages, and so can open sessions on.
-Truth BySystemsManager(Environment env) => Pools(env).Any() && Nodes(env).Any(node => node.Packages.Is(_ => true));
+Truth BySystemsManager(Environment env) => Nodes(env).Any(node => node.Packages.Is(_ => true));
 
 new Rule<Environment>
 {
@@ -20,6 +20,6 @@ new Rule<Environment>
     At = "loginPools",
     Check = (env, _) => env.Parameters.NamesSubmitHosts
         ? Require(env.Parameters.SubmitHosts.Is(hosts => !hosts.IsEmpty), $"parameter submitHosts names no host").Note($"jobs are submitted from {env.Parameters.SubmitHosts}")
-        : Require((Pools(env).Any() || Nodes(env).Any()) && (BySsh(env) || BySystemsManager(env)), $"users have no way to submit jobs: login pools with nodes are {Pools(env)}")
+        : Require(Pools(env).Any() && (BySsh(env) || BySystemsManager(env)), $"users have no way to submit jobs: login pools with nodes are {Pools(env)}")
             .NoteIf(BySystemsManager(env), $"Systems Manager knows the login nodes, so that sessions can be opened through it"),
 }

@@ -11,6 +11,7 @@ namespace Scanner.Model;
 public static class Differences
 {
     private const string Stored = "s3:GetObjectVersion";
+    private const int Longest = 60;
 
     /// <summary>What differs, of the cluster and its node groups. Incomplete where either side could not be read; nothing where the file counts as deployed.</summary>
     public static ResourceSet<Difference> DifferencesFromFile(this Environment environment)
@@ -22,7 +23,15 @@ public static class Differences
         if (declared.Find(o => o.Id == environment.Cluster.Id) is null) return new([], NoFile(environment));
         if (running.Find(o => o.Id == environment.Cluster.Id) is not { } stored) return new([], NotLooked(environment));
         if (stored.Properties.Select(p => p.Gap).FirstOrDefault(g => g is not null && g.Cause is not GapCause.Unsupported) is { } refused) return new([], refused);
+        if (environment.Cluster.Kind.Source is Reading) Name(declared.Concat(running));
         return Compare(declared, running);
+    }
+
+    /// <summary>For whoever asks which facts decided.</summary>
+    private static void Name(IEnumerable<Observation> read)
+    {
+        foreach (var observation in read)
+            foreach (var property in observation.Properties.Where(p => p.Gap is null)) Ledger.Touch(new Reading(observation.Id, property.Name, observation.Evidence));
     }
 
     private static bool IsPart(string id, string whole) => id == whole || id.StartsWith(whole + "/", StringComparison.Ordinal);
@@ -62,7 +71,11 @@ public static class Differences
 
     private static IEnumerable<JsonElement> Sorted(JsonElement list) => list.EnumerateArray().OrderBy(e => e.GetRawText(), StringComparer.Ordinal);
 
-    private static string Text(JsonElement value) => OneLine.Of(value.ValueKind is JsonValueKind.String ? value.GetString()! : value.GetRawText());
+    private static string Text(JsonElement value)
+    {
+        var text = OneLine.Of(value.ValueKind is JsonValueKind.String ? value.GetString()! : value.GetRawText());
+        return text.Length <= Longest ? text : text[..Longest] + "…";
+    }
 
     private static Gap NoFile(Environment environment) => new(environment.Cluster.Scope, nameof(Cluster), "cluster configuration", GapCause.NotAsked,
         $"no file was given that {environment.Label} is made from", new(RemedyKind.Flag, "give the cluster's configuration file"));

@@ -50,13 +50,16 @@ public sealed class FactBreaker(LoadedRule tested)
         for (var i = 0; i < most; i++)
         {
             var index = i;
-            yield return Changed(snapshot, group, p => p.Gap is null && OtherValues.Of(p.Value, type).ElementAtOrDefault(index) is { ValueKind: not System.Text.Json.JsonValueKind.Undefined } other ? p with { Value = other } : p);
+            Property Other(Property p) => p.Gap is null && OtherValues.Of(p.Value, type).ElementAtOrDefault(index) is { ValueKind: not System.Text.Json.JsonValueKind.Undefined } other ? p with { Value = other } : p;
+            yield return Changed(snapshot, group, Other);
+            // what files say may matter only where it is not what runs
+            yield return Changed(snapshot, group, Other, Plane.Declared);
         }
     }
 
-    private static Snapshot Changed(Snapshot snapshot, FactGroup group, Func<Property, Property> change) => snapshot with
+    private static Snapshot Changed(Snapshot snapshot, FactGroup group, Func<Property, Property> change, Plane? only = null) => snapshot with
     {
-        Observations = [.. snapshot.Observations.Select(o => o.Kind == group.Kind && group.Ids.Contains(o.Id) && o.Properties.Any(p => p.Name == group.Property)
+        Observations = [.. snapshot.Observations.Select(o => (only ?? o.Evidence.Plane) == o.Evidence.Plane && o.Kind == group.Kind && group.Ids.Contains(o.Id) && o.Properties.Any(p => p.Name == group.Property)
             ? o with { Properties = [.. o.Properties.Select(p => p.Name == group.Property ? change(p) : p)] } : o)],
     };
 

@@ -13,13 +13,16 @@ public sealed class BreakageTests
     private static readonly IReadOnlyList<Scanner.Check.Testing.RuleFixture> s_green =
         [.. FixtureFile.All(Repository.Path("fixtures", "rules")).Where(f => f.Name == "pass-green")];
 
+    /// <summary>Rules that fail by a certain word which somebody wrote, and by no other.</summary>
+    private static readonly IReadOnlyList<string> s_byWord = ["EDA-007"];
+
     public static TheoryData<string> Rules() => [.. s_rules.Select(r => r.Id)];
 
     [Theory, MemberData(nameof(Rules))]
     public void What_matters_when_it_is_wrong_matters_when_it_is_hidden(string id)
     {
         var shown = BreakageReport.Of(s_rules.Single(r => r.Id == id), s_green, s_worlds.Read);
-        Assert.False(shown.IsVacuous, $"{id}: no fact that it read makes it fail");
+        Assert.True(shown.IsVacuous == s_byWord.Contains(id), $"{id}: no fact that it read makes it fail");
         Assert.Empty(shown.Opposite);
         Assert.Empty(shown.Unnoticed);
     }
