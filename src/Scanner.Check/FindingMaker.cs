@@ -41,8 +41,8 @@ internal sealed class FindingMaker(Model.Environment environment)
         };
 
     /// <summary>
-    /// Where a user would mend it: the line of the first property that the rule names, of the subject, of a way in's target group, load balancer or Ingress, or of the
-    /// environment's cluster, else the subject's own, else the target's in scanner.yaml.
+    /// Where a user would mend it: the line of the first property that the rule names, of the subject, of a way in's target group, load
+    /// balancer or Ingress, or of the environment's cluster, else the subject's own, else the target's in scanner.yaml.
     /// </summary>
     /// <remarks>It rests on header, rule and subject alone, and never on a verdict: or alerts would close and open again.</remarks>
     private SourceLocation? Location(RuleDescription rule, ISubject subject)
@@ -51,12 +51,13 @@ internal sealed class FindingMaker(Model.Environment environment)
         var keys = new[] { subject.Key, hop?.TargetGroup.Key, hop?.LoadBalancer.Key, hop?.IngressKey, environment.Key }.OfType<string>().ToList();
         var properties = rule.Rule.At?.Split(", ") ?? [];
         return properties.SelectMany(property => keys.Select(key => Declared(key, property))).FirstOrDefault(l => l is not null)
-            ?? keys.Take(keys.Count - 1).Append(subject.Key).Where(_ => !IsElsewhere(properties)).Select(key => Declared(key, null)).FirstOrDefault(l => l is not null)
+            ?? keys.Take(keys.Count - 1).Append(subject.Key).Where(_ => !IsElsewhere(subject, properties)).Select(key => Declared(key, null)).FirstOrDefault(l => l is not null)
             ?? _header.Targets.FirstOrDefault(t => t.Location is not null && t.Scopes.Any(s => environment.Scopes.Contains(s)).IsTrue)?.Location;
     }
 
-    /// <summary>A file lies in another object than what is judged by it: where that is not at hand, the subject's own line would only mislead.</summary>
-    private static bool IsElsewhere(IReadOnlyList<string> properties) => properties.Any(p => p.StartsWith("files[", StringComparison.Ordinal));
+    /// <summary>In Kubernetes a file lies in another object than the workload that is judged by it: where that is not at hand, the workload's own line would only mislead.</summary>
+    private static bool IsElsewhere(ISubject subject, IReadOnlyList<string> properties) =>
+        subject is Installation or ConfiguredServer { Installation: not null } && properties.Any(p => p.StartsWith("files[", StringComparison.Ordinal));
 
     /// <summary>The line of a property; that of the whole list or map where the entry has none.</summary>
     private SourceLocation? Declared(string key, string? property)
