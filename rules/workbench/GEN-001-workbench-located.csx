@@ -1,3 +1,6 @@
+// A login node that says it has no Workbench is no host of Workbench's, and still one that was looked at.
+ResourceSet<ComputeInstance> Candidates(Environment env) => env.WorkbenchHosts().Union(env.LoginNodes().Where(node => node.IsRunning));
+
 new Rule<Environment>
 {
     Title = "Workbench servers are found in the environment",
@@ -11,7 +14,7 @@ new Rule<Environment>
         ? env.Installations.Any(workbench => workbench.Pods.Any())
             ? Require(env.Installations.Any(workbench => workbench.Pods.Any()), $"no Workbench server was seen in {env.Cluster}")
             : Undecidable($"no Workbench server was seen in {env.Cluster}", "where Workbench runs")
-        : env.WorkbenchHosts().Any()
-            ? Require(env.WorkbenchHosts().Any(host => host.RunsWorkbench()), $"Workbench is installed on none of {env.WorkbenchHosts()}")
+        : Candidates(env).Any()
+            ? Require(Candidates(env).Any(host => host.RunsWorkbench()), $"Workbench is installed on none of {Candidates(env)}")
             : Undecidable($"no host of Workbench's was seen in {env.Cluster}", "where Workbench runs"),
 }

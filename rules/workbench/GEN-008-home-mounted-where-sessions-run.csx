@@ -15,7 +15,8 @@ Judgement OnNodes(Environment env) => (env.SessionGroups().Any() || Running(env)
             env.SessionGroups().All(group => GivesHome(group, env)), $"nodes of {env.SessionGroups().Where(group => !GivesHome(group, env))} do not have Workbench's homes at {Home(env)}")
         .And(Require(
             Running(env).All(node => HasHome(node, env)), $"{Running(env).Where(node => !HasHome(node, env))} do not have Workbench's homes at {Home(env)}"))
-    : Undecidable($"where sessions of {env.Cluster} run was not seen", "that sessions have Workbench's homes");
+    // hosts of a scheduler that nobody gathered node facts on: somebody who knows must say so
+    : Require(env.Attested("GEN-008"), $"where sessions of {env.Cluster} run was not seen");
 
 // The launcher's mounts name claims, which are not kept; sessions that run show what became of them.
 Judgement InPods(Installation workbench, Environment env) => workbench.Sessions().Any()

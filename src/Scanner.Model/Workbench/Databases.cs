@@ -11,17 +11,22 @@ public static class Databases
     {
         var named = environment.Parameters.WorkbenchDatabase;
         if (named.IsKnown) return Named(environment, named.Value, "workbenchDatabase");
-        if (environment.IsOnHosts && HostDatabases.AreAllOwn(environment)) return new((DatabaseChoice?)null, Evidence.Derived);
+        if (HostDatabases.AreAllOwn(environment)) return new((DatabaseChoice?)null, Evidence.Derived);
         return environment.ConfiguredDatabaseHost().Then(host => host is null ? OnlyOne(environment)
             : environment.DatabaseAt(host, "workbenchDatabase").Then(found => found is not null ? new Fact<DatabaseChoice?>(found, Evidence.Derived) : NoneAt(environment, host)));
     }
 
     /// <summary>A name that is no endpoint of RDS may be another name of one: there surely is none only where there is no PostgreSQL at all.</summary>
     private static Fact<DatabaseChoice?> NoneAt(Environment environment, string host) =>
-        environment.Of<Database>().Where(d => IsChoice(d, DatabaseEngine.Postgres)).Any().IsFalse
+        IsInside(environment, host) || environment.Of<Database>().Where(d => IsChoice(d, DatabaseEngine.Postgres)).Any().IsFalse
             ? new Fact<DatabaseChoice?>((DatabaseChoice?)null, Evidence.Derived)
             : new Fact<DatabaseChoice?>(new Gap("", nameof(Database), "workbenchDatabase", GapCause.Hidden,
                 OneLine.Of($"database.conf names {host}, which is no endpoint of a database that the scan saw"), new(RemedyKind.Parameter, "workbenchDatabase")));
+
+    /// <summary>A name that surely leads to no database of RDS: that of a service in the cluster, or of the host itself.</summary>
+    private static bool IsInside(Environment environment, string host) => host is "localhost" or "::1" || host.StartsWith("127.", StringComparison.Ordinal)
+        || host.EndsWith(".svc", StringComparison.Ordinal) || host.Contains(".svc.", StringComparison.Ordinal)
+        || (environment.IsKubernetes && environment.Of<KubeService>().Any(service => service.Name == host).IsTrue);
 
     private static Fact<DatabaseChoice?> OnlyOne(Environment environment) =>
         environment.DatabasesOf(DatabaseEngine.Postgres).Sole("workbenchDatabase").Then(found => found is not null

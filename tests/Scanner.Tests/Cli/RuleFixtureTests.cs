@@ -32,6 +32,9 @@ public sealed class RuleFixtureTests
         Assert.Empty(new[] { Verdict.Pass, Verdict.Fail, Verdict.Unknown }.Except(verdicts));
     }
 
+    /// <summary>What users hand over, or do not, is refused by nobody: where a host's own word is not there, what ParallelCluster says of it decides.</summary>
+    private static readonly string[] s_handedOver = ["node facts", "attestations"];
+
     /// <summary>Each action in turn, on the world itself: faster than over sockets, and for every rule's own fixtures too.</summary>
     [Theory, MemberData(nameof(Fixtures))]
     public void Denying_any_action_never_gives_the_opposite_verdict(string name)
@@ -39,7 +42,7 @@ public sealed class RuleFixtureTests
         var fixture = FixtureFile.Read(Path.Combine(s_fixtures, name + ".yaml"));
         if (fixture.Expected is Verdict.Unknown) return;
         var world = Mutating.Apply(s_worlds.Read(fixture.World), fixture.Mutation);
-        foreach (var action in world.Observations.Select(o => o.Evidence.Action).Distinct())
+        foreach (var action in world.Observations.Select(o => o.Evidence.Action).Distinct().Where(a => fixture.Expected is not Verdict.Fail || !s_handedOver.Contains(a)))
         {
             var denied = s_runner.Over(Mutating.Deny(world, action))
                 .Run(fixture with { Mutation = new() { Parameters = fixture.Mutation.Parameters }, Says = null }, TestContext.Current.CancellationToken);
