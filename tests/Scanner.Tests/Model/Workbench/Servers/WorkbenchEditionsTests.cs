@@ -41,7 +41,7 @@ public sealed class WorkbenchEditionsTests
         var (version, end) = (SemanticVersion.Parse("2026.08.1")!, WorkbenchEditions.ShippedAsOf.AddMonths(12));
         Assert.True(WorkbenchEditions.Of(version, Parameters.None, end).Value.IsSupported);
         Assert.Equal("supportedWorkbenchEditions", WorkbenchEditions.Of(version, Parameters.None, end.AddDays(1)).Gap!.Remedy.What);
-        Assert.True(WorkbenchEditions.Of(version, new(new([new("supportedWorkbenchEditions", "2026.08=2026-08-12")])), end.AddDays(1)).Value.IsNewest);
+        Assert.True(WorkbenchEditions.Of(version, new Parameters(new([new("supportedWorkbenchEditions", "2026.08=2026-08-12")])), end.AddDays(1)).Value.IsNewest);
     }
 
     private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 0, 0, 0, TimeSpan.Zero);
