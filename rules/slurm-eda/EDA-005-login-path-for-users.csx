@@ -1,3 +1,6 @@
+// Only ParallelCluster makes pools of login nodes.
+Truth HasPool(Environment env) => env.Cluster.Kind == ClusterKind.ParallelCluster && Pools(env).Any();
+
 ResourceSet<NodeGroup> Pools(Environment env) => env.LoginGroups().Where(pool => pool.Desired.Is(count => count >= 1));
 
 ResourceSet<ComputeInstance> Nodes(Environment env) => env.LoginNodes().Where(node => node.IsRunning);
@@ -20,6 +23,6 @@ new Rule<Environment>
     At = "loginPools",
     Check = (env, _) => env.Parameters.NamesSubmitHosts
         ? Require(env.Parameters.SubmitHosts.Is(hosts => !hosts.IsEmpty), $"parameter submitHosts names no host").Note($"jobs are submitted from {env.Parameters.SubmitHosts}")
-        : Require(Pools(env).Any() && (BySsh(env) || BySystemsManager(env)), $"users have no way to submit jobs: login pools with nodes are {Pools(env)}")
+        : Require(HasPool(env) && (BySsh(env) || BySystemsManager(env)), $"users have no way to submit jobs: login pools with nodes are {Pools(env)}")
             .NoteIf(BySystemsManager(env), $"Systems Manager knows the login nodes, so that sessions can be opened through it"),
 }
