@@ -18,6 +18,6 @@ new Rule<Environment>
     Why = "Servers in three zones are of no use when the one zone of their database fails.",
     Fix = "Turn on Multi-AZ.",
     FixFor = (env, _) => $"Turn on Multi-AZ of {env.MetadataDatabase().Value}.",
-    AppliesTo = (env, _) => env.MetadataDatabase().Is(choice => choice != null),
+    AppliesTo = (env, _) => env.Installations.Any() && env.MetadataDatabase().Is(choice => choice != null),
     Check = (env, _) => Judge(env.MetadataDatabase().Value!.BehindProxy(env).Value),
 }

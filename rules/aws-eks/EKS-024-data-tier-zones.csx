@@ -19,6 +19,6 @@ new Rule<Installation>
     Statements = ["eks:25", "eks:27", "eks:65", "eks:73"],
     Why = "Data in a zone without nodes is reached across zones by everybody, at a price in time and money; in one zone, it fails with that zone. A Multi-AZ DB cluster and Aurora use three, which the reference holds impossible.",
     Fix = "Choose subnets in two of the cluster's zones for the database's subnet group and the file system.",
-    AppliesTo = (workbench, env) => env.MetadataDatabase().Is(choice => choice != null),
+    AppliesTo = (workbench, env) => env.Installations.Any() && env.MetadataDatabase().Is(choice => choice != null),
     Check = (workbench, env) => Database(env.MetadataDatabase().Value!.BehindProxy(env).Value, env).And(Files(workbench.Home().Value, env)),
 }

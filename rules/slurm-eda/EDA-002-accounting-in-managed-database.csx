@@ -5,7 +5,7 @@ Truth MayBeSetUpByHand(Cluster cluster) => cluster.HasCustomActions || cluster.H
     || cluster.SlurmSettingsFile.Is(file => file != null) || cluster.CustomSlurmSettings.Is(settings => settings.Any(IsOfAccounting));
 
 Truth IsOnHost(string host, Environment env) => host == "localhost" || host.StartsWith("127.", StringComparison.Ordinal)
-    || env.Of<ComputeInstance>().Any(instance => instance.PrivateIps.Is(addresses => addresses.Contains(host)));
+    || env.Of<ComputeInstance>().Any(instance => instance.Vpc.Is(vpc => vpc is { } own ? env.Vpcs().Is(all => all.Contains(own)) : false) && instance.PrivateIps.Is(addresses => addresses.Contains(host)));
 
 Judgement Attested(Environment env) => Require(env.Attested("EDA-002"), "nobody attests that accounting is in a managed database");
 

@@ -56,10 +56,15 @@ public sealed class FixtureRunner(IReadOnlyList<LoadedRule> rules, Func<string, 
     {
         var snapshot = Mutating.Apply(world(fixture.World), fixture.Mutation);
         // a test of one rule is no test of the detection, which a mutation may well confuse
-        var parameters = new StringMap([.. snapshot.Header.Parameters.Entries, new("architecture", fixture.World), .. fixture.Mutation.Parameters.Entries]);
-        var report = Checker.Check(new ResourceGraph(snapshot, named: false, _merged), new Parameters(parameters), [rule with { IsNamed = true }], cancellationToken);
+        var parameters = ParametersOf(fixture, snapshot);
+        var report = Checker.Check(new ResourceGraph(snapshot, named: false, _merged), parameters, [rule with { IsNamed = true }], cancellationToken);
         return [.. report.Findings];
     }
+
+    /// <summary>What the world's people say, and what the fixture says instead; what it leaves empty nobody says.</summary>
+    internal static Parameters ParametersOf(RuleFixture fixture, Snapshot snapshot) => new(new StringMap(
+        snapshot.Header.Parameters.Entries.Append(new("architecture", fixture.World)).Where(p => fixture.Mutation.Parameters[p.Key] is null)
+            .Concat(fixture.Mutation.Parameters.Entries.Where(p => p.Value.Length > 0))));
 
     private static string Texts(List<Finding> findings, Verdict? verdict) =>
         string.Join("; ", findings.Where(f => f.Verdict == verdict).Select(f => f.Message?.Text ?? f.Gap?.ToString() ?? "no message"));

@@ -86,7 +86,9 @@ public static class Mutating
     private static Observation Without(Observation observation, string property) =>
         observation with { Properties = [.. observation.Properties.Where(p => p.Name != property)] };
 
-    private static HashSet<(string Kind, string Id)> Ids(Snapshot world, string resource)
+    /// <summary>What a name in a mutation means.</summary>
+    /// <exception cref="MutationException">Nothing has it, or several kinds do.</exception>
+    internal static HashSet<(string Kind, string Id)> Ids(Snapshot world, string resource)
     {
         var (only, name) = resource.Split('/', 2) is [var kind, var rest] && KindSchema.Find(kind) is not null ? (kind, rest) : (null, resource);
         var isKind = KindSchema.Find(resource) is not null; // a kind's name alone means all of that kind

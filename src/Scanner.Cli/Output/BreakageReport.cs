@@ -27,11 +27,12 @@ internal static class BreakageReport
         return all.TrueForAll(o => !o.IsVacuous && o.Unnoticed.Count == 0 && o.Opposite.Count == 0);
     }
 
-    /// <summary>What all passing fixtures of a rule show together.</summary>
+    /// <summary>What all fixtures of a rule show together: facts behind those that pass, and those that failing ones set.</summary>
     internal static Breakage Of(LoadedRule rule, IReadOnlyList<RuleFixture> fixtures, Func<string, Snapshot> world)
     {
-        var breaker = new FactBreaker(rule);
-        return fixtures.Where(f => f.RuleId == rule.Id && f.Expected is Verdict.Pass).Select(f => breaker.Of(f, world(f.World), CancellationToken.None)).OfType<Breakage>()
+        var (breaker, own) = (new FactBreaker(rule), fixtures.Where(f => f.RuleId == rule.Id).ToList());
+        return own.Where(f => f.Expected is Verdict.Pass).Select(f => breaker.Of(f, world(f.World), CancellationToken.None))
+            .Concat(own.Where(f => f.Expected is Verdict.Fail).Select(f => breaker.OfDeclared(f, world(f.World), CancellationToken.None))).OfType<Breakage>()
             .Aggregate(new Breakage(rule.Id, [], [], [], 0), (sum, one) => sum.And(one));
     }
 }

@@ -18,8 +18,9 @@ public static class Attestations
     /// <summary>Whether somebody attests a rule that nothing seen refutes: what surely contradicts it counts more than anybody's word.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="rule">The rule's id.</param>
-    /// <param name="refuted">Whether something was seen that contradicts it; where that cannot be told, the word stands.</param>
-    public static Truth AttestedUnless(this Environment environment, string rule, Truth refuted) => refuted.Noted().IsTrue ? !refuted : environment.Attested(rule);
+    /// <param name="refuted">Whether something was seen that contradicts it; where nobody looked for it, the word stands, but not where a refusal may hide it.</param>
+    public static Truth AttestedUnless(this Environment environment, string rule, Truth refuted) =>
+        refuted.Noted().IsTrue || (refuted.IsUnknown && refuted.Gap.MakesIncomplete) ? !refuted : environment.Attested(rule);
 
     /// <summary>What the attestation of a rule says, while it holds; unknown where nobody attests it, or where it has expired.</summary>
     /// <param name="environment">The environment.</param>

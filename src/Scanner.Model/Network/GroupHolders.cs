@@ -23,16 +23,20 @@ internal sealed class GroupHolders(Environment environment, Terrain terrain)
         var (instances, groups, interfaces) = (environment.Of<ComputeInstance>(), environment.Of<NodeGroup>(), environment.Of<NetworkInterface>());
         var (balancers, databases, systems) = (environment.Of<LoadBalancer>(), environment.Of<Database>(), environment.Of<FileSystem>());
         Truth Has(Fact<Items<Ref<SecurityGroup>>> all) => all.Is(own => own.Contains(new Ref<SecurityGroup>(group)));
-        var adapters = interfaces.Where(i => Has(i.SecurityGroups));
+        // what lies in another VPC cannot have it, even where its groups were not read
+        var home = environment.Resolve(new Ref<SecurityGroup>(group)).Then(g => g.Vpc).Map(vpc => (Ref<Vpc>?)vpc);
+        Truth MayHave(Fact<Ref<Vpc>?> vpc, Fact<Items<Ref<SecurityGroup>>> all) => all.IsKnown || !vpc.Is(own => own is not null && home.Is(other => own != other)).IsTrue ? Has(all) : false;
+        var adapters = interfaces.Where(i => MayHave(i.Vpc.Map(vpc => (Ref<Vpc>?)vpc), i.SecurityGroups));
         var found = new List<Member<Resource>>();
-        Add(instances.Where(i => i.State != "terminated" && (Has(i.SecurityGroups) || adapters.Any(a => a.Instance.Is(of => of?.Id == i.Id)))));
+        Add(instances.Where(i => i.State != "terminated" && (MayHave(i.Vpc, i.SecurityGroups) || adapters.Any(a => a.Instance.Is(of => of?.Id == i.Id)))));
         Add(groups.Where(g => Has(GroupsOf(environment, g))));
         Add(balancers.Where(b => Has(b.SecurityGroups)));
         Add(databases.Where(d => Has(d.SecurityGroups)));
         // FSx does not say which groups its file systems have: their interfaces do
         Add(new ResourceSet<FileSystem>([.. systems.Members.Where(f => Holds(f.Item, Has(f.Item.SecurityGroups), adapters))], null));
         var named = found.Where(m => m.Doubt is null).Select(m => m.Item.Id).ToHashSet(StringComparer.Ordinal);
-        found.AddRange(adapters.Members.Where(a => !IsOf(a.Item, named, balancers, databases, systems)).Select(a => new Member<Resource>(a.Item, a.Doubt)));
+        // whose an interface is, its requester and description tell
+        found.AddRange(adapters.Members.Where(a => !IsOf(a.Item, named, balancers, databases, systems)).Select(a => new Member<Resource>(a.Item, a.Doubt ?? a.Item.Requester.Gap ?? a.Item.Description.Gap)));
         return new([.. found.OrderBy(m => m.Item.Id, StringComparer.Ordinal).Select(m => new Member<GroupHolder>(new(m.Item), m.Doubt))],
             interfaces.Unlisted ?? groups.Unlisted ?? instances.Unlisted);
 

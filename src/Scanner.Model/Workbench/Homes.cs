@@ -7,21 +7,30 @@ public static class Homes
     /// The file system behind home directories: what the configuration that ParallelCluster keeps mounts there, the deepest mount that
     /// covers the path, else ParallelCluster's default for /home; and what hosts say of themselves, which counts more. Outside clusters only they tell.
     /// </summary>
-    public static Fact<MountedStorage> Home(this Environment environment)
+    public static Fact<MountedStorage> Home(this Environment environment) => environment.IsOnHosts
+        ? HostHomes.Of(environment, environment.Parameters.HomeMountPath)
+        : environment.HomePath().Then(path => Reconciled(environment, path, Declared(environment, path)));
+
+    private sealed record Saying(ComputeInstance Host, Gap? Doubt, Fact<MountedStorage> At);
+
+    private static Fact<MountedStorage> Reconciled(Environment environment, string path, Fact<MountedStorage> declared)
     {
-        if (environment.IsOnHosts) return HostHomes.Of(environment, environment.Parameters.HomeMountPath);
-        var path = environment.HomePath();
-        var declared = path.Then(p => Declared(environment, p));
-        var told = environment.WorkbenchHosts().Union(environment.ComputeNodes()).Members.Where(m => m.Doubt is null && m.Item.Mounts.IsKnown)
-            .Select(m => (Host: m.Item, At: path.Then(p => environment.StorageAt(m.Item, p)))).ToList();
-        if (told.Count == 0 || !path.IsKnown) return declared;
-        if (told.Find(t => !t.At.IsKnown) is { Host: not null, At: var unread }) return unread;
-        var (first, others) = (told[0], told.Skip(1));
-        if (others.Any(t => t.At.Value.IsSameAs(first.At.Value).IsFalse)) return new(Contradiction(environment, $"{first.Host.Id} has homes on {first.At.Value}, and another host has others"));
-        if (!declared.IsKnown || first.At.Value.IsSameAs(declared.Value).IsFalse)
-            return environment.WorkbenchHosts().All(host => host.Mounts.Is(_ => true)).IsTrue ? first.At
-                : new(Contradiction(environment, $"{first.Host.Id} has homes on {first.At.Value}, and the configuration does not say so"));
-        return declared;
+        var said = environment.WorkbenchHosts().Union(environment.ComputeNodes()).Members.Where(m => m.Item.Mounts.IsKnown)
+            .Select(m => new Saying(m.Item, m.Doubt, environment.StorageAt(m.Item, path))).ToList();
+        if (said.Find(s => !s.At.IsKnown) is { } unread) return new(unread.Doubt ?? unread.At.Source);
+        // one that may not belong here decides nothing, but where it says otherwise nothing is decided without it
+        if (said.Find(s => s.Doubt is not null && !(declared.IsKnown && !s.At.Value.IsSameAs(declared.Value).IsFalse)) is { } strange) return new(strange.Doubt!);
+        var sure = said.FindAll(s => s.Doubt is null);
+        return sure.Count == 0 ? declared : Agreed(environment, sure, declared);
+    }
+
+    private static Fact<MountedStorage> Agreed(Environment environment, List<Saying> said, Fact<MountedStorage> declared)
+    {
+        var first = said[0];
+        if (said.Exists(s => s.At.Value.IsSameAs(first.At.Value).IsFalse)) return new(Contradiction(environment, $"{first.Host.Id} has homes on {first.At.Value}, and another host has others"));
+        if (declared.IsKnown && !first.At.Value.IsSameAs(declared.Value).IsFalse) return declared;
+        return environment.WorkbenchHosts().All(host => host.Mounts.Is(_ => true)).IsTrue ? first.At
+            : new(Contradiction(environment, $"{first.Host.Id} has homes on {first.At.Value}, and the configuration does not say so"));
     }
 
     /// <summary>Where homes are: where the user says, else where the directory service puts them, else <c>/home</c>.</summary>

@@ -22,14 +22,19 @@ public sealed record MountedStorage(FileSystemType Type, string MountDir, [prope
         or FileSystemType.FileCache or FileSystemType.Nfs or FileSystemType.HeadNodeNfs;
 
     /// <summary>Whether two hosts have the same there; disks of different hosts are never the same.</summary>
-    public Truth IsSameAs(MountedStorage other) =>
-        !IsShared || !other.IsShared || Type != other.Type ? false
-        : FileSystem is not null && other.FileSystem is not null ? FileSystem.Id == other.FileSystem.Id && (Directory is null || other.Directory is null || Directory == other.Directory)
-        : Type is FileSystemType.HeadNodeNfs || (IsDefault && other.IsDefault) ? true
-        : Source is not null && Source == other.Source ? true
-        : Source is not null && other.Source is not null && (IsNamedAlike(other) || !(IsSeen & other.IsSeen).IsUnknown) ? false
+    public Truth IsSameAs(MountedStorage other) => Compared(other) is { } answer ? Truth.Of(answer, Evidence.Derived)
         : Truth.Unknown(new Gap("", nameof(Model.FileSystem), Label, GapCause.Undecidable, $"whether {Label} and {other.Label} are the same file system cannot be told",
             new(RemedyKind.Probe, "both hosts")));
+
+    /// <summary>Null where that cannot be told.</summary>
+    private bool? Compared(MountedStorage other)
+    {
+        if (!IsShared || !other.IsShared || Type != other.Type) return false;
+        if (FileSystem is not null && other.FileSystem is not null)
+            return FileSystem.Id == other.FileSystem.Id && (Directory is null || other.Directory is null || Directory == other.Directory);
+        if (Type is FileSystemType.HeadNodeNfs || (IsDefault && other.IsDefault) || (Source is not null && Source == other.Source)) return true;
+        return Source is not null && other.Source is not null && (IsNamedAlike(other) || !(IsSeen & other.IsSeen).IsUnknown) ? false : null;
+    }
 
     /// <summary>Two ids tell file systems apart. An id and an address, such as Lustre's, do not, where what stands behind one of them was not seen.</summary>
     private bool IsNamedAlike(MountedStorage other) => Source!.StartsWith("fs-", StringComparison.Ordinal) && other.Source!.StartsWith("fs-", StringComparison.Ordinal);

@@ -8,6 +8,9 @@ namespace Scanner.Check.Testing.Breaking;
 /// <remarks>A fact that matters when it is wrong must matter when it is hidden: a rule that passes without it would pass on what nobody saw.</remarks>
 public sealed class FactBreaker(LoadedRule tested)
 {
+    /// <summary>What collectors know without asking anybody: no answer lacks it.</summary>
+    private static readonly HashSet<string> s_own = new(["Cluster.kind", "NodeGroup.provisioner"], StringComparer.Ordinal);
+
     private readonly LoadedRule _rule = tested with { IsNamed = true };
 
     private readonly MergedResources _merged = new();
@@ -17,7 +20,7 @@ public sealed class FactBreaker(LoadedRule tested)
     public Breakage? Of(RuleFixture fixture, Snapshot world, CancellationToken cancellationToken)
     {
         var snapshot = Mutating.Apply(world, fixture.Mutation);
-        var parameters = new Parameters(new StringMap([.. snapshot.Header.Parameters.Entries, new("architecture", fixture.World), .. fixture.Mutation.Parameters.Entries]));
+        var parameters = FixtureRunner.ParametersOf(fixture, snapshot);
         var whole = Checker.Check(new ResourceGraph(snapshot, named: true), parameters, [_rule], cancellationToken).Findings.ToList();
         if (FixtureRunner.Worst(whole) is not Verdict.Pass) return null;
         var (groups, decisive, unnoticed, opposite) = (Groups(whole, snapshot), new List<FactGroup>(), new List<FactGroup>(), new List<FactGroup>());
@@ -33,12 +36,25 @@ public sealed class FactBreaker(LoadedRule tested)
         return new(_rule.Id, decisive, unnoticed, opposite, groups.Count);
     }
 
+    /// <summary>Hides the facts that a failing fixture sets: the break that its author declares. Null where it does not fail, or sets nothing.</summary>
+    /// <exception cref="MutationException">The fixture does not fit its world.</exception>
+    public Breakage? OfDeclared(RuleFixture fixture, Snapshot world, CancellationToken cancellationToken)
+    {
+        var snapshot = Mutating.Apply(world, fixture.Mutation);
+        var parameters = FixtureRunner.ParametersOf(fixture, snapshot);
+        if (Judge(snapshot, parameters, cancellationToken) is not Verdict.Fail) return null;
+        var groups = fixture.Mutation.Set.GroupBy(s => (Mutating.Ids(snapshot, s.Resource).First().Kind, s.Property)).Select(g => new FactGroup(g.Key.Kind, g.Key.Property,
+            g.SelectMany(s => Mutating.Ids(snapshot, s.Resource)).Select(id => id.Id).ToHashSet(StringComparer.Ordinal))).ToList();
+        var unnoticed = groups.Where(g => Judge(Changed(snapshot, g, p => p with { Value = default, Gap = Hidden(g) }), parameters, cancellationToken) is Verdict.Pass).ToList();
+        return groups.Count == 0 ? null : new(_rule.Id, groups, unnoticed, [], groups.Count);
+    }
+
     private static List<FactGroup> Groups(List<Finding> findings, Snapshot snapshot)
     {
         var kinds = snapshot.Observations.ToLookup(o => o.Id, o => o.Kind);
         return [.. findings.SelectMany(f => f.Readings).Where(r => r.Missing is null)
             .SelectMany(r => kinds[r.Resource].Distinct().Where(k => KindSchema.Find(k)?.Properties.ContainsKey(r.Property) == true).Select(k => (Kind: k, r.Property, r.Resource)))
-            .GroupBy(r => (r.Kind, r.Property), r => r.Resource).OrderBy(g => g.Key)
+            .Where(r => !s_own.Contains($"{r.Kind}.{r.Property}")).GroupBy(r => (r.Kind, r.Property), r => r.Resource).OrderBy(g => g.Key)
             .Select(g => new FactGroup(g.Key.Kind, g.Key.Property, g.ToHashSet(StringComparer.Ordinal)))];
     }
 

@@ -14,9 +14,13 @@ public static class ControllerConnections
         // one of its nodes that has tried tells for those to come; one that could not may have troubles of its own
         Truth Told(NodeGroup group) => hosts.Any(h => h.Pool.Is(pool => group.Pool == pool) && h.ReachesSlurmController) is { IsTrue: true } told ? told : default;
         var all = hosts.SelectMany(h => Each(environment, heads, h, h.Id, h.ReachesSlurmController))
-            .Union(environment.WorkbenchGroups().SelectMany(g => Each(environment, heads, g, g.Label, Told(g))));
+            .Union(environment.WorkbenchGroups().SelectMany(g => Each(environment, heads, g, g.Label, Told(g), MayTell(hosts, g))));
         return new(all);
     }
+
+    /// <summary>Why a host that reaches the controller may be one of a group's; null where that can be told.</summary>
+    private static Gap? MayTell(ResourceSet<ComputeInstance> hosts, NodeGroup group) => hosts.Members.Select(m => m.Item)
+        .Where(h => h.ReachesSlurmController.IsTrue).Select(h => h.Pool.Gap ?? group.Pool.Gap).FirstOrDefault(gap => gap is not null);
 
     /// <summary>From the head nodes, and the group that the next one comes from, to a database.</summary>
     public static Connections FromHead(this Environment environment, Database database)
@@ -26,11 +30,11 @@ public static class ControllerConnections
             .Union(environment.HeadGroups().SelectMany(g => ResourceSet<Connection>.Of(Of(g, g.Label)))));
     }
 
-    private static ResourceSet<Connection> Each(Environment environment, ResourceSet<ComputeInstance> heads, NetworkEndpoint from, string label, Truth told)
+    private static ResourceSet<Connection> Each(Environment environment, ResourceSet<ComputeInstance> heads, NetworkEndpoint from, string label, Truth told, Gap? doubt = null)
     {
         if (heads is { Members.Count: 0, Unlisted: null } || (heads.Unlisted is not null && !told.IsUnknown))
             return ResourceSet<Connection>.Of(Connection.Unseen(label, "the controller", Unseen(environment)) with { Told = told });
-        return heads.SelectMany(head => new ResourceSet<Connection>([.. s_ports.Select(port => new Member<Connection>(Of(environment, from, label, head, port, told), null))], null));
+        return heads.SelectMany(head => new ResourceSet<Connection>([.. s_ports.Select(port => new Member<Connection>(Of(environment, from, label, head, port, told), told.IsUnknown ? doubt : null))], null));
     }
 
     private static Connection Of(Environment environment, NetworkEndpoint from, string label, ComputeInstance head, int port, Truth told) =>

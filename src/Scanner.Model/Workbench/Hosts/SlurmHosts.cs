@@ -8,7 +8,8 @@ internal static class SlurmHosts
     {
         var outside = new HostSearch(environment).Outside();
         var found = outside.Where(host => host.HasSlurmClient.Noted().IsTrue || host.RunsSlurmController.Noted().IsTrue);
-        var silent = outside.Members.Select(m => m.Item).FirstOrDefault(h => HostStates.MayServe(h) && h.HasSlurmClient.IsUnknown && h.RunsSlurmController.IsUnknown);
+        var silent = outside.Members.Select(m => m.Item).FirstOrDefault(h => HostStates.MayServe(h) && !h.HasSlurmClient.IsTrue && !h.RunsSlurmController.IsTrue
+            && (h.HasSlurmClient.IsUnknown || h.RunsSlurmController.IsUnknown));
         return new(found.Members, silent is not null ? Unsaid(environment, $"whether {silent.Id} belongs to the Slurm cluster was not seen")
             : environment.Of<ComputeInstance>().Unlisted is not { } unlisted ? null
             : unlisted.MakesIncomplete ? unlisted : Unsaid(environment, "which nodes the Slurm cluster has besides those that told of themselves is not known"));

@@ -12,7 +12,7 @@ internal static class KubernetesWorlds
         ["old"] = (() => KubernetesWorld.Sound().Set("k8s-node-a", "kubeletVersion", new SemanticVersion(1, 29, 9, "")), ["EKS-002"]),
         ["not sticky"] = (() => KubernetesWorld.Sound().Set("tg-1", "isStickinessEnabled", false), ["EKS-012"]),
         ["node ports"] = (NodePorts, ["EKS-012"]),
-        ["without a load balancer"] = (() => KubernetesWorld.Sound().Without(SoundAccount.Balancer), ["EKS-008", "EKS-014"]),
+        ["without a load balancer"] = (() => KubernetesWorld.Sound().Without(SoundAccount.Balancer), ["EKS-008"]),
         ["without targets"] = (() => KubernetesWorld.Sound().Set("tg-1", "targets", Items.Create<Target>([])), ["EKS-011"]),
         ["one replica"] = (() => KubernetesWorld.Sound().Set(Server, "replicas", 1).Without("k8s-wb-b", "k8s-wb-c").Set("tg-1", "targets", Items.Create([new Target("10.0.1.11", 8787, "healthy", null)])), ["EKS-020", "EKS-021"]),
         ["nfs by address on efs"] = (NfsOnEfs, ["EKS-025", "EKS-026", "EKS-027"]),

@@ -78,12 +78,12 @@ internal static class SoundCluster
 
     public static ConfigMap Configured(string id, string space, string name, params ConfigurationFile[] others) => new()
     {
-        Id = id, Name = name, Namespace = space, Keys = Many("rserver.conf", "launcher.conf", "launcher.kubernetes.conf", "vscode.conf", "jupyter.conf", "launcher.kubernetes.profiles.conf"), RStudioPlacement = (PodPlacement?)null, JupyterPlacement = (PodPlacement?)null,
+        Id = id, Name = name, Namespace = space, Keys = Many("rserver.conf", "launcher.conf", "launcher.kubernetes.conf", "vscode.conf", "jupyter.conf", "database.conf", "launcher.kubernetes.profiles.conf"), RStudioPlacement = (PodPlacement?)null, JupyterPlacement = (PodPlacement?)null,
         VsCodePlacement = (PodPlacement?)null, PositronPlacement = (PodPlacement?)null, JobTemplateVersion = (string?)null, TemplateProblems = Many<string>(),
         Files = new[]
         {
             File("rserver.conf", ("launcher-sessions-enabled", "1"), ("load-balancing-enabled", "1"), ("auth-openid", "1"), ("user-provisioning-enabled", "1")), new("launcher.conf", [new("cluster", Map(("name", "Kubernetes"), ("type", "Kubernetes")))]),
-            File("launcher.kubernetes.conf", ("use-templating", "1")), File("vscode.conf", ("enabled", "1")), File("jupyter.conf", ("labs-enabled", "1")),
+            File("launcher.kubernetes.conf", ("use-templating", "1")), File("vscode.conf", ("enabled", "1")), File("jupyter.conf", ("labs-enabled", "1")), File("database.conf", ("provider", "postgresql")),
             new("launcher.kubernetes.profiles.conf", [new("*", Map(("default-container-image", SoundAddons.SessionImage), ("max-cpus", "8"), ("max-mem-mb", "32768")))]),
         }.Concat(others).ToItems(),
     };
