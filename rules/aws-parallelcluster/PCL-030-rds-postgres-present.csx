@@ -15,5 +15,5 @@ new Rule<Environment>
     Fix = "Create an RDS PostgreSQL instance and point database.conf at it.",
     Check = (env, _) => env.MetadataDatabase().Value is { } choice
         ? Judge(choice.BehindProxy(env).Value, env)
-        : Fail($"there is no RDS PostgreSQL database in the VPC of {env.Cluster}"),
+        : Fail($"there is no RDS PostgreSQL database of Workbench's: none in the VPC of {env.Cluster}, or database.conf says SQLite"),
 }

