@@ -130,7 +130,8 @@ public sealed partial class DeclaredCommandLineTests : IDisposable
         Assert.Equal(1, worse.ExitCode);
         Assert.Matches($@"PCL-023 +pass → fail(.|\n)*{Config}:\d+", worse.Output);
         Assert.DoesNotContain("pass → pass", worse.Output, StringComparison.Ordinal);
-        Assert.Equal((0, "The change flips no verdict\n"), (same.ExitCode, same.Output));
+        // the file system that the cluster makes for itself has no id in the file, so that whether it is reached is open
+        Assert.Equal("GEN-017    pass → unknown", Assert.Single(same.Output.Split('\n'), line => line.Contains(" → ", StringComparison.Ordinal))[..25]);
     }
 
     [Theory]

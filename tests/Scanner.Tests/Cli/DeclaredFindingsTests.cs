@@ -61,6 +61,8 @@ public sealed partial class DeclaredFindingsTests
     [Theory, MemberData(nameof(Cases))]
     public void Line_and_column_that_are_approved_are_where_the_snippet_stands(string name) => Assert.All(Shown(name), found =>
     {
+        // a configuration file as a whole is named, its first line is not shown
+        if (found.Groups["snippet"].Value == Path.GetFileName(found.Groups["file"].Value)) return;
         var lines = File.ReadAllLines(Repository.Path("fixtures", "findings", name, found.Groups["file"].Value));
         var line = lines[int.Parse(found.Groups["line"].Value, CultureInfo.InvariantCulture) - 1];
 
