@@ -38,15 +38,17 @@ internal static partial class RulesNewCommand
         if (!NamePattern.IsMatch(name)) throw new UserErrorException($"'{name}': expected an id and a name in kebab case, such as OUR-001-instances-are-tagged");
         var id = NamePattern.Match(name).Groups[1].Value;
         var root = command.GetRequiredValue(s_directory);
-        Create(Path.Combine(root, architecture, name + ".csx"), Template);
-        foreach (var (verdict, content) in Fixtures) Create(Path.Combine(root, "fixtures", id, $"{verdict}.yaml"), content.Replace("WORLD", architecture, StringComparison.Ordinal));
+        var files = Fixtures.Select(f => (Path: Path.Combine(root, "fixtures", id, $"{f.Name}.yaml"), Content: f.Content.Replace("WORLD", architecture, StringComparison.Ordinal)))
+            .Prepend((Path: Path.Combine(root, architecture, name + ".csx"), Content: Template)).ToList();
+        // all or nothing
+        if (files.Find(f => File.Exists(f.Path)) is { Path: { } taken }) throw new UserErrorException($"{taken}: exists already");
+        foreach (var (path, content) in files) Create(path, content);
         Console.Out.WriteLine($"Next: scanner rules test --rules {root} --fixtures {Path.Combine(root, "fixtures")}");
         return ExitCode.Compliant;
     }
 
     private static void Create(string path, string content)
     {
-        if (File.Exists(path)) throw new UserErrorException($"{path}: exists already");
         AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(content)));
         Console.Out.WriteLine(path);
     }

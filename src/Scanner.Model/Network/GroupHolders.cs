@@ -36,12 +36,17 @@ internal sealed class GroupHolders(Environment environment, Terrain terrain)
         Add(new ResourceSet<FileSystem>([.. systems.Members.Where(f => Holds(f.Item, Has(f.Item.SecurityGroups), adapters))], null));
         var named = found.Where(m => m.Doubt is null).Select(m => m.Item.Id).ToHashSet(StringComparer.Ordinal);
         // whose an interface is, its requester and description tell
-        found.AddRange(adapters.Members.Where(a => !IsOf(a.Item, named, balancers, databases, systems)).Select(a => new Member<Resource>(a.Item, a.Doubt ?? a.Item.Requester.Gap ?? a.Item.Description.Gap)));
+        found.AddRange(adapters.Members.Where(a => !IsOf(a.Item, named, balancers, databases, systems)).Select(a => new Member<Resource>(a.Item, a.Doubt ?? MayBeOf(a.Item, named, balancers, databases))));
         return new([.. found.OrderBy(m => m.Item.Id, StringComparer.Ordinal).Select(m => new Member<GroupHolder>(new(m.Item), m.Doubt))],
             interfaces.Unlisted ?? groups.Unlisted ?? instances.Unlisted);
 
         void Add<T>(ResourceSet<T> set) where T : Resource => found.AddRange(set.Members.Select(m => new Member<Resource>(m.Item, m.Doubt)));
     }
+
+    /// <summary>Why an interface may belong to something that is named already; null where that can be told.</summary>
+    private static Gap? MayBeOf(NetworkInterface adapter, HashSet<string> named, ResourceSet<LoadBalancer> balancers, ResourceSet<Database> databases) =>
+        databases.Members.Any(d => named.Contains(d.Item.Id)) && adapter.Requester.Gap is { } requester ? requester
+        : balancers.Members.Any(b => named.Contains(b.Item.Id)) ? adapter.Description.Gap : null;
 
     private static bool Holds(FileSystem system, Truth itself, ResourceSet<NetworkInterface> adapters) => itself.IsTrue
         || (system.NetworkInterfaces is { IsKnown: true } own && adapters.Members.Any(a => a.Doubt is null && own.Value.Contains(new(a.Item.Id))));

@@ -11,11 +11,14 @@ public static class Homes
         ? HostHomes.Of(environment, environment.Parameters.HomeMountPath)
         : environment.HomePath().Then(path => Reconciled(environment, path, Declared(environment, path)));
 
+    /// <summary>Where users log in: a login node has homes whether Workbench is on it or not.</summary>
+    private static ResourceSet<ComputeInstance> UserNodes(Environment environment) => environment.LoginNodes().Where(node => node.IsRunning).Union(environment.WorkbenchHosts());
+
     private sealed record Saying(ComputeInstance Host, Gap? Doubt, Fact<MountedStorage> At);
 
     private static Fact<MountedStorage> Reconciled(Environment environment, string path, Fact<MountedStorage> declared)
     {
-        var said = environment.WorkbenchHosts().Union(environment.ComputeNodes()).Members.Where(m => m.Item.Mounts.IsKnown)
+        var said = UserNodes(environment).Union(environment.ComputeNodes()).Members.Where(m => m.Item.Mounts.IsKnown)
             .Select(m => new Saying(m.Item, m.Doubt, environment.StorageAt(m.Item, path))).ToList();
         if (said.Find(s => !s.At.IsKnown) is { } unread) return new(unread.Doubt ?? unread.At.Source);
         // one that may not belong here decides nothing, but where it says otherwise nothing is decided without it
@@ -29,7 +32,7 @@ public static class Homes
         var first = said[0];
         if (said.Exists(s => s.At.Value.IsSameAs(first.At.Value).IsFalse)) return new(Contradiction(environment, $"{first.Host.Id} has homes on {first.At.Value}, and another host has others"));
         if (declared.IsKnown && !first.At.Value.IsSameAs(declared.Value).IsFalse) return declared;
-        return environment.WorkbenchHosts().All(host => host.Mounts.Is(_ => true)).IsTrue ? first.At
+        return UserNodes(environment).All(host => host.Mounts.Is(_ => true)).IsTrue ? first.At
             : new(Contradiction(environment, $"{first.Host.Id} has homes on {first.At.Value}, and the configuration does not say so"));
     }
 

@@ -18,7 +18,7 @@ public sealed record SessionProfile(double? AverageCpu, double? AverageMemoryGiB
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (part.Split('=', StringSplitOptions.TrimEntries) is not [var name, var number] || Array.IndexOf(s_names, name) is not (var index and >= 0)) return null;
-            if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value <= 0) return null;
+            if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value) || value <= 0) return null;
             values[index] = value;
         }
         return values.Any(v => v is not null) ? new(values[0], values[1], values[2], values[3]) : null;

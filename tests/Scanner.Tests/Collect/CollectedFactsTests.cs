@@ -176,7 +176,7 @@ public sealed class CollectedFactsTests(GoodScan good) : IClassFixture<GoodScan>
     [InlineData("queue/cpu/c6i", FileSystemType.Lustre)]
     [InlineData("queue/gpu/g5", FileSystemType.Lustre)]
     public void Mounts_of_a_node_group(string group, FileSystemType home) => Assert.Equal(
-        [new("/home", home, "fs-0123456789abcdef0"), new("/opt/rstudio", FileSystemType.Efs, "fs-0fedcba9876543210")],
+        [new("/home", home, "fs-0123456789abcdef0"), new("/opt/parallelcluster/init_shared", FileSystemType.Efs, "fs-0c1d2e3f405162738"), new("/opt/rstudio", FileSystemType.Efs, "fs-0fedcba9876543210")],
         Snapshot.Of<NodeGroup>($"{GoodScan.Cluster}/{group}").Mounts.Value);
 
     [Theory]

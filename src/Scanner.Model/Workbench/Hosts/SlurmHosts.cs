@@ -8,8 +8,9 @@ internal static class SlurmHosts
     {
         var outside = new HostSearch(environment).Outside();
         var found = outside.Where(host => host.HasSlurmClient.Noted().IsTrue || host.RunsSlurmController.Noted().IsTrue);
-        var silent = outside.Members.Select(m => m.Item).FirstOrDefault(h => HostStates.MayServe(h) && !h.HasSlurmClient.IsTrue && !h.RunsSlurmController.IsTrue
-            && (h.HasSlurmClient.IsUnknown || h.RunsSlurmController.IsUnknown));
+        // a Workbench host is told for what it is
+        var servers = environment.Of<WorkbenchServer>().Members.Select(m => m.Item.Host).Where(h => h is { IsKnown: true, Value: not null }).Select(h => h.Value!.Value.Id).ToHashSet(StringComparer.Ordinal);
+        var silent = outside.Members.Select(m => m.Item).FirstOrDefault(h => HostStates.MayServe(h) && !servers.Contains(h.Id) && h.HasSlurmClient.IsUnknown && !h.RunsSlurmController.IsTrue);
         return new(found.Members, silent is not null ? Unsaid(environment, $"whether {silent.Id} belongs to the Slurm cluster was not seen")
             : environment.Of<ComputeInstance>().Unlisted is not { } unlisted ? null
             : unlisted.MakesIncomplete ? unlisted : Unsaid(environment, "which nodes the Slurm cluster has besides those that told of themselves is not known"));

@@ -8,7 +8,7 @@ public sealed class ConfigurationTests
     [Fact]
     public void File_that_no_map_has_is_absent()
     {
-        var file = KubernetesWorld.Sound().Installation().File("jupyter.conf");
+        var file = KubernetesWorld.Sound().Installation().File("positron.conf");
         Assert.True(file.IsKnown);
         Assert.Null(file.Value);
     }

@@ -71,10 +71,10 @@ public sealed class JoinTests
     [Fact]
     public void Database_is_not_assumed_where_configuration_was_refused_or_disagrees()
     {
-        var named = KubernetesWorld.Sound().Set(Config, "files", Items.Create([File("database.conf", ("host", "DB.example"))]));
+        var named = KubernetesWorld.Sound().Set(Config, "files", Items.Create([File("database.conf", ("provider", "postgresql"), ("host", "DB.example"))]));
         Assert.True(named.Environment().MetadataDatabase().Value!.IsNamed);
         Assert.False(named.Hide(Config, "files").Environment().MetadataDatabase().IsKnown);
-        var two = KubernetesWorld.Sound().With(KubernetesWorlds.Second).Set(Config, "files", Items.Create([File("database.conf", ("connection-uri", "postgresql://u@db.example:5432/x"))]));
+        var two = KubernetesWorld.Sound().With(KubernetesWorlds.Second).Set(Config, "files", Items.Create([File("database.conf", ("provider", "postgresql"), ("connection-uri", "postgresql://u@db.example:5432/x"))]));
         Assert.Equal(GapCause.Ambiguous, two.Environment().MetadataDatabase().Gap!.Cause);
     }
 
