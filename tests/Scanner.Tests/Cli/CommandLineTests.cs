@@ -89,7 +89,7 @@ public sealed class CommandLineTests : IDisposable
         { "", ["check", "--frobnicate"], "there is no option --frobnicate" },
         { "", ["check", "a.jsonl", "--aws-region", "us-east-1"], "a.jsonl: there is no such file" },
         { "", ["check", "--aws-region", "us-east-1", "--deadline", "-5"], "--deadline -5: expected 1 to 86400 seconds" },
-        { "", ["rules", "new", "single-server", "OUR-001-x"], "there is no green world 'single-server'; there are aws-eks, aws-parallelcluster" },
+        { "", ["rules", "new", "workbench", "OUR-001-x"], "there is no green world 'workbench'; there are aws-eks, aws-parallelcluster" },
         { "", ["check", "missing.jsonl"], "missing.jsonl: there is no such file" },
         { "", ["check", "scanner.yaml", "--out", "sarfi=x"], "there is no format 'sarfi'; did you mean 'sarif'?" },
         { "", ["check", "missing.jsonl", "--out", "json", "--out", "sarif"], "only one report can go to standard output" },
