@@ -103,8 +103,8 @@ public sealed class NeedsCommandLineTests : IDisposable
         var (one, all, whole) = (await Run(aws, "permissions", "kubernetes", "--only", "EKS-020"), await Run(aws, "permissions", "kubernetes"), await Run(aws, "permissions", "kubernetes", "--all"));
         Assert.DoesNotContain("persistentvolumes", one.Output, StringComparison.Ordinal);
         Assert.Contains("persistentvolumes", all.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("csidrivers", all.Output, StringComparison.Ordinal);
-        Assert.Contains("csidrivers", whole.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("poddisruptionbudgets", all.Output, StringComparison.Ordinal);
+        Assert.Contains("poddisruptionbudgets", whole.Output, StringComparison.Ordinal);
         Assert.Contains("resourceNames: [kube-system]", one.Output, StringComparison.Ordinal);
     }
 
