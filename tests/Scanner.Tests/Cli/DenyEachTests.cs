@@ -27,7 +27,7 @@ public sealed class DenyEachTests
         var (sound, actions) = await Scanned(name, null, trouble);
         Assert.Empty(sound.Refused);
         Assert.InRange(actions.Count, 15, 100);
-        await Parallel.ForEachAsync(actions, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (action, _) =>
+        await Parallel.ForEachAsync(actions, new ParallelOptions { MaxDegreeOfParallelism = trouble is Trouble.Throttled ? 12 : 4 }, async (action, _) =>
         {
             var (hindered, _) = await Scanned(name, action, trouble);
             AssertOnlyUnknown(sound, hindered, action);
@@ -66,10 +66,9 @@ public sealed class DenyEachTests
     private static async Task<(ScanReport Report, IReadOnlyList<string> Actions)> Scanned(string name, string? action, Trouble trouble)
     {
         await using var deployment = new RecordedDeployment(name);
+        var isThrottled = trouble is Trouble.Throttled && action is not null;
         if (action is not null) deployment.With(action, trouble);
-        // a throttled call is asked again until the scan's time is up, which must suffice for all others
-        var deadline = trouble is Trouble.Throttled && action is not null ? TimeSpan.FromSeconds(6) : TimeSpan.FromMinutes(5);
-        var snapshot = await deployment.Scan(deadline: deadline);
+        var snapshot = isThrottled ? await deployment.ScanThrottled(action!) : await deployment.Scan();
         return (Checker.Check(snapshot, Parameters.None, s_rules, trace: false, TestContext.Current.CancellationToken), deployment.Actions);
     }
 }

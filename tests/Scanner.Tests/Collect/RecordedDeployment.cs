@@ -10,6 +10,9 @@ namespace Scanner.Tests.Collect;
 /// <summary>A whole deployment as it was recorded: its AWS account, and, of an EKS deployment, its cluster.</summary>
 internal sealed class RecordedDeployment : IAsyncDisposable
 {
+    /// <summary>How often a throttled action is asked for with no other answer in between, before nothing else can be pending.</summary>
+    private const int InVain = 60;
+
     private readonly RecordedAws _aws;
     private readonly RecordedCluster? _cluster;
     private readonly string _name;
@@ -54,6 +57,29 @@ internal sealed class RecordedDeployment : IAsyncDisposable
         var scan = new Scan("scanner", time ?? TimeProvider.System) { Deadline = deadline ?? TimeSpan.FromMinutes(5), Limits = CallLimits.None, Wanted = wanted ?? Wanted };
         var snapshot = await scan.Run([Target], TestContext.Current.CancellationToken);
         return IsEks ? snapshot with { Observations = [.. snapshot.Observations.Select(o => o with { Properties = [.. o.Properties.Select(AtRecordedAddress)] })] } : snapshot;
+    }
+
+    /// <summary>Scans while an action is throttled; the scan's time is up when only that has been asked for, again and again.</summary>
+    public async Task<Snapshot> ScanThrottled(string action)
+    {
+        With(action, Trouble.Throttled);
+        var clock = new HandClock();
+        var scanning = Scan(clock, HandClock.Never);
+        var (others, before) = (-1, 0);
+        while (!scanning.IsCompleted && Answered(action).Own < before + InVain)
+        {
+            var answered = Answered(action);
+            if (answered.Others != others) (others, before) = (answered.Others, answered.Own);
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+        clock.EndTime();
+        return await scanning;
+    }
+
+    private (int Own, int Others) Answered(string action)
+    {
+        var answered = _aws.Answered.Select(r => r.Action).Concat(_cluster?.Answered.Select(r => ActionOf(RecordedCluster.Named(r))) ?? []).ToLookup(a => a == action);
+        return (answered[true].Count(), answered[false].Count());
     }
 
     public async ValueTask DisposeAsync()

@@ -47,9 +47,9 @@ public static class SessionPlacement
     public static Truth EverySession(this Installation installation, Ide ide, Func<Pod, Truth> now, Func<PodPlacement, Truth> later) =>
         installation.Sessions(ide).All(now) && installation.PlacementOf(ide).Is(later);
 
-    /// <summary>Whether users can start VS Code: <c>enabled</c> in <c>vscode.conf</c>, which is on unless set.</summary>
-    public static Truth OffersVsCode(this Environment environment) =>
-        environment.Installations.Any(i => i.IsOn("vscode.conf", "enabled", byDefault: true));
+    /// <summary>Whether users can start VS Code: <c>enabled</c> in <c>vscode.conf</c>, which is off unless set; where it is not written, a session that runs shows that somebody can.</summary>
+    public static Truth OffersVsCode(this Environment environment) => environment.Installations.Any(i => i.IsOn("vscode.conf", "enabled", byDefault: false)
+        || (i.Setting("vscode.conf", "enabled").Is(text => text is null) && i.Sessions(Ide.VsCode).Any()));
 
     private static Fact<PodPlacement?> Placement(this ConfigMap map, Ide ide) => ide switch
     {
