@@ -11,8 +11,12 @@ public sealed class RuleFixtureTests
 {
     private static readonly string s_fixtures = Repository.Path("fixtures", "rules");
     private static readonly IReadOnlyList<LoadedRule> s_rules = RuleLibrary.Installed(useCache: false).Load([]).Rules;
+    private static readonly RuleNeeds s_needs = RuleNeeds.Installed();
     private static readonly Worlds s_worlds = new(Repository.Path("fixtures", "worlds"));
     private static readonly FixtureRunner s_runner = new(s_rules, s_worlds.Read);
+
+    /// <summary>What any rule is known to need; what none does, such as a file, may matter to each.</summary>
+    private static readonly IReadOnlySet<string> s_asked = s_needs.Of(s_rules)!;
 
     public static TheoryData<string> Fixtures() => [.. FixtureFile.All(s_fixtures).Select(f => $"{f.RuleId}/{f.Name}")];
 
@@ -43,11 +47,15 @@ public sealed class RuleFixtureTests
         if (fixture.Expected is Verdict.Unknown) return;
         var mayDiffer = fixture.Expected is Verdict.Fail || name == "SLM-006/pass-hosts-say-so-against-the-network"; // else the network decides
         var world = Mutating.Apply(s_worlds.Read(fixture.World), fixture.Mutation);
-        foreach (var action in world.Observations.Select(o => o.Evidence.Action).Distinct().Where(a => !mayDiffer || !s_handedOver.Contains(a)))
+        foreach (var action in world.Observations.Select(o => o.Evidence.Action).Distinct().Where(a => IsNeeded(a, fixture.RuleId) && (!mayDiffer || !s_handedOver.Contains(a))))
         {
             var denied = s_runner.Over(Mutating.Deny(world, action))
                 .Run(fixture with { Mutation = new() { Parameters = fixture.Mutation.Parameters, Unset = fixture.Mutation.Unset }, Says = null }, TestContext.Current.CancellationToken);
             Assert.True(denied.Verdict is Verdict.Unknown or null || denied.Verdict == fixture.Expected, $"without {action}: {denied.Verdict}");
         }
     }
+
+    /// <summary>A rule says the same without what it does not need, which a test of its needs asks of each.</summary>
+    private static bool IsNeeded(string action, string rule) => !s_asked.Contains(action) || s_needs.ByRule[rule].Contains(action);
+
 }
