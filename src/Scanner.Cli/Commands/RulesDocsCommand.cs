@@ -36,7 +36,8 @@ internal static class RulesDocsCommand
     internal static IReadOnlyList<(string Name, string Text)> Pages(string folder, IReadOnlyList<LoadedRule> rules, IReadOnlyList<Check.Testing.RuleFixture> fixtures)
     {
         var own = rules.Where(r => File.Exists(Path.Combine(folder, r.Architecture, $"{r.Id}-{r.Name}.csx"))).OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
-        if (own.Count == 0) throw new UserErrorException($"{folder}: none of the rules at hand lies in this folder");
+        if (own.Count == 0) throw new UserErrorException(!Directory.Exists(folder) ? $"--into {folder}: there is no such folder"
+            : $"--into {folder}: no rule lies there, and pages are written beside the rules that they are about: name the rules' own folder, e.g. --rules {folder} --into {folder}");
         var trace = new TraceMatrix(Path.Exists(Path.Combine(folder, "documents.csv")) ? ReferenceDocument.Read(folder) : [], own);
         var markdown = new RuleMarkdown(trace, RuleNeeds.Installed().ByRule, fixtures);
         return [("README.md", RuleIndexMarkdown.Of(own, Link)), .. trace.Documents.Count > 0 ? new[] { ("TRACE.md", TraceMarkdown.Of(trace, Link)) } : [],

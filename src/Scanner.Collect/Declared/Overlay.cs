@@ -37,7 +37,10 @@ public static class Overlay
             Declarations = Places(seen, [.. declared.Snapshot.Header.Declarations.AsEnumerable().Select(d => d with { Key = twins.KeyOf(d.Key) })], isPreview),
         };
         var gone = declared.GoneIds.ToHashSet(StringComparer.Ordinal);
-        var kept = isPreview ? seen.Observations.Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id)) : seen.Observations;
+        var anew = declared.Snapshot.Observations.Select(o => (o.Kind, o.Id)).ToHashSet();
+        // what other files declare and is not there is void where the change declares it
+        bool IsVoid(Observation o) => ScopeName.IsDeclared(o.Evidence.Scope) && anew.Contains((o.Kind, o.Id));
+        var kept = isPreview ? seen.Observations.Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id) && !IsVoid(o)) : seen.Observations;
         IEnumerable<Observation> undone = isPreview ? new ParallelCluster.ManagedGroupRules(seen, declared.Snapshot, twins).Open() : [];
         return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o)).Select(Place), .. undone], [.. seen.Coverage, .. coverage]) { File = seen.File };
     }

@@ -25,8 +25,10 @@ internal sealed partial class Twins
     {
         _seen = seen;
         _whole = declared.Coverage.GroupBy(c => c.Kind, StringComparer.Ordinal).Where(k => k.All(c => c.Gap is null)).Select(k => k.Key).ToHashSet(StringComparer.Ordinal);
-        _byKey = seen.Observations.ToLookup(o => (o.Kind, o.Key));
-        _byId = seen.Observations.ToLookup(o => (o.Kind, o.Id));
+        // beside what is live, what only files declare is not there, and is nobody's twin
+        var there = seen.Observations.Where(o => !ScopeName.IsDeclared(o.Evidence.Scope)).ToList() is { Count: > 0 } live ? live : seen.Observations;
+        _byKey = there.ToLookup(o => (o.Kind, o.Key));
+        _byId = there.ToLookup(o => (o.Kind, o.Id));
         _clusters = declared.Observations.Where(o => o.Kind == nameof(Cluster)).Select(o => (o, Twin: Same(o) ?? OnlyCluster(o.Evidence.Scope, o.Key)))
             .Where(c => c.Twin is not null).DistinctBy(c => c.o.Id).ToDictionary(c => c.o.Id, c => c.Twin!, StringComparer.Ordinal);
         foreach (var o in declared.Observations)

@@ -282,6 +282,21 @@ public sealed partial class DeclaredCommandLineTests : IDisposable
         Assert.Matches(@"PCL-009 +pass → unknown", result.Output);
     }
 
+    /// <summary>What cannot be read of a file is mended in its line; the architecture would only hide it.</summary>
+    [Theory, InlineData("StorageType: Efs", "StorageType: EFS", "unknown StorageType EFS"), InlineData("MountDir: /opt/rstudio", "MountDir: ${DIR}", "${DIR}")]
+    public async Task Entry_that_cannot_be_read_is_named_by_its_line_where_it_hides_the_architecture(string said, string instead, string problem)
+    {
+        var lines = (await File.ReadAllTextAsync(Stored("parallelcluster-good"), TestContext.Current.CancellationToken)).Split('\n').ToList();
+        var at = lines.FindIndex(lines.FindIndex(l => l.StartsWith("SharedStorage:", StringComparison.Ordinal)), l => l.Contains(said, StringComparison.Ordinal));
+        lines[at] = lines[at].Replace(said, instead, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(_repository.FullName, "bad.yaml"), string.Join('\n', lines), TestContext.Current.CancellationToken);
+        var result = await Run("check", "bad.yaml", "--cluster", "pwb");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Matches($@"Architecture not told: .*what would decide: .*bad.yaml:{at + 1}:\d+", result.Output);
+        Assert.Contains(problem, result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Unknown_keys_are_counted_and_listed_on_request()
     {

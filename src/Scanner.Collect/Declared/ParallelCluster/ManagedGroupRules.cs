@@ -18,10 +18,10 @@ internal sealed class ManagedGroupRules(Snapshot seen, Snapshot declared, Twins 
 
     private IEnumerable<Observation> Open(string cluster, Observation moved) =>
         from id in Managed(cluster).Except(Named(cluster)).Order(StringComparer.Ordinal)
-        let group = seen.Observations.FirstOrDefault(o => o.Kind == nameof(SecurityGroup) && o.Id == id)
-        where group is not null
-        let evidence = moved.Evidence with { Plane = Plane.Preview, Scope = group.Evidence.Scope }
-        select new Observation(group.Id, group.Key, group.Kind, evidence, [new("ingress", default, Gap(group, evidence))]);
+        let own = seen.Observations.FirstOrDefault(o => o.Kind == nameof(SecurityGroup) && o.Id == id)
+        where own is not null
+        let evidence = moved.Evidence with { Plane = Plane.Preview, Scope = own.Evidence.Scope }
+        select new Observation(own.Id, own.Key, own.Kind, evidence, [new("ingress", default, Gap(own, evidence))]);
 
     private static Gap Gap(Observation group, Evidence evidence) => new(evidence.Scope, group.Kind, evidence.Action, GapCause.NotAsked,
         OneLine.Of($"{evidence.Locator}: nodes get other security groups, and whom ParallelCluster then lets into its own {group.Id} is known after the update"),
