@@ -19,9 +19,13 @@ internal static class MountedKeys
 
     private static IEnumerable<(string Path, SourceLocation Place)> Placed(IEnumerable<SettingPlace> keys, DeclaredValue text, Origin origin)
     {
-        var inText = text.Lines is null ? InlineText.Places(origin) : null;
+        var (inText, written) = (InlineText.Places(origin), text.Raw.Split('\n'));
         foreach (var key in keys)
-            if ((inText is null ? text.Lines!.ElementAtOrDefault(key.Line - 1) : inText(key.Line, key.Column, key.EndColumn))?.Place is { } place)
-                yield return (key.Path, key.IsKept ? place : place with { Snippet = $"{key.Key} ***" });
+        {
+            var place = text.Lines is { } made ? made.ElementAtOrDefault(key.Line - 1)?.Place
+                // of a text in a file its line is not shown, because anything may stand in it; of a key that is known it is
+                : inText(key.Line, key.Column, key.EndColumn).Place with { Snippet = Snippet.Of(written[key.Line - 1]) };
+            if (place is not null) yield return (key.Path, key.IsKept ? place : place with { Snippet = $"{key.Key} ***" });
+        }
     }
 }

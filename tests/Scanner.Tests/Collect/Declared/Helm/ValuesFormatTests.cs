@@ -67,9 +67,10 @@ public sealed class ValuesFormatTests
                   session-timeout-minutes: 0
             """, s_scope);
 
-        Assert.Equal(["x.yaml:4:5", "x.yaml:5:22", "x.yaml:9:17", "x.yaml:11:17", "x.yaml:15:7", "x.yaml:17:7", "x.yaml:21:34"],
+        Assert.Equal(["x.yaml:4:5", "x.yaml:5:22", "x.yaml:9:17", "x.yaml:11:17", "x.yaml:15:7", "x.yaml:17:7", "x.yaml:21:32"],
             ((string[])["rserver.conf]", "rserver.conf].admin-enabled", "launcher.conf].cluster[Local].type", "launcher.conf].cluster[Kubernetes].type", "jupyter.conf].labs-enabled", "database.conf].provider", "rsession.conf].session-timeout-minutes"])
                 .Select(p => files.At(Server, $"files[{p}")));
+        Assert.Contains(files.Snapshot.Header.Declarations.AsEnumerable(), d => d is { Property: "files[jupyter.conf].labs-enabled", Location.Snippet: "labs-enabled=0" });
         Assert.DoesNotContain(files.Snapshot.Header.Declarations.AsEnumerable(), d => d.Location.Snippet.Contains("hunter2", StringComparison.Ordinal));
     }
 
