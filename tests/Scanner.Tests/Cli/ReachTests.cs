@@ -56,13 +56,13 @@ public sealed class ReachTests
     }
 
     [Theory]
-    [InlineData(0, "203.0.113.0/24 reaches pwb-workbench", "443")]
-    [InlineData(1, "✗ pwb-workbench: has no listener at tcp/8443\n  blocked by: arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/pwb-workbench/50dc6c495c0c9188\n  fix: add a listener at tcp/8443 to pwb-workbench\n", "8443")]
-    public async Task Port_of_a_load_balancer_is_reached_only_where_it_listens(int exitCode, string shown, string port)
+    [InlineData(0, "203.0.113.0/24 reaches pwb-workbench\n", "203.0.113.0/24", "443")]
+    [InlineData(1, "✗ pwb-workbench: has no listener at tcp/8443\n  blocked by: arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/pwb-workbench/50dc6c495c0c9188\n  fix: add a listener at tcp/8443 to pwb-workbench\n", "login", "8443")]
+    public async Task Port_of_a_load_balancer_is_reached_only_where_it_listens(int exitCode, string shown, string from, string port)
     {
-        var result = await Run("pwb-workbench", $"pwb-workbench:{port}");
+        var result = await Run(from, $"pwb-workbench:{port}");
         Assert.Equal((exitCode, ""), (result.ExitCode, result.Error));
-        Assert.Contains(shown.Replace("203.0.113.0/24", "pwb-workbench", StringComparison.Ordinal), result.Output, StringComparison.Ordinal);
+        Assert.Contains(shown, result.Output, StringComparison.Ordinal);
     }
 
     [Theory]
