@@ -10,7 +10,7 @@ namespace Scanner.Tests.Check.Rules;
 public sealed class AdviceTests
 {
     [Theory]
-    [InlineData("PCL-009/fail-one-without-workbench", "Install Workbench on 'i-0bbb0000000000002', or set LoginNodes/Pools/Count")]
+    [InlineData("PCL-009/fail-one-without-workbench", "Install Workbench on LoginNode, or set LoginNodes/Pools/Count")]
     [InlineData("PCL-009/fail-one-declared", "Set LoginNodes/Pools/Count to 2 or more")]
     public void Fix_is_what_the_cause_asks_for(string name, string advice)
     {
