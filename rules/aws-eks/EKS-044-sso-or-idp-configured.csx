@@ -21,7 +21,7 @@ new Rule<ConfiguredServer>
     Statements = ["eks:136"],
     Why = "Users who are kept in the pods are gone with them, and nobody takes access away from those who leave.",
     Fix = "Configure OpenID Connect or SAML, and user provisioning (SCIM or just in time) or SSSD.",
-    At = "files[rserver.conf].auth-none",
+    At = "files[rserver.conf]",
     Check = (server, _) => Require(!server.IsOn("rserver.conf", "auth-none"), $"{server} lets everybody in without signing in (auth-none)")
         .And(Require(SignsInElsewhere(server), $"{server} has no single sign-on: users sign in by PAM only"))
         .And(Require(GetsUsers(server), $"{server} gets its users from nowhere: neither user provisioning nor SSSD is configured"))
