@@ -13,7 +13,7 @@ new Rule<ConfiguredServer>
     Statements = ["eks:99"],
     Why = "Karpenter removes a node when its last session is gone; sessions that never end keep every node that was ever needed.",
     Fix = "Remove session-timeout-minutes=0 from rsession.conf; without the key, sessions suspend after two hours.",
-    At = "files[rsession.conf]",
+    At = "files[rsession.conf].session-timeout-minutes",
     Check = (server, _) => Require(Minutes(server).Is(text => Number(text) > 0), $"{server} has session-timeout-minutes={Minutes(server)} in rsession.conf, so that RStudio sessions never end by themselves")
         .NoteIf(Minutes(server).Is(text => Number(text) > 1440), $"RStudio sessions time out after {Minutes(server)} minutes, more than a day")
         .NoteIf(IsLifted(server), $"profiles lift the time-out for some users"),

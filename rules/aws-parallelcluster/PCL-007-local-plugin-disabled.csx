@@ -10,7 +10,7 @@ new Rule<ConfiguredServer>
     Statements = ["parallelcluster:21", "parallelcluster:79", "parallelcluster-2024:32", "parallelcluster-2024:103"],
     Why = "Sessions that run on a login node take its memory from everybody who is logged in there, and end with it. A launcher.conf that names no cluster at all does not pass either: sessions then run where Workbench runs.",
     Fix = "Remove the [cluster] section with type=Local from launcher.conf, so that sessions run on compute nodes.",
-    At = "files[launcher.conf]",
+    At = "files[launcher.conf].cluster[Local].type, files[launcher.conf].cluster.type",
     Check = (server, env) => Require(
             server.Sections("launcher.conf", "cluster").Is(clusters => clusters.Count >= 1),
             $"launcher.conf of {server} names no cluster")

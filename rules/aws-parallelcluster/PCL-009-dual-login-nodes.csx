@@ -13,6 +13,8 @@ Judgement Running(Environment env) => Require(
     $"running login nodes: {env.WorkbenchNodes().Where(node => node.IsUpOrStarting(env)).Count()}")
     .NoteIf(env.WorkbenchNodes().Any(node => node.State == "pending" && node.IsUpOrStarting(env)), $"a login node is still starting");
 
+ResourceSet<ComputeInstance> WithoutWorkbench(Environment env) => env.LoginNodes().Where(node => !node.HasWorkbench);
+
 new Rule<Environment>
 {
     Title = "At least two login nodes run Workbench",
@@ -21,6 +23,9 @@ new Rule<Environment>
     Statements = ["parallelcluster:112", "parallelcluster-2024:71"],
     Why = "With one login node, its failure ends every session page and nobody can log in.",
     Fix = "Set LoginNodes/Pools/Count to 2 or more.",
+    FixFor = (env, _) => WithoutWorkbench(env).Any()
+        ? (Message)$"Install Workbench on {WithoutWorkbench(env)}, or set LoginNodes/Pools/Count of the pools that run it to 2 or more."
+        : $"Set LoginNodes/Pools/Count to 2 or more.",
     At = "loginPools.count",
     Supersedes = ["LBC-001"],
     Check = (env, _) => Possible(env).And(Declared(env)).And(Running(env)),

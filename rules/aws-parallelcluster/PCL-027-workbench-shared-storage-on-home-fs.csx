@@ -15,7 +15,7 @@ new Rule<ConfiguredServer>
     Statements = ["parallelcluster:107-109", "parallelcluster-2024:133"],
     Why = "There lie shared projects and what login nodes must know of each other; on a node's own disk nobody else sees it, and EFS has no POSIX ACLs for it.",
     Fix = "Set server-shared-storage-path in rserver.conf to a directory below /home.",
-    At = "files[rserver.conf]",
+    At = "files[rserver.conf].server-shared-storage-path",
     Supersedes = ["GEN-021"],
     Check = (server, env) => server.OnHost is { } host
         ? Require(

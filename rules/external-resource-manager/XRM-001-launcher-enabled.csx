@@ -17,7 +17,7 @@ new Rule<ConfiguredServer>
     Statements = ["workbench:30", "workbench:45", "workbench:59"],
     Why = "Without the launcher, all sessions run on the server itself, and end together when its memory does.",
     Fix = "Set launcher-sessions-enabled=1 in rserver.conf, and start rstudio-launcher.",
-    At = "files[rserver.conf]",
+    At = "files[rserver.conf].launcher-sessions-enabled",
     Check = (server, env) => Require(
             server.IsOn("rserver.conf", "launcher-sessions-enabled"), $"{server} does not enable sessions through the launcher (rserver.conf)")
         .And(Runs(server)),

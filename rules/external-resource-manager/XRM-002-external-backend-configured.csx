@@ -27,7 +27,7 @@ new Rule<ConfiguredServer>
     Statements = ["workbench:30-31", "workbench:33"],
     Why = "With the server's own host as the only cluster, all sessions share its memory, and the resource manager stands idle.",
     Fix = "Add the [cluster] section to launcher.conf, and make it the default (launcher-default-cluster in rserver.conf).",
-    At = "files[launcher.conf]",
+    At = "files[launcher.conf].cluster[Local].type, files[launcher.conf].cluster.type",
     // in Kubernetes it may lie in the image, or in a Secret
     Check = (server, env) => server.Installation != null && server.File("launcher.conf").Is(file => file == null)
         ? Undecidable($"no config map of {server} has launcher.conf", "the launcher's clusters")

@@ -15,7 +15,7 @@ new Rule<Installation>
     Statements = ["eks:7", "workbench:46"],
     Why = "A session in the server's own pod shares its memory and its fate: one user's work can end everybody's.",
     Fix = "Keep a cluster of type Kubernetes only in launcher.conf.",
-    At = "files[launcher.conf]",
+    At = "files[launcher.conf].cluster[Local].type, files[launcher.conf].cluster.type",
     // it may lie in the image, or in a Secret
     Check = (workbench, env) => workbench.File("launcher.conf").Is(file => file == null)
         ? Undecidable($"no config map of {workbench} has launcher.conf", "the launcher's clusters")

@@ -9,7 +9,7 @@ new Rule<ConfiguredServer>
     Statements = ["parallelcluster-2024:48", "parallelcluster:29", "workbench:10", "workbench:18", "workbench:36", "workbench:50", "workbench:63"],
     Why = "With one session, whoever waits for a long computation cannot do anything else.",
     Fix = "Remove server-multiple-sessions=0 from rserver.conf, or raise session-limit in profiles.",
-    At = "files[rserver.conf]",
+    At = "files[rserver.conf].server-multiple-sessions",
     Check = (server, env) => Require(
             server.IsOn("rserver.conf", "server-multiple-sessions"), $"{server} allows one session per user (server-multiple-sessions in rserver.conf)")
         .And(Require(!LimitsEverybody(server), $"{server} limits everybody to one session (session-limit in profiles)")),

@@ -17,7 +17,7 @@ new Rule<ConfiguredServer>
     Statements = ["parallelcluster-2024:21", "parallelcluster:15", "eks:26", "workbench:22", "workbench:40", "workbench:54", "workbench:71"],
     Why = "SQLite is a file of one server: several servers each have their own, and users lose their sessions between them.",
     Fix = "Create an empty PostgreSQL database, and set provider=postgresql and host or connection-uri in database.conf.",
-    At = "files[database.conf]",
+    At = "files[database.conf].provider",
     Architectures = ["load-balanced", "external-resource-manager", "kubernetes", "slurm", "aws-parallelcluster", "aws-eks"],
     Severities = [("aws-parallelcluster", Severity.Error), ("kubernetes", Severity.Error), ("slurm", Severity.Warning), ("external-resource-manager", Severity.Warning)],
     // one server can do without; several cannot

@@ -17,7 +17,7 @@ new Rule<Environment>
     Why = "Two deployments in one database see each other's sessions, and an upgrade of one breaks the other.",
     Fix = "Give Workbench its own empty database; where it has one, attest it.",
     Severity = Severity.Note,
-    At = "files[database.conf]",
+    At = "files[database.conf].host, files[database.conf].connection-uri",
     Architectures = ["load-balanced", "kubernetes", "aws-parallelcluster", "aws-eks"],
     Check = (env, _) => Require(
         env.AttestedUnless("GEN-012", IsShared(env)), $"more than one deployment uses the metadata database of {env.Cluster}"),

@@ -21,7 +21,7 @@ new Rule<ConfiguredServer>
     Statements = ["parallelcluster-2024:103", "parallelcluster:77", "workbench:15"],
     Why = "Servers that do not know of each other show each user only half of the sessions, and start a second one where there is one already.",
     Fix = "Set load-balancing-enabled=1 in rserver.conf (or create the file load-balancer), and restart rstudio-server and rstudio-launcher.",
-    At = "files[rserver.conf]",
+    At = "files[rserver.conf].load-balancing-enabled",
     Architectures = ["load-balanced", "kubernetes", "aws-parallelcluster", "aws-eks"],
     AppliesTo = (server, env) => AreSeveral(server, env),
     Check = (server, env) => Require(IsOn(server), $"{server} does not enable load balancing, neither in rserver.conf nor by a file load-balancer"),

@@ -20,7 +20,7 @@ new Rule<ConfiguredServer>
     Statements = ["parallelcluster-2024:133", "parallelcluster:107", "eks:140"],
     Why = "Shared projects and the list of sessions lie there: each server with a list of its own loses the others' sessions.",
     Fix = "Set server-shared-storage-path to a directory on the shared file system, or enable sharedStorage in the chart.",
-    At = "files[rserver.conf]",
+    At = "files[rserver.conf].server-shared-storage-path",
     Architectures = ["load-balanced", "kubernetes", "aws-eks"],
     Severities = [("aws-eks", Severity.Error), ("kubernetes", Severity.Warning), ("load-balanced", Severity.Error)],
     AppliesTo = (server, env) => server.Installation is { } workbench ? workbench.DeclaredReplicas.Is(replicas => replicas > 1) : env.WorkbenchHosts().Count() > 1,

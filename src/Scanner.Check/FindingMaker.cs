@@ -7,6 +7,8 @@ namespace Scanner.Check;
 /// <summary>Makes findings of rulings.</summary>
 internal sealed class FindingMaker(Model.Environment environment)
 {
+    private const string Files = "files[";
+
     private readonly Header _header = environment.Graph.Snapshot.Header;
     private readonly ILookup<string, Declaration> _declarations = environment.Graph.Snapshot.Header.Declarations.AsEnumerable().ToLookup(d => d.Key, StringComparer.Ordinal);
 
@@ -51,19 +53,26 @@ internal sealed class FindingMaker(Model.Environment environment)
         var keys = new[] { subject.Key, hop?.TargetGroup.Key, hop?.LoadBalancer.Key, hop?.IngressKey, environment.Key }.OfType<string>().ToList();
         var properties = rule.Rule.At?.Split(", ") ?? [];
         return properties.SelectMany(property => keys.Select(key => Declared(key, property))).FirstOrDefault(l => l is not null)
+            ?? properties.SelectMany(property => keys.Select(key => Whole(key, property))).FirstOrDefault(l => l is not null)
+            ?? (subject is Model.Environment ? properties.Select(p => OfServers(p) ?? OfServers(FileOf(p))).FirstOrDefault(l => l is not null) : null)
             ?? keys.Take(keys.Count - 1).Append(subject.Key).Where(_ => !IsElsewhere(subject, properties)).Select(key => Declared(key, null)).FirstOrDefault(l => l is not null)
             ?? _header.Targets.FirstOrDefault(t => t.Location is not null && t.Scopes.Any(s => environment.Scopes.Contains(s)).IsTrue)?.Location;
     }
 
     /// <summary>In Kubernetes a file lies in another object than the workload that is judged by it: where that is not at hand, the workload's own line would only mislead.</summary>
     private static bool IsElsewhere(ISubject subject, IReadOnlyList<string> properties) =>
-        subject is Installation or ConfiguredServer { Installation: not null } && properties.Any(p => p.StartsWith("files[", StringComparison.Ordinal));
+        subject is Installation or ConfiguredServer { Installation: not null } && properties.Any(p => p.StartsWith(Files, StringComparison.Ordinal));
 
-    /// <summary>The line of a property; that of the whole list or map where the entry has none.</summary>
-    private SourceLocation? Declared(string key, string? property)
-    {
-        var places = _declarations[key];
-        if (property is null) return places.FirstOrDefault(d => d.Property is null)?.Location;
-        return (places.FirstOrDefault(d => d.Property == property) ?? places.FirstOrDefault(d => d.Property == property.Split('[', '.')[0]))?.Location;
-    }
+    private SourceLocation? Declared(string key, string? property) => _declarations[key].FirstOrDefault(d => d.Property == property)?.Location;
+
+    /// <summary>Where an entry has no line, that of its configuration file, or of the whole list or map.</summary>
+    private SourceLocation? Whole(string key, string property) => (FileOf(property) is { } file ? Declared(key, file) : null) ?? Declared(key, property.Split('[', '.')[0]);
+
+    /// <summary>The file of a key in one, as <c>files[rserver.conf]</c> of <c>files[rserver.conf].www-port</c>; null of anything else.</summary>
+    private static string? FileOf(string property) => property.StartsWith(Files, StringComparison.Ordinal) && property.IndexOf(']', StringComparison.Ordinal) is > 0 and var end ? property[..(end + 1)] : null;
+
+    /// <summary>A statement about the whole rests on the configuration of its servers: the line of the only one that has it.</summary>
+    private SourceLocation? OfServers(string? property) => property?.StartsWith(Files, StringComparison.Ordinal) == true
+        && _header.Declarations.AsEnumerable().Where(d => d.Property == property && d.Key.StartsWith("Workload/", StringComparison.Ordinal) == environment.IsKubernetes)
+            .Select(d => d.Location).Distinct().ToList() is [var only] ? only : null;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Scanner.Cli.Configuration;
+using Scanner.Cli.Output;
 using Scanner.Collect;
 using Scanner.Collect.Declared;
 using Scanner.Model.Snapshots;
@@ -7,12 +8,16 @@ using Scanner.Model.Snapshots;
 namespace Scanner.Cli;
 
 /// <summary>Reads declared files as the command line asks for it, and tells of the keys that nothing was made of.</summary>
-internal sealed class FileReading(DeclaredSubject said, string? locations, bool listsUnknownKeys)
+/// <param name="said">What the command line says of the files.</param>
+/// <param name="locations">A snapshot that knows places; null where there is none.</param>
+/// <param name="listed">The targets in scanner.yaml.</param>
+/// <param name="listsUnknownKeys">Whether each key is told that nothing was made of.</param>
+internal sealed class FileReading(DeclaredSubject said, string? locations, IReadOnlyList<LiveTarget> listed, bool listsUnknownKeys)
 {
     private readonly DeclaredFiles _files = new(ScanPipeline.Tool, TimeProvider.System);
 
     public static FileReading Of(ParseResult command, Settings settings) =>
-        new(Said(command, settings), command.GetValue(CommonOptions.Locations)?.ToString() ?? settings.Yaml.Locations, command.GetValue(CommonOptions.UnknownKeys));
+        new(Said(command, settings), command.GetValue(CommonOptions.Locations)?.ToString() ?? settings.Yaml.Locations, settings.Yaml.Targets, command.GetValue(CommonOptions.UnknownKeys));
 
     private static DeclaredSubject Said(ParseResult command, Settings settings) => new(command.GetValue(CommonOptions.Cluster))
     {
@@ -66,14 +71,27 @@ internal sealed class FileReading(DeclaredSubject said, string? locations, bool 
             : throw new UserErrorException($"{homeless.Evidence.Locator}: nothing tells where {homeless.Kind} {homeless.Key} would be: what was seen has no cluster of that sort, or several places; lay the change over a scan of the one that it is for");
     }
 
-    /// <summary>The snapshot with the places that another one, made where the files are, knows of.</summary>
-    public Snapshot Located(Snapshot snapshot)
+    /// <summary>The snapshot with the places that another one, made where the files are, knows of, and with those that stand for whole targets.</summary>
+    /// <param name="snapshot">What was seen.</param>
+    /// <param name="sources">The files that were read now.</param>
+    public Snapshot Located(Snapshot snapshot, IEnumerable<DeclaredSource> sources)
     {
-        if (locations is null) return snapshot;
-        var known = snapshot.Header.Declarations.AsEnumerable().Select(d => d.Key).ToHashSet(StringComparer.Ordinal);
-        var added = SnapshotFile.Read(locations).Header.Declarations.AsEnumerable().Where(d => !known.Contains(d.Key));
-        return snapshot with { Header = snapshot.Header with { Declarations = [.. snapshot.Header.Declarations.AsEnumerable().Concat(added)] } };
+        var (header, other) = (snapshot.Header, locations is null ? null : SnapshotFile.Read(locations).Header);
+        var known = header.Declarations.AsEnumerable().Select(d => d.Key).ToHashSet(StringComparer.Ordinal);
+        return snapshot with
+        {
+            Header = header with
+            {
+                Targets = [.. header.Targets.AsEnumerable().Select(t => t with { Location = t.Location ?? Listed(t, header)?.Location })],
+                StandIn = header.StandIn ?? sources.Where(s => !s.Input.IsFolder).Select(s => RunOptions.FirstLine(s.Input.Path)).FirstOrDefault(p => p is not null) ?? other?.StandIn,
+                Declarations = [.. header.Declarations, .. (other?.Declarations ?? []).AsEnumerable().Where(d => !known.Contains(d.Key))],
+            },
+        };
     }
+
+    /// <summary>What scanner.yaml calls a target: by its name, or because there is only one in both.</summary>
+    private LiveTarget? Listed(ScanTarget target, Header header) =>
+        listed.FirstOrDefault(t => t.Name == target.Name) ?? (listed.Count == 1 && header.Targets.Count == 1 ? listed[0] : null);
 
     private async Task<DeclaredState> Read(LiveTarget target, Snapshot? seen, CancellationToken cancellationToken)
     {

@@ -34,26 +34,28 @@ internal sealed class ScanPipeline(TimeProvider clock, IProgressDisplay display)
         if (inputs.Snapshots.Count > 0 && settings.IsFromFlags) throw new UserErrorException("give a snapshot or a live target (--aws-region, --eks, --kube-context …), not both: check them one at a time");
         var live = settings with { Targets = [.. settings.Targets.Where(t => t.IsLive)] };
         var filesAlone = !settings.IsFromFlags && (inputs.Declared.Count > 0 || (live.Targets.Count == 0 && settings.Targets.Count > 0));
-        var seen = inputs.Snapshots.Count > 0 ? SnapshotFile.Combine(inputs.Snapshots) : filesAlone ? null : await Collect(live, deadline, wanted, cancellationToken);
+        var seen = inputs.Snapshots.Count > 0 ? SnapshotFile.Combine(inputs.Snapshots) : filesAlone ? null : await Collect(live, deadline, wanted, cancellationToken, inputs.Declared);
         var declared = inputs.Declared.Count > 0 ? [files.Target(settings, inputs.Declared)] : inputs.Snapshots.Count > 0 ? [] : settings.Targets.Where(t => t.Declared.Count > 0).ToList();
         seen = await files.Over(seen, declared, inputs.Declared.Count > 0, cancellationToken);
-        return files.Located(seen.Header.Parameters.Entries.Any() ? seen : seen with { Header = seen.Header with { Parameters = settings.Parameters.Values } });
+        return files.Located(seen.Header.Parameters.Entries.Any() ? seen : seen with { Header = seen.Header with { Parameters = settings.Parameters.Values } }, declared.SelectMany(t => t.Declared));
     }
 
     /// <param name="settings">What to look at.</param>
     /// <param name="deadline">How long.</param>
     /// <param name="wanted">What the rules need that will run; null to ask for everything.</param>
     /// <param name="cancellationToken">The user's.</param>
+    /// <param name="files">What the user named beside the targets' own files.</param>
     /// <exception cref="UserErrorException">There is no target.</exception>
-    public async Task<Snapshot> Collect(Settings settings, TimeSpan deadline, IReadOnlySet<string>? wanted, CancellationToken cancellationToken)
+    /// <exception cref="DeclaredException">Node facts cannot be used, which is told before a scan and not after it.</exception>
+    public async Task<Snapshot> Collect(Settings settings, TimeSpan deadline, IReadOnlySet<string>? wanted, CancellationToken cancellationToken, params IReadOnlyList<DeclaredSource> files)
     {
         if (settings.Targets.Count == 0)
             throw new UserErrorException("nothing to check: give a snapshot, --aws-region REGION, --eks NAME, --kube-context NAME, --in-cluster, or targets in scanner.yaml");
-        var targets = Targets(settings.Targets);
+        var (targets, named) = (Targets(settings.Targets), DeclaredFiles.HostsOf(files.Concat(settings.Targets.SelectMany(t => t.Declared))));
         display.Begin($"collecting {string.Join(", ", targets.Select(Describe))}, read-only …{LeftAside(settings)}");
         var progress = new ScanProgress();
         await using var report = new ProgressReport(progress, display, clock);
-        var scan = new Scan(Tool, clock) { Deadline = deadline, Wanted = wanted, Progress = progress, Notice = line => report.Say($"note: {line}") };
+        var scan = new Scan(Tool, clock) { Deadline = deadline, Wanted = wanted, Named = named, Progress = progress, Notice = line => report.Say($"note: {line}") };
         var snapshot = await scan.Run(targets, cancellationToken);
         return snapshot with { Header = snapshot.Header with { Parameters = settings.Parameters.Values } };
     }

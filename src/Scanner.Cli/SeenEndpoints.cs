@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Scanner.Collect;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
@@ -5,8 +6,12 @@ using Scanner.Model.Snapshots;
 namespace Scanner.Cli;
 
 /// <summary>What a snapshot has that connections can be asked of, by the names that people give it.</summary>
-internal sealed class SeenEndpoints
+internal sealed partial class SeenEndpoints
 {
+    /// <summary>What can only be meant as one: digits and dots, or colons, with or without a length of the prefix.</summary>
+    [GeneratedRegex(@"^([0-9.]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(/.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Addresses { get; }
+
     private const int MostNamed = 20;
 
     private readonly ResourceGraph _graph;
@@ -29,9 +34,8 @@ internal sealed class SeenEndpoints
     /// <exception cref="UserErrorException">There is no such endpoint, or several.</exception>
     public NetworkEndpoint Find(string name)
     {
-        if (Cidr.Parse(name) is { } block) return block;
-        var found = _all.Where(e => e.Resource.Id == name).ToList();
-        if (found.Count == 0) found = [.. _all.Where(e => Names(e.Resource).Contains(name))];
+        var found = Called(name);
+        if (found.Count == 0 && Addresses.IsMatch(name)) return Block(name);
         return found.Count switch
         {
             1 => found[0].Endpoint,
@@ -39,6 +43,16 @@ internal sealed class SeenEndpoints
             _ => throw new UserErrorException($"'{name}' may be any of {Listed(found.Select(e => Kinded(e.Resource, e.Resource.Id)))}: name one by its id"),
         };
     }
+
+    /// <summary>Whether something is called so.</summary>
+    public bool Knows(string name) => Called(name).Count > 0;
+
+    private List<(Resource Resource, NetworkEndpoint Endpoint)> Called(string name) =>
+        _all.Where(e => e.Resource.Id == name).ToList() is { Count: > 0 } same ? same : [.. _all.Where(e => Names(e.Resource).Contains(name))];
+
+    /// <summary>Parsers take <c>10</c> and <c>10.1</c> for addresses too, which nobody means who writes a block.</summary>
+    private static Cidr Block(string text) => Cidr.Parse(text) is { } block && (block.IsIpv6 || text.Split('/')[0].Split('.').Length == 4) ? block
+        : throw new UserErrorException($"{text}: is no address and no block of addresses: expected e.g. 10.20.0.7, 10.20.0.0/16 or 2001:db8::/32");
 
     /// <summary>The network as the cluster of an endpoint that is a pod sees it, else as any does.</summary>
     public Network NetworkOf(NetworkEndpoint from, NetworkEndpoint to)

@@ -47,6 +47,7 @@ internal static class SnapshotFile
             Calls = snapshots.Sum(s => s.Header.Calls),
             Targets = [.. snapshots.SelectMany(s => s.Header.Targets)],
             Scopes = [.. snapshots.SelectMany(s => s.Header.Scopes)],
+            StandIn = snapshots.Select(s => s.Header.StandIn).FirstOrDefault(p => p is not null),
             Declarations = [.. snapshots.SelectMany(s => s.Header.Declarations)],
         };
         return new(header, [.. snapshots.SelectMany(s => s.Observations)], [.. snapshots.SelectMany(s => s.Coverage)]) { File = string.Join(", ", snapshots.Select(s => s.File)) };

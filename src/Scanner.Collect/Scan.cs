@@ -17,6 +17,9 @@ public sealed class Scan(string tool, TimeProvider time)
     /// <summary>The actions that the chosen rules need, e.g. <c>ec2:DescribeVpcs</c> and <c>list pods</c>; null to ask for everything. Who asks, and what a cluster serves, is asked always.</summary>
     public IReadOnlySet<string>? Wanted { get; init; }
 
+    /// <summary>The ids of hosts that files tell of, which are kept wherever they are.</summary>
+    public IReadOnlySet<string> Named { get; init; } = new HashSet<string>();
+
     /// <summary>Where to look how far it is.</summary>
     public ScanProgress Progress { get; init; } = new();
 
@@ -44,7 +47,7 @@ public sealed class Scan(string tool, TimeProvider time)
         foreach (var note in open.Clusters.SelectMany(c => c.Notes)) Notice(note);
         var seen = sink.Build(new(Header.CurrentSchema, tool, startedAt, time.GetUtcNow(), targets.Select(open.Describe).ToItems()) { Calls = calls.Count });
         var whole = targets.Where(t => t.KeepAll).SelectMany(t => open.Describe(t).Scopes).ToHashSet(StringComparer.Ordinal);
-        var (kept, leftOut) = RelevantResources.Of(seen, whole);
+        var (kept, leftOut) = RelevantResources.Of(seen, whole, Named);
         return kept with { Header = kept.Header with { Scopes = ScopeLedgers.Of(open, calls, kept, leftOut) } };
     }
 

@@ -23,7 +23,7 @@ internal static class ArchitectureDetector
         var workbench = WorkbenchSignals(environment);
         if (workbench.Any(s => s.Seen.IsTrue))
             return new(["aws-parallelcluster"], Confidence.Strong, Texts(workbench), null);
-        if (workbench.FirstOrDefault(s => s.Seen.IsUnknown) is { } unseen)
+        if (workbench.Where(s => s.Seen.IsUnknown).OrderByDescending(s => IsToMend(s.Seen.Gap)).FirstOrDefault() is { } unseen)
             return new([], Confidence.Low, ["ParallelCluster cluster"], Undecided(environment, unseen));
         return !(environment.Cluster.Scheduler == "slurm").IsFalse
             ? new(["slurm-eda"], Confidence.Low, ["ParallelCluster cluster without a sign of Workbench"], null)
@@ -47,5 +47,8 @@ internal static class ArchitectureDetector
     private static bool IsFromFilesAlone(Model.Environment environment) => ScopeName.IsDeclared(environment.Cluster.Scope) && (environment.Cluster.Kind == ClusterKind.ParallelCluster).IsTrue;
 
     /// <summary>What would show the sign itself says more than the answer in its place.</summary>
-    private static Remedy? Nearer(Gap gap) => gap.MakesIncomplete || gap.Remedy.Kind is RemedyKind.Parameter ? gap.Remedy : null;
+    private static Remedy? Nearer(Gap gap) => gap.MakesIncomplete || gap.Remedy.Kind is RemedyKind.Parameter || IsToMend(gap) ? gap.Remedy : null;
+
+    /// <summary>A line of a file that says nothing usable is the first thing to look at.</summary>
+    private static bool IsToMend(Gap gap) => gap.Cause is GapCause.Unsupported && ScopeName.IsDeclared(gap.Scope);
 }

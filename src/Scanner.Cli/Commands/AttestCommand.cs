@@ -37,7 +37,7 @@ internal static class AttestCommand
         var rules = RuleSource.Load(command, new ScannerYaml(), evenDisabled: true);
         var known = rules.Select(r => r.Id).ToList();
         if (rules.Any(r => r.Id == rule && !r.AsksAttestation)) throw new UserErrorException($"{OneLine.Of(rule)} rests on what is seen: an attestation has no effect on it");
-        if (!known.Contains(rule)) Console.Error.WriteLine($"note: no rule here has the id {OneLine.Of(rule)}{Suggestion.For(rule, known)}");
+        if (!known.Contains(rule)) throw new UserErrorException($"no rule has the id {OneLine.Of(rule)}{(Suggestion.Near(rule, known) is { Length: > 0 } near ? near : "; rules of your own are found with --rules DIR")}");
         var (path, today) = (command.GetRequiredValue(s_file), TimeProvider.System.GetUtcNow());
         var expires = command.GetValue(s_expires) is { } text ? Day(text, today) : (DateTimeOffset?)null;
         var written = AttestationsText.With(path, File.Exists(path) ? AttestationsText.Read(path) : null, rule, Said(command, s_by), Said(command, s_note), today, expires);

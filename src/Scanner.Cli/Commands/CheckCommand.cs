@@ -66,7 +66,7 @@ internal static class CheckCommand
         var (paths, with) = (command.GetValue(s_inputs) ?? [], command.GetValue(CommonOptions.With) ?? []);
         if (command.GetValue(s_diff) && with.Length == 0) throw new UserErrorException("--diff shows what a change would flip: give the changed file with --with FILE");
         if (command.GetValue(s_diff) && command.GetValue(s_out) is { Length: > 0 }) throw new UserErrorException("--diff is a report of its own, on standard output: leave --out away");
-        var outputs = Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: paths.Length + with.Length > 0 || settings.Targets.All(t => t.Location is not null));
+        var outputs = Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: paths.Length + with.Length > 0 || settings.Yaml.Locations is not null || command.GetValue(CommonOptions.Locations) is not null || settings.Targets.All(t => t.Location is not null) || settings is { Yaml.Targets: [{ Location: not null }], Targets.Count: 1 });
         var rules = RuleSource.Load(command, settings.Yaml);
         var (files, inputs) = (FileReading.Of(command, settings), await Inputs.Read(paths, cancellationToken));
         var snapshot = await ScanPipeline.Of(command).See(settings.For(rules), inputs, files, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);

@@ -39,8 +39,9 @@ internal static class ReachCommand
         var snapshot = await ScanPipeline.Of(command).See(settings, inputs, FileReading.Of(command, settings), deadline, wanted: null, cancellationToken);
         var seen = new SeenEndpoints(snapshot, settings.Parameters);
         var (name, port) = Split(command.GetRequiredValue(s_to));
-        var (from, to) = (seen.Find(command.GetRequiredValue(s_from)), seen.Find(name));
-        var reach = Ask(seen.NetworkOf(from, to), from, to, command.GetRequiredValue(s_protocol), port);
+        if (port is null && OddPort(name, seen) is { } odd) throw new UserErrorException(odd);
+        var (from, to, protocol) = (seen.Find(command.GetRequiredValue(s_from)), seen.Find(name), command.GetRequiredValue(s_protocol));
+        var reach = ListenerQuestion.Heard(Ask(seen.NetworkOf(from, to), from, to, protocol, port), to, protocol, port);
         await Console.Out.WriteAsync(ReachText.Of(reach));
         return reach.Answer.IsTrue ? ExitCode.Compliant : reach.Answer.IsFalse ? ExitCode.Findings : ExitCode.Incomplete;
     }
@@ -57,6 +58,10 @@ internal static class ReachCommand
     private static string? Problem(string protocol) =>
         protocol is "tcp" or "udp" or "icmp" or "icmpv6" || int.TryParse(protocol, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 255
             ? null : $"--protocol {protocol}: expected tcp, udp, icmp, icmpv6 or a number up to 255";
+
+    /// <summary>What follows the name of something that was seen was meant as a port.</summary>
+    private static string? OddPort(string text, SeenEndpoints seen) => text.LastIndexOf(':') is > 0 and var colon && !seen.Knows(text) && (seen.Knows(text[..colon]) || Cidr.Parse(text[..colon]) is { IsIpv6: false })
+        ? $"{text}: {(colon == text.Length - 1 ? "nothing" : text[(colon + 1)..])} is no port: expected 1 to 65535" : null;
 
     /// <summary>ARNs and IPv6 addresses have colons of their own; a port is what follows the last one, where that is a number.</summary>
     private static (string Name, int? Port) Split(string text)

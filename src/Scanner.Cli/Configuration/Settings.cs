@@ -23,8 +23,10 @@ internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOn
     public static Settings From(ParseResult command)
     {
         var yaml = ScannerYaml.Load(command.GetValue(CommonOptions.Config)?.FullName, Directory.GetCurrentDirectory());
-        var flags = Read(command);
-        return new(yaml, ReadParameters(command, yaml), [.. (flags.Count == 0 ? yaml.Targets : flags).Select(t => command.GetValue(CommonOptions.KeepAll) ? t with { KeepAll = true } : t)]) { IsFromFlags = flags.Count > 0 };
+        var (flags, parameters) = (Read(command), ReadParameters(command, yaml));
+        // hosts that the user names may be anywhere
+        var keepsAll = command.GetValue(CommonOptions.KeepAll) || parameters.Values["workbenchHosts"] is not null;
+        return new(yaml, parameters, [.. (flags.Count == 0 ? yaml.Targets : flags).Select(t => keepsAll ? t with { KeepAll = true } : t)]) { IsFromFlags = flags.Count > 0 };
     }
 
     /// <summary>One target for each profile that flags name; none where they name none.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scanner.Model.Snapshots;
 using Scanner.Report;
 
 namespace Scanner.Cli.Output;
@@ -11,7 +12,6 @@ internal static class RunOptions
     public static ReportOptions Of(ParseResult command, bool notes, string? input)
     {
         var checkout = GitCheckout.Around(Directory.GetCurrentDirectory());
-        var file = input is null ? null : GitCheckout.PathOf(input);
         return new()
         {
             Colour = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "",
@@ -21,9 +21,17 @@ internal static class RunOptions
             RepositoryUri = checkout?.Repository,
             RevisionId = checkout?.Revision,
             Branch = checkout?.Branch,
-            InputFile = file,
-            InputSnippet = file is null ? "" : Snippet(input!),
+            InputFile = input is null ? null : GitCheckout.PathOf(input),
+            InputSnippet = input is null || GitCheckout.PathOf(input) is null ? "" : Snippet(input),
         };
+    }
+
+    /// <summary>The first line of a file, which stands for the whole; null of one outside the checkout, that no finding could point to.</summary>
+    public static SourceLocation? FirstLine(string input)
+    {
+        if (GitCheckout.PathOf(input) is not { } file) return null;
+        var snippet = Snippet(input);
+        return new(file, 1, 1, snippet.Length + 1, snippet);
     }
 
     /// <summary>The beginning of the first line; nothing of a compressed file, which has none to show.</summary>

@@ -11,6 +11,11 @@ public sealed class DeclaredFiles(string tool, TimeProvider time)
     /// <summary>How inputs name what a file is.</summary>
     public static IReadOnlyList<string> Formats { get; } = [.. DeclaredFormats.All.Select(f => f.Key)];
 
+    /// <summary>The ids of the hosts that node facts among some files tell of: a scan keeps them, wherever they are.</summary>
+    /// <exception cref="DeclaredException">Node facts cannot be used.</exception>
+    public static IReadOnlySet<string> HostsOf(IEnumerable<DeclaredSource> sources) =>
+        sources.Where(s => FormatOf(s) is NodeFacts.NodeFactsFormat).SelectMany(s => NodeFacts.NodeFactsFormat.Hosts(s.Input)).ToHashSet(StringComparer.Ordinal);
+
     /// <param name="target">The target's name.</param>
     /// <param name="subject">What the files are about.</param>
     /// <param name="sources">The files, those that override others behind them.</param>

@@ -34,11 +34,22 @@ public static class Overlay
         {
             Files = [.. seen.Header.Files, .. declared.Snapshot.Header.Files],
             IsPreview = isPreview || seen.Header.IsPreview,
-            Declarations = [.. seen.Header.Declarations.AsEnumerable().Concat(declared.Snapshot.Header.Declarations.AsEnumerable().Select(d => d with { Key = twins.KeyOf(d.Key) })).Distinct()],
+            Declarations = Places(seen, [.. declared.Snapshot.Header.Declarations.AsEnumerable().Select(d => d with { Key = twins.KeyOf(d.Key) })], isPreview),
         };
         var gone = declared.GoneIds.ToHashSet(StringComparer.Ordinal);
-        var kept = isPreview ? seen.Observations.Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id)) : seen.Observations;
-        return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o)).Select(Place)], [.. seen.Coverage, .. coverage]) { File = seen.File };
+        var anew = declared.Snapshot.Observations.Select(o => (o.Kind, o.Id)).ToHashSet();
+        // what other files declare and is not there is void where the change declares it
+        bool IsVoid(Observation o) => ScopeName.IsDeclared(o.Evidence.Scope) && anew.Contains((o.Kind, o.Id));
+        var kept = isPreview ? seen.Observations.Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id) && !IsVoid(o)) : seen.Observations;
+        IEnumerable<Observation> undone = isPreview ? new ParallelCluster.ManagedGroupRules(seen, declared.Snapshot, twins).Open() : [];
+        return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o)).Select(Place), .. undone], [.. seen.Coverage, .. coverage]) { File = seen.File };
+    }
+
+    /// <summary>Where a change declares something, there it would be mended, and no longer where others knew it.</summary>
+    private static Items<Declaration> Places(Snapshot seen, IReadOnlyList<Declaration> declared, bool isPreview)
+    {
+        var changed = isPreview ? declared.Select(d => d.Key).ToHashSet(StringComparer.Ordinal) : [];
+        return [.. seen.Header.Declarations.AsEnumerable().Where(d => !changed.Contains(d.Key)).Concat(declared).Distinct()];
     }
 
     /// <summary>What files declare that is neither in what was seen nor of a kind that nobody looked for, so that nothing comes of it; attestations are of no place.</summary>

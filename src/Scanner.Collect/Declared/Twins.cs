@@ -1,13 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 
 namespace Scanner.Collect.Declared;
 
 /// <summary>Which declared resource is which one that a scan saw: of one kind, the same id or the same key, and no other has it.</summary>
-internal sealed class Twins
+internal sealed partial class Twins
 {
+    [GeneratedRegex("^(?<of>cloudformation/[^/]+/(EFS|FSX|EBS))[0-9A-Za-z]{16}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex StorageKey { get; }
+
     private readonly ILookup<(string Kind, string Key), Observation> _byKey;
     private readonly ILookup<(string Kind, string Id), Observation> _byId;
     private readonly Snapshot _seen;
@@ -21,8 +25,10 @@ internal sealed class Twins
     {
         _seen = seen;
         _whole = declared.Coverage.GroupBy(c => c.Kind, StringComparer.Ordinal).Where(k => k.All(c => c.Gap is null)).Select(k => k.Key).ToHashSet(StringComparer.Ordinal);
-        _byKey = seen.Observations.ToLookup(o => (o.Kind, o.Key));
-        _byId = seen.Observations.ToLookup(o => (o.Kind, o.Id));
+        // beside what is live, what only files declare is not there, and is nobody's twin
+        var there = seen.Observations.Where(o => !ScopeName.IsDeclared(o.Evidence.Scope)).ToList() is { Count: > 0 } live ? live : seen.Observations;
+        _byKey = there.ToLookup(o => (o.Kind, o.Key));
+        _byId = there.ToLookup(o => (o.Kind, o.Id));
         _clusters = declared.Observations.Where(o => o.Kind == nameof(Cluster)).Select(o => (o, Twin: Same(o) ?? OnlyCluster(o.Evidence.Scope, o.Key)))
             .Where(c => c.Twin is not null).DistinctBy(c => c.o.Id).ToDictionary(c => c.o.Id, c => c.Twin!, StringComparer.Ordinal);
         foreach (var o in declared.Observations)
@@ -73,8 +79,18 @@ internal sealed class Twins
         if (_byId[(declared.Kind, declared.Id)].FirstOrDefault() is { } same) return same;
         // one that was seen in two regions has two ids; nodes of a group share a key
         var alike = _byKey[(declared.Kind, declared.Key)].Where(o => ScopeName.IsKubernetes(o.Evidence.Scope) == ScopeName.IsKubernetes(declared.Evidence.Scope)).ToList();
+        return alike.Select(o => o.Id).Distinct(StringComparer.Ordinal).Count() is var count && count == 1 ? alike[0] : count == 0 ? Storage(declared) : null;
+    }
+
+    /// <summary>Storage that a ParallelCluster makes: one of its stack, by sort and name, where the rest of the key is derived from the name in another way.</summary>
+    private Observation? Storage(Observation declared)
+    {
+        if (StorageKey.Match(declared.Key) is not { Success: true } own || NameOf(declared) is not { } name || !declared.Id.EndsWith($"/storage/{name}", StringComparison.Ordinal)) return null;
+        var alike = _seen.Observations.Where(o => o.Kind == declared.Kind && NameOf(o) == name && StorageKey.Match(o.Key) is { Success: true } key && key.Groups["of"].Value == own.Groups["of"].Value).ToList();
         return alike.Select(o => o.Id).Distinct(StringComparer.Ordinal).Count() == 1 ? alike[0] : null;
     }
+
+    private static string? NameOf(Observation o) => o.Properties.FirstOrDefault(p => p.Name == "name") is { Gap: null, Value.ValueKind: JsonValueKind.String } name ? name.Value.GetString() : null;
 
     /// <summary>Files of a cluster do not say which one it is; where a scan saw one, it is that.</summary>
     private Observation? OnlyCluster(string scope, string key)

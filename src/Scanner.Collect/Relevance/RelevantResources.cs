@@ -17,22 +17,24 @@ internal sealed class RelevantResources
 
     private readonly Snapshot _snapshot;
     private readonly IReadOnlySet<string> _whole;
+    private readonly IReadOnlySet<string> _named;
     private readonly RelevantVpcs _vpcs;
     private readonly List<Thing> _things;
     private readonly HashSet<Thing> _kept = [];
     private readonly Queue<Thing> _fresh = new();
 
-    private RelevantResources(Snapshot snapshot, IReadOnlySet<string> whole)
+    private RelevantResources(Snapshot snapshot, IReadOnlySet<string> whole, IReadOnlySet<string> named)
     {
-        (_snapshot, _whole) = (snapshot, whole);
+        (_snapshot, _whole, _named) = (snapshot, whole, named);
         _things = [.. snapshot.Observations.GroupBy(o => (o.Kind, o.Id)).Select(g => new Thing(g.Key.Kind, g.Key.Id, [.. g]))];
         _vpcs = new(snapshot, _things);
     }
 
     /// <param name="snapshot">All that was seen.</param>
     /// <param name="whole">The scopes of which everything is kept.</param>
+    /// <param name="named">The ids of hosts that files tell of: they belong to a deployment, wherever they are.</param>
     /// <returns>What is kept, and what is not.</returns>
-    public static (Snapshot Kept, IReadOnlyList<Thing> LeftOut) Of(Snapshot snapshot, IReadOnlySet<string> whole) => new RelevantResources(snapshot, whole).Choose();
+    public static (Snapshot Kept, IReadOnlyList<Thing> LeftOut) Of(Snapshot snapshot, IReadOnlySet<string> whole, IReadOnlySet<string> named) => new RelevantResources(snapshot, whole, named).Choose();
 
     private (Snapshot, IReadOnlyList<Thing>) Choose()
     {
@@ -50,7 +52,7 @@ internal sealed class RelevantResources
     {
         var (isKnown, vpcs) = thing.Said("vpc");
         return !isKnown || vpcs.Count == 0 || vpcs.Any(_vpcs.Has) || thing.IsPartial || thing.Scopes.Any(s => _whole.Contains(s) || _vpcs.IsOpen(s))
-            || thing.Said("cluster").Texts.Count > 0 || thing.Said("description").Texts.Any(d => d.StartsWith("ELB ", StringComparison.Ordinal));
+            || thing.Said("cluster").Texts.Count > 0 || thing.IsTrue("hasWorkbench") || _named.Contains(thing.Id) || thing.Said("description").Texts.Any(d => d.StartsWith("ELB ", StringComparison.Ordinal));
     }
 
     /// <summary>Keeps what the kept name by id, and what clusters name by address, until nothing new is named.</summary>

@@ -30,6 +30,9 @@ internal sealed class Thing(string kind, string id, IReadOnlyList<Observation> o
         return (said.Count > 0, [.. said.SelectMany(p => Texts(p.Value))]);
     }
 
+    /// <summary>Whether anything says that a property is true.</summary>
+    public bool IsTrue(string property) => observations.SelectMany(o => o.Properties).Any(p => p.Name == property && p is { Gap: null, Value.ValueKind: JsonValueKind.True });
+
     private static IEnumerable<string> Texts(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => [value.GetString()!],

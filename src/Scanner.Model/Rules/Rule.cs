@@ -39,7 +39,8 @@ public abstract class Rule
     /// <summary>
     /// The property in whose line of a user's file a failure would be mended, by its name in snapshots, e.g. <c>replicas</c>; of a list or
     /// map one entry in brackets, e.g. <c>sharedStorage[/home]</c>. It is the subject's, that of the Ingress which made it, or of the cluster of
-    /// its environment. Where it may be declared in several ways, all of them, e.g. <c>a, b</c>: the first that is counts.
+    /// its environment. A key of one of Workbench's configuration files is <c>files[rserver.conf].www-port</c>, or <c>files[launcher.conf].cluster[Slurm].type</c>; where
+    /// the key is absent, the file's line counts. Where it may be declared in several ways, all of them, e.g. <c>a, b</c>: the first that is counts.
     /// </summary>
     public string? At { get; init; }
 

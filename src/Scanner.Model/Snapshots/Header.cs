@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Scanner.Model.Snapshots;
 
 /// <summary>What a snapshot says of itself.</summary>
@@ -20,6 +22,10 @@ public sealed record Header(string Schema, string Tool, DateTimeOffset StartedAt
 
     /// <summary>Whether the files show a change that has not been made yet, and win over what is there.</summary>
     public bool IsPreview { get; init; }
+
+    /// <summary>Where a format that takes no finding without a place shows what no file declares, if the target has no line in scanner.yaml: the file that was read. Null where there was none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SourceLocation? StandIn { get; init; }
 
     /// <summary>Where resources are declared: resource key to place in a file.</summary>
     public Items<Declaration> Declarations { get; init; } = [];

@@ -14,10 +14,10 @@ internal sealed class Places
         var byKey = snapshot.Header.Declarations.Where(d => d.Property is null).ToLookup(d => d.Key, d => d.Location, StringComparer.Ordinal);
         foreach (var observation in snapshot.Observations)
             if (byKey[observation.Key].FirstOrDefault() is { } location) _byId.TryAdd(observation.Id, location);
-        Whole = Of(target?.Location) ?? Of(Input(options));
+        Whole = Of(target?.Location) ?? Of(snapshot.Header.StandIn) ?? Of(Input(options));
     }
 
-    /// <summary>The place that stands for the target as a whole: its line in scanner.yaml, else the file that was checked.</summary>
+    /// <summary>The place that stands for the target as a whole: its line in scanner.yaml, else the file that was read, else the one that was checked.</summary>
     public SarifPhysicalLocation? Whole { get; }
 
     /// <summary>The declaring line, else the target's.</summary>

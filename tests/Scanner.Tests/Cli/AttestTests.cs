@@ -48,12 +48,14 @@ public sealed class AttestTests
     }
 
     [Fact]
-    public async Task A_rule_that_nobody_has_is_noted()
+    public async Task A_rule_that_nobody_has_is_refused_unless_a_pack_has_it()
     {
         using var home = new AwsHome(null);
-        var result = await home.Run("attest", "PCL-0O9", "--by", "a", "--note", "b");
-        Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("note: no rule here has the id PCL-0O9; did you mean 'PCL-009'?\nscanner: attestations.yaml:", result.Error, StringComparison.Ordinal);
+        var result = await home.Run("attest", "GEN-O12", "--by", "a", "--note", "b");
+        Assert.Equal((2, "scanner: no rule has the id GEN-O12; did you mean 'GEN-012'?\n"), (result.ExitCode, result.Error));
+        Assert.Equal(2, (await home.Run("attest", "OUR-009", "--by", "a", "--note", "b")).ExitCode);
+        Assert.False(File.Exists(home.Path("attestations.yaml")));
+        Assert.Equal(0, (await home.Run("attest", "OUR-009", "--by", "a", "--note", "b", "--rules", Own(home))).ExitCode);
     }
 
     /// <summary>Two rules that rest on what people say.</summary>

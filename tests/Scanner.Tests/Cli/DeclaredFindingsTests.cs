@@ -34,7 +34,7 @@ public sealed partial class DeclaredFindingsTests
     /// <summary>Rules that no case shows at a line yet, though files may be able to fail some of them: each one that is added takes its rule away from here.</summary>
     private static readonly string[] s_noCaseYet =
     [
-        "EKS-006", "EKS-007", "EKS-010", "EKS-013", "EKS-014", "EKS-015", "EKS-016", "EKS-017", "EKS-018", "EKS-022", "EKS-023", "EKS-024",
+        "EKS-006", "EKS-007", "EKS-010", "EKS-013", "EKS-014", "EKS-015", "EKS-016", "EKS-017", "EKS-018", "EKS-019", "EKS-022", "EKS-023", "EKS-024",
         "EKS-028", "EKS-029", "EKS-030", "EKS-031", "EKS-032", "EKS-043", "GEN-001", "GEN-002", "GEN-006", "GEN-007", "GEN-008", "GEN-010",
         "GEN-012", "GEN-013", "GEN-014", "GEN-015", "GEN-016", "GEN-017", "GEN-019", "GEN-020", "GEN-022", "K8S-004", "K8S-005", "K8S-007",
         "K8S-008", "LBC-001", "LBC-002", "LBC-003", "LBC-004", "LBC-005", "PCL-005", "PCL-006", "PCL-008", "PCL-010", "PCL-012", "PCL-013",

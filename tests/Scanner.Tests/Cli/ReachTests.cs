@@ -55,6 +55,30 @@ public sealed class ReachTests
         Assert.Equal((2, error, ""), (result.ExitCode, result.Error, result.Output));
     }
 
+    [Theory]
+    [InlineData(0, "203.0.113.0/24 reaches pwb-workbench\n", "203.0.113.0/24", "443")]
+    [InlineData(1, "✗ pwb-workbench: has no listener at tcp/8443\n  blocked by: arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/pwb-workbench/50dc6c495c0c9188\n  fix: add a listener at tcp/8443 to pwb-workbench\n", "login", "8443")]
+    public async Task Port_of_a_load_balancer_is_reached_only_where_it_listens(int exitCode, string shown, string from, string port)
+    {
+        var result = await Run(from, $"pwb-workbench:{port}");
+        Assert.Equal((exitCode, ""), (result.ExitCode, result.Error));
+        Assert.Contains(shown, result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("scanner: 10.0.0.0/33: is no address and no block of addresses: expected e.g. 10.20.0.7, 10.20.0.0/16 or 2001:db8::/32\n", "10.0.0.0/33", "pwb-metadata:5432")]
+    [InlineData("scanner: 10.20: is no address and no block of addresses: expected e.g. 10.20.0.7, 10.20.0.0/16 or 2001:db8::/32\n", "10.20", "pwb-metadata:5432")]
+    [InlineData("scanner: 300.1.2.3/8: is no address and no block of addresses: expected e.g. 10.20.0.7, 10.20.0.0/16 or 2001:db8::/32\n", "login", "300.1.2.3/8:443")]
+    [InlineData("scanner: pwb-metadata:http: http is no port: expected 1 to 65535\n", "login", "pwb-metadata:http")]
+    [InlineData("scanner: pwb-metadata:: nothing is no port: expected 1 to 65535\n", "login", "pwb-metadata:")]
+    [InlineData("scanner: pwb-metadata:-1: -1 is no port: expected 1 to 65535\n", "login", "pwb-metadata:-1")]
+    [InlineData("scanner: pwb-metadata:0: 0 is no port: expected 1 to 65535\n", "login", "pwb-metadata:0")]
+    public async Task Address_or_port_that_is_none_is_told(string error, params string[] arguments)
+    {
+        var result = await Run(arguments);
+        Assert.Equal((2, error, ""), (result.ExitCode, result.Error, result.Output));
+    }
+
     [Fact]
     public async Task Help_has_examples()
     {

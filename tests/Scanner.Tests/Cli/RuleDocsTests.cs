@@ -16,4 +16,18 @@ public sealed class RuleDocsTests
         var there = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'));
         Assert.Empty(there.Except(pages.Select(p => p.Name)));
     }
+
+    [Theory]
+    [InlineData("--into nowhere", "scanner: --into nowhere: there is no such folder\n")]
+    [InlineData("--into elsewhere", "scanner: --into elsewhere: no rule lies there, and pages are written beside the rules that they are about: name the rules' own folder, e.g. --rules elsewhere --into elsewhere\n")]
+    [InlineData("--rules own --into own", "scanner: --fixtures fixtures/rules: there is no such folder; name the one that has the fixtures of these rules\n")]
+    public async Task Folder_that_is_not_the_rules_own_is_told(string arguments, string error)
+    {
+        using var home = new AwsHome(null);
+        Directory.CreateDirectory(home.Path("elsewhere"));
+        Directory.CreateDirectory(home.Path("own", "workbench"));
+        home.Write("own/workbench/OUR-001-told.csx", """new Rule<Environment> { Title = "t", Level = Level.Must, Source = "s", Why = "w.", Fix = "f.", Check = (env, _) => Pass() }""");
+        var result = await home.Run(["rules", "docs", .. arguments.Split(' ')]);
+        Assert.Equal((2, error, ""), (result.ExitCode, result.Error, result.Output));
+    }
 }

@@ -19,6 +19,7 @@ internal static class ArgoApplications
         var parameters = helm["parameters"] is { IsList: true } list ? list.Elements : [];
         return new(parameters.Aggregate(values, SetParameter.Over), helm.TextAt("releaseName") ?? item.Name ?? scope.ReleaseName, InlineRelease.Exact(source.TextAt("targetRevision")))
         {
+            IsInstalled = false,
             Namespace = item.Value.TextAt("spec", "destination", "namespace"),
             Elsewhere = helm["valueFiles"] is { IsNull: false } ? "a file of spec.source.helm.valueFiles"
                 : helm["fileParameters"] is { IsNull: false } ? "a file of spec.source.helm.fileParameters" : null,

@@ -23,7 +23,7 @@ internal sealed class ChartConfiguration(ChartRelease release)
     {
         var files = Files("config/server").ToDictionary(f => f.Name, StringComparer.Ordinal);
         foreach (var name in (string[])["rserver.conf", "launcher.kubernetes.conf"])
-            if (!files.ContainsKey(name)) files[name] = Of(name, ConfigText.Sections(Added(name, DeclaredValue.Map())), null);
+            if (!files.ContainsKey(name)) files[name] = Of(name, Added(name, DeclaredValue.Map()), null);
         if (!files.ContainsKey(Profiles)) files[Profiles] = OfProfiles();
         return files.Values;
     }
@@ -36,7 +36,7 @@ internal sealed class ChartConfiguration(ChartRelease release)
         : from name in _values.Names(path)
           let value = _values.Find($"{path}/{name}")
           where value is { IsNull: false }
-          select Of(name, ConfigText.Sections(path == "config/server" ? Added(name, value) : value), value.Origin);
+          select Of(name, path == "config/server" ? Added(name, value) : value, value.Origin);
 
     /// <summary>What the chart's templates, as opposed to its values, write into files unless values do.</summary>
     private DeclaredValue Added(string name, DeclaredValue value) => !value.IsMap ? value : name switch
@@ -84,14 +84,18 @@ internal sealed class ChartConfiguration(ChartRelease release)
         || (record.TextAt("MountPath") is { } path && _values["homeStorage/path"]?.Raw is { } home
             && (home.StartsWith(path, StringComparison.Ordinal) || path.StartsWith(home, StringComparison.Ordinal)));
 
-    private static ConfigFile Of(string name, string? text, Origin? origin) => new(name, text, origin);
+    private static ConfigFile Of(string name, DeclaredValue value, Origin? origin)
+    {
+        var lines = new List<Origin?>();
+        return new(name, ConfigText.Sections(value, lines), origin) { Lines = lines.Count > 0 ? lines : null };
+    }
 
     /// <summary>Of a file that is not known as a whole, the name is told, and why.</summary>
     private DeclaredObject Map(string ending, IEnumerable<ConfigFile> files, params ReadOnlySpan<string> paths)
     {
         var all = files.Select(f => _values.AreWhole ? f : f with { Text = null }).ToList();
         return release.Object("v1", "ConfigMap", release.Named(release.Name + ending, paths), DeclaredValue.Map(),
-            ("data", DeclaredValue.Map(all.Select(f => (f.Name, (DeclaredValue?)DeclaredValue.Text(f.Text ?? Untold(f), f.Origin))), null)));
+            ("data", DeclaredValue.Map(all.Select(f => (f.Name, (DeclaredValue?)(f.Text is { } text ? DeclaredValue.Text(text, f.Origin, f.Lines) : DeclaredValue.Text(Untold(f), f.Origin)))), null)));
     }
 
     private string Untold(ConfigFile file) => _values.Undecided is { Why: { } why, Remedy: { } remedy } ? UntoldValue.Of(why, remedy)

@@ -11,15 +11,17 @@ namespace Scanner.Collect.Declared.Helm;
 internal static class ConfigText
 {
     /// <summary>Keys and values, with sections where a value is a map, or a list of maps.</summary>
-    public static string? Sections(DeclaredValue file)
+    /// <param name="file">What values say of it.</param>
+    /// <param name="lines">Takes where each line is said; none of a text that values have as it is.</param>
+    public static string? Sections(DeclaredValue file, List<Origin?> lines)
     {
         if (file.IsText) return YamlScalars.IsFilledIn(file.Raw) ? null : file.Raw;
         if (!file.IsMap || HasOpen(file)) return null;
         var text = new StringBuilder();
         foreach (var name in Said(file))
             foreach (var part in file[name] is { IsList: true } several ? several.Elements : [file[name]!])
-                if (part.IsMap) Section(text, name, part);
-                else text.Append(CultureInfo.InvariantCulture, $"{name}={Scalar(part)}\n");
+                if (part.IsMap) Section(text, name, part, lines);
+                else Add(text, $"{name}={Scalar(part)}\n", part.Origin, lines);
         return text.ToString();
     }
 
@@ -50,11 +52,17 @@ internal static class ConfigText
     /// <summary>A null takes a default away, and is nothing by itself.</summary>
     private static IEnumerable<string> Said(DeclaredValue map) => map.Names.Where(n => map[n] is { IsNull: false }).Order(StringComparer.Ordinal);
 
-    private static void Section(StringBuilder text, string name, DeclaredValue section)
+    private static void Section(StringBuilder text, string name, DeclaredValue section, List<Origin?> lines)
     {
-        text.Append(CultureInfo.InvariantCulture, $"[{name}]\n");
-        foreach (var key in Said(section)) text.Append(CultureInfo.InvariantCulture, $"{key}={Scalar(section[key]!)}\n");
-        text.Append('\n');
+        Add(text, $"[{name}]\n", section.Origin, lines);
+        foreach (var key in Said(section)) Add(text, $"{key}={Scalar(section[key]!)}\n", section[key]!.Origin, lines);
+        Add(text, "\n", null, lines);
+    }
+
+    private static void Add(StringBuilder text, string added, Origin? origin, List<Origin?> lines)
+    {
+        text.Append(added);
+        lines.AddRange(Enumerable.Repeat(origin, added.Count(c => c == '\n')));
     }
 
     private static void Profile(StringBuilder text, string name, DeclaredValue section)

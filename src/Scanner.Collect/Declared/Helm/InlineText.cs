@@ -15,23 +15,30 @@ internal static partial class InlineText
     public static DeclaredValue Read(DeclaredValue? text)
     {
         if (text is not { IsText: true, Origin: { } origin }) return DeclaredValue.Map();
-        var lines = origin.File.Text.Split('\n');
-        var isBlock = Block.IsMatch(lines[origin.Line - 1].TrimEnd('\r'));
-        Origin Place(int line, int column, int end) => !isBlock ? origin : new(origin.File, origin.Line + line, column + Indent(lines, origin.Line), end + Indent(lines, origin.Line));
+        var place = Places(origin);
         try
         {
             return YamlText.Documents(DeclaredYaml.Readable(text.Raw)) switch
             {
                 [] => DeclaredValue.Map(),
-                [{ IsMapping: true } one] => new YamlValues(origin.File, Place).Read(one),
+                [{ IsMapping: true } one] => new YamlValues(origin.File, place).Read(one),
                 _ => throw origin.File.Error(origin.Line, origin.Column, "values that are no map"),
             };
         }
         catch (YamlTextException e)
         {
-            var at = Place(e.Line, e.Column, e.Column + 1);
+            var at = place(e.Line, e.Column, e.Column + 1);
             throw origin.File.Error(at.Line, at.Column, $"not valid YAML: {e.Message}", e);
         }
+    }
+
+    /// <summary>What makes places in a file of line, column and end column in one of its texts; of a text that is no block, its own.</summary>
+    public static Func<int, int, int, Origin> Places(Origin origin)
+    {
+        var lines = origin.File.Text.Split('\n');
+        if (!Block.IsMatch(lines[origin.Line - 1].TrimEnd('\r'))) return (_, _, _) => origin;
+        var indent = Indent(lines, origin.Line);
+        return (line, column, end) => new(origin.File, origin.Line + line, column + indent, end + indent);
     }
 
     private static int Indent(string[] lines, int after)

@@ -99,7 +99,13 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
         foreach (var name in volumes.Elements.Select(v => v.TextAt("configMap", "name")).OfType<string>().Distinct(StringComparer.Ordinal))
             if (_read.TryGetValue($"ConfigMap/{workload.Namespace}/{name}", out var map) && map.Item.Value["data"] is { } data)
                 foreach (var file in data.Names)
-                    if (data[file]!.Origin is { } origin) sink.Builder.Declare(new(key, $"files[{file}]", origin.Place));
+                    if (data[file]!.Origin is { } origin) Declare(key, file, data[file]!, origin);
+    }
+
+    private void Declare(string key, string file, DeclaredValue text, Origin origin)
+    {
+        sink.Builder.Declare(new(key, $"files[{file}]", origin.Place));
+        foreach (var (path, place) in MountedKeys.Of(file, text)) sink.Builder.Declare(new(key, $"files[{file}].{path}", place));
     }
 
     private void Unknown(DeclaredObject item, SourceLocation start, string why) =>

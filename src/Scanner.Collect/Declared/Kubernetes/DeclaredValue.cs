@@ -35,6 +35,9 @@ internal sealed class DeclaredValue
     /// <summary>The text, or the number as JSON has it.</summary>
     public string Raw { get; private init; } = "";
 
+    /// <summary>Where each line of a text is said that is made of values; null of one that a file has as it is.</summary>
+    public IReadOnlyList<Origin?>? Lines { get; private init; }
+
     public IReadOnlyList<DeclaredValue> Elements { get; private init; } = [];
 
     public bool IsMap => Kind is JsonValueKind.Object;
@@ -52,6 +55,8 @@ internal sealed class DeclaredValue
     public DeclaredValue? this[string name] => _members.GetValueOrDefault(name);
 
     public static DeclaredValue Text(string text, Origin? origin = null) => new(JsonValueKind.String, origin) { Raw = text };
+
+    public static DeclaredValue Text(string text, Origin? origin, IReadOnlyList<Origin?>? lines) => new(JsonValueKind.String, origin) { Raw = text, Lines = lines };
 
     public static DeclaredValue Number(string json, Origin? origin = null) => new(JsonValueKind.Number, origin) { Raw = json };
 
@@ -144,7 +149,7 @@ internal sealed class DeclaredValue
 
     private DeclaredValue Copy(Origin? origin, IEnumerable<(string Name, DeclaredValue? Value)> members)
     {
-        var copy = new DeclaredValue(Kind, origin) { Raw = Raw, IsOpen = IsOpen, Why = Why, Remedy = Remedy, Elements = Elements, Names = Names };
+        var copy = new DeclaredValue(Kind, origin) { Raw = Raw, Lines = Lines, IsOpen = IsOpen, Why = Why, Remedy = Remedy, Elements = Elements, Names = Names };
         foreach (var (name, value) in members) copy._members[name] = value!;
         return copy;
     }

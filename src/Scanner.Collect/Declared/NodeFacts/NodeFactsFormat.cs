@@ -32,6 +32,10 @@ internal sealed class NodeFactsFormat : IDeclaredFormat
         return Task.CompletedTask;
     }
 
+    /// <summary>The ids of the hosts that a file or folder tells of.</summary>
+    /// <exception cref="DeclaredException">It cannot be used.</exception>
+    public static IEnumerable<string> Hosts(DeclaredInput input) => Files(input).SelectMany(NodeFactsFile.Read).Select(d => d.Id);
+
     private static IReadOnlyList<DeclaredInput> Files(DeclaredInput input)
     {
         if (!input.IsFolder) return [input];

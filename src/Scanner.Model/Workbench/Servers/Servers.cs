@@ -16,7 +16,12 @@ public static class Servers
         return new([.. own.Members.OrderBy(m => m.Item.Key, StringComparer.Ordinal).Select(m => new Member<ConfiguredServer>(new(m.Item), m.Doubt))], Unread(environment, own));
     }
 
-    private static Truth IsNode(Environment environment, Ref<ComputeInstance> host) => environment.Nodes().Any(node => node.Id == host.Id);
+    /// <summary>Which hosts are outside clusters may be open; one of a cluster is surely none of them, and what it shares with them it shares with others.</summary>
+    private static Truth IsNode(Environment environment, Ref<ComputeInstance> host) => environment.IsOnHosts && IsOfCluster(environment, host)
+        ? Truth.Of(false, Evidence.Derived) : environment.Nodes().Any(node => node.Id == host.Id);
+
+    private static bool IsOfCluster(Environment environment, Ref<ComputeInstance> host) =>
+        environment.Of<ComputeInstance>().Members.Any(m => m is { Doubt: null, Item.Cluster: { IsKnown: true, Value: not null } } && m.Item.Id == host.Id);
 
     /// <summary>Files that are of no particular host tell of all; else each host must have told.</summary>
     private static Gap? Unread(Environment environment, ResourceSet<WorkbenchServer> own)

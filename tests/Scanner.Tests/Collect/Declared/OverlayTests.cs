@@ -144,6 +144,39 @@ public sealed class OverlayTests
         Assert.Equal(new Declaration("cloudformation/stack/Home", null, place), Assert.Single(snapshot.Header.Declarations.AsEnumerable()));
     }
 
+    /// <summary>The digits are derived from the name, in one way or another; another resource of a template's stack is another one.</summary>
+    [Theory]
+    [InlineData("declared://t/parallelcluster/pwb/storage/home", "cloudformation/pwb/EFS2395b171bc347024", "fs-1")]
+    [InlineData("declared://t/parallelcluster/pwb/storage/home", "cloudformation/pwb/FSX2395b171bc347024", "declared://t/parallelcluster/pwb/storage/home")]
+    [InlineData("declared://t/parallelcluster/pwb/storage/home", "cloudformation/other/EFS2395b171bc347024", "declared://t/parallelcluster/pwb/storage/home")]
+    [InlineData("declared://t/Home", "cloudformation/pwb/EFS2395b171bc347024", "declared://t/Home")]
+    public void Storage_that_a_cluster_makes_is_that_of_its_stack_by_sort_and_name(string id, string key, string twin)
+    {
+        static FileSystem Home(string id, string key) => new() { Id = id, Key = key, Name = (string?)"home" };
+        var snapshot = Overlay.Lay(Seen(Home("fs-1", "cloudformation/pwb/EFSd1e2f3a4b5c6d7e8")), Declared(Home(id, key)), isPreview: true);
+
+        Assert.Equal(twin, Assert.Single(snapshot.Observations, o => o.Evidence.Plane is Plane.Preview).Id);
+    }
+
+    [Theory]
+    [InlineData("sg-new", true)]
+    [InlineData("sg-login", false)]
+    public void Change_of_whose_groups_nodes_have_leaves_open_whom_the_clusters_own_groups_let_in(string given, bool isOpen)
+    {
+        static Fact<Items<Ref<SecurityGroup>>> Groups(params string[] ids) => ids.Select(i => new Ref<SecurityGroup>(i)).ToItems();
+        static SecurityGroup Named(string id, string name) => new() { Id = id, Name = (string?)name, Ingress = (Items<SecurityGroupRule>)[] };
+        var seen = Seen(new Cluster { Id = "pc-1", Key = "parallelcluster/pwb" }, new NodeGroup { Id = "live-1", Key = "parallelcluster/pwb/login/a", SecurityGroups = Groups("sg-login") },
+            new FileSystem { Id = "fs-1", Key = "cloudformation/pwb/EFSd1e2f3a4b5c6d7e8", SecurityGroups = Groups("sg-efs") }, new FileSystem { Id = "fs-2", Key = "fs-2", SecurityGroups = Groups("sg-own") },
+            Named("sg-head", "pwb-HeadNodeSecurityGroup-1A2B3C"), Named("sg-login", "pwb-LoginNodesSecurityGroup-1A2B3C"), Named("sg-efs", "shared"), Named("sg-own", "own"), Named("sg-new", "new"), Named("sg-other", "other-HeadNodeSecurityGroup-1A2B3C"));
+        var change = Declared(new Cluster { Id = "declared://t", Key = "parallelcluster/pwb" }, new NodeGroup { Id = "declared://t/a", Key = "parallelcluster/pwb/login/a", SecurityGroups = Groups(given) });
+
+        var graph = new ResourceGraph(Overlay.Lay(seen, change, isPreview: true));
+        var open = ((string[])["sg-efs", "sg-head", "sg-login", "sg-new", "sg-other", "sg-own"]).Where(id => !graph.Find<SecurityGroup>(id)!.Ingress.IsKnown);
+
+        Assert.Equal(isOpen ? ["sg-efs", "sg-head", "sg-login"] : [], open);
+        Assert.All(Overlay.Lay(seen, change, isPreview: false).Observations, o => Assert.NotEqual(Plane.Preview, o.Evidence.Plane));
+    }
+
     private static NodeGroup Group(string id, string key, int max) => new() { Id = id, Key = key, Max = max };
 
     private static Snapshot Seen(params Resource[] resources) => Build(Live, Plane.Live, resources) with

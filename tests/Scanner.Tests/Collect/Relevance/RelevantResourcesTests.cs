@@ -22,10 +22,7 @@ public sealed class RelevantResourcesTests
     private static readonly MergedResources s_merged = new();
     private static readonly ConcurrentDictionary<string, Snapshot> s_farWorlds = new(StringComparer.Ordinal);
 
-    /// <summary>Open: a host of another deployment that has nothing but node facts is left out of a snapshot, and with it what refutes GEN-012.</summary>
-    private const string Open = "GEN-012/fail-another-deployments-host";
-
-    public static TheoryData<string> Fixtures() => [.. FixtureFile.All(s_fixtures).Select(f => $"{f.RuleId}/{f.Name}").Where(f => f != Open)];
+    public static TheoryData<string> Fixtures() => [.. FixtureFile.All(s_fixtures).Select(f => $"{f.RuleId}/{f.Name}")];
 
     [Theory, MemberData(nameof(Fixtures))]
     public void What_is_left_out_changes_no_finding_of_a_rules_fixture(string name)
@@ -80,13 +77,13 @@ public sealed class RelevantResourcesTests
     [InlineData("ec2:DescribeSubnets")]
     [InlineData("autoscaling:DescribeAutoScalingGroups")]
     public void Everything_is_kept_where_the_grounds_were_refused(string action) =>
-        Assert.Empty(RelevantResources.Of(Mutating.Deny(WithFarResources(s_worlds.Read("aws-parallelcluster")), action), s_nothing).LeftOut);
+        Assert.Empty(RelevantResources.Of(Mutating.Deny(WithFarResources(s_worlds.Read("aws-parallelcluster")), action), s_nothing, s_nothing).LeftOut);
 
     [Fact]
     public void Everything_is_kept_where_there_is_no_cluster()
     {
         var world = WithFarResources(s_worlds.Read("aws-parallelcluster"));
-        Assert.Empty(RelevantResources.Of(world with { Observations = [.. world.Observations.Where(o => o.Kind != nameof(Cluster))] }, s_nothing).LeftOut);
+        Assert.Empty(RelevantResources.Of(world with { Observations = [.. world.Observations.Where(o => o.Kind != nameof(Cluster))] }, s_nothing, s_nothing).LeftOut);
     }
 
     [Theory]
@@ -96,6 +93,17 @@ public sealed class RelevantResourcesTests
     {
         var instance = new ComputeInstance { Id = "i-1", Name = new(name, Listed), Vpc = isKnown ? new((Ref<Vpc>?)new Ref<Vpc>("vpc-far"), Listed) : new(new Gap(Scope, nameof(ComputeInstance), Listed.Action, GapCause.Unsupported, "no vpc", new(RemedyKind.Flag, "x"))) };
         Assert.Equal(isKnown, LeftOut(instance).Count > 0);
+    }
+
+    [Fact]
+    public void Host_that_runs_Workbench_or_that_files_tell_of_is_kept_wherever_it_is()
+    {
+        ComputeInstance Far(string id, Truth hasWorkbench) => new() { Id = id, Cluster = new((Ref<Cluster>?)null, Listed), Vpc = new((Ref<Vpc>?)new Ref<Vpc>("vpc-far"), Listed), HasWorkbench = hasWorkbench };
+        var hosts = With(s_worlds.Read("aws-parallelcluster"), Scope, Far("i-0server", Truth.Unknown(Gap.NeverRead)), Far("i-0says", Truth.Of(true, Listed)), Far("i-0without", Truth.Of(false, Listed)), Far("i-0file", Truth.Unknown(Gap.NeverRead)),
+            new WorkbenchServer { Id = "i-0server/workbench", Host = new((Ref<ComputeInstance>?)new Ref<ComputeInstance>("i-0server"), Listed) });
+
+        Assert.Equal(["i-0file", "i-0without"], RelevantResources.Of(hosts, s_nothing, s_nothing).LeftOut.Select(t => t.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["i-0without"], RelevantResources.Of(hosts, s_nothing, new HashSet<string> { "i-0file" }).LeftOut.Select(t => t.Id));
     }
 
     [Fact]
@@ -117,12 +125,12 @@ public sealed class RelevantResourcesTests
 
     private static Evidence Listed => new(Plane.Live, Scope, "ec2:DescribeThings", default);
 
-    private static List<string> LeftOut(params Resource[] more) => [.. RelevantResources.Of(With(s_worlds.Read("aws-parallelcluster"), Scope, more), s_nothing).LeftOut.Select(t => t.Id)];
+    private static List<string> LeftOut(params Resource[] more) => [.. RelevantResources.Of(With(s_worlds.Read("aws-parallelcluster"), Scope, more), s_nothing, s_nothing).LeftOut.Select(t => t.Id)];
 
     private static void Same(Snapshot snapshot, StringMap parameters, IReadOnlyList<LoadedRule> rules)
     {
         var all = Checker.Check(new ResourceGraph(snapshot, named: false, s_merged), new Parameters(parameters), rules, TestContext.Current.CancellationToken);
-        var few = Checker.Check(new ResourceGraph(RelevantResources.Of(snapshot, s_nothing).Kept, named: false, s_merged), new Parameters(parameters), rules, TestContext.Current.CancellationToken);
+        var few = Checker.Check(new ResourceGraph(RelevantResources.Of(snapshot, s_nothing, s_nothing).Kept, named: false, s_merged), new Parameters(parameters), rules, TestContext.Current.CancellationToken);
         Assert.Equal(all.Findings.Select(Text), few.Findings.Select(Text));
         Assert.Equal(all.Refused, few.Refused);
         Assert.Equal(all.Unlisted, few.Unlisted);

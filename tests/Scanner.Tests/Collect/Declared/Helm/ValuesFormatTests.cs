@@ -29,6 +29,51 @@ public sealed class ValuesFormatTests
         Assert.Equal([$"{Base}:46:12: teamNotes"], files.Unknown.Where(u => u.StartsWith(Base, StringComparison.Ordinal) && u.EndsWith("teamNotes", StringComparison.Ordinal)));
     }
 
+    /// <summary>Who owns it, Helm writes on what it installs, and the chart on what anybody renders.</summary>
+    [Fact]
+    public async Task Server_has_what_Helm_and_the_chart_write_on_it()
+    {
+        var server = (await GivenFiles.Read(s_format, s_scope, Base)).Find<Workload>("posit/Deployment/rstudio-workbench");
+
+        Assert.Equal(("rstudio-workbench", "posit"), (server.Annotations.Value["meta.helm.sh/release-name"], server.Annotations.Value["meta.helm.sh/release-namespace"]));
+        Assert.Equal(("Helm", "rstudio-workbench-0.22.0"), (server.Labels.Value["app.kubernetes.io/managed-by"], server.Labels.Value["helm.sh/chart"]));
+    }
+
+    /// <summary>A key is pointed at where it is written: in a map, or in a text that is a file.</summary>
+    [Fact]
+    public async Task Keys_of_configuration_files_have_their_lines()
+    {
+        var files = await GivenFiles.ReadText(s_format, """
+            replicas: 2
+            config:
+              server:
+                rserver.conf:
+                  admin-enabled: 1
+                launcher.conf:
+                  cluster:
+                    - name: Local
+                      type: Local
+                    - name: Kubernetes
+                      type: Kubernetes
+                jupyter.conf: |
+                  # from the team
+
+                  labs-enabled=0
+                database.conf: |
+                  provider=postgresql
+                  password=hunter2
+              session:
+                rsession.conf:
+                  session-timeout-minutes: 0
+            """, s_scope);
+
+        Assert.Equal(["x.yaml:4:5", "x.yaml:5:22", "x.yaml:9:17", "x.yaml:11:17", "x.yaml:15:7", "x.yaml:17:7", "x.yaml:21:32"],
+            ((string[])["rserver.conf]", "rserver.conf].admin-enabled", "launcher.conf].cluster[Local].type", "launcher.conf].cluster[Kubernetes].type", "jupyter.conf].labs-enabled", "database.conf].provider", "rsession.conf].session-timeout-minutes"])
+                .Select(p => files.At(Server, $"files[{p}")));
+        Assert.Contains(files.Snapshot.Header.Declarations.AsEnumerable(), d => d is { Property: "files[jupyter.conf].labs-enabled", Location.Snippet: "labs-enabled=0" });
+        Assert.DoesNotContain(files.Snapshot.Header.Declarations.AsEnumerable(), d => d.Location.Snippet.Contains("hunter2", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Configuration_is_the_charts_with_what_values_put_over_it()
     {
