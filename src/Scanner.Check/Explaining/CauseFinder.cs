@@ -96,7 +96,12 @@ public sealed class CauseFinder
         return findings.FindAll(f => judged.Exists(j => Retrial.IsSame(j, f) && j.Verdict == verdict));
     }
 
-    private Snapshot With(SeenFact fact, JsonElement value) => FactBreaker.Changed(_snapshot, fact.Group, p => p.Gap is null ? p with { Value = value } : p);
+    /// <summary>With the other value, also where other resources tell the same thing: one of them alone would only contradict the rest.</summary>
+    private Snapshot With(SeenFact fact, JsonElement value)
+    {
+        var changed = FactBreaker.Changed(_snapshot, fact.Group, p => p.Gap is null ? p with { Value = value } : p);
+        return SameEntry.Between(fact.Value, value) is { } entry && _seen.KindOf(entry.Before) is not null ? entry.Follow(changed) : changed;
+    }
 
     private Cause Of(SeenFact fact, JsonElement value, List<Finding> resolved)
     {

@@ -28,7 +28,11 @@ public sealed record ValueChange(string Path, string Before, string? After, bool
     }
 
     /// <summary>A value, cut so that what stands behind it stays in sight.</summary>
-    public static string Text(JsonElement value, int longest = Longest) => value.GetRawText() is var text && text.Length > longest ? text[..longest] + "…" : text;
+    public static string Text(JsonElement value, int longest = Longest) => Compact(value) is var text && text.Length > longest ? text[..longest] + "…" : text;
+
+    /// <summary>Fields that are null say nothing to a reader.</summary>
+    private static string Compact(JsonElement value) => value.ValueKind is JsonValueKind.Object && value.EnumerateObject().Any(p => p.Value.ValueKind is JsonValueKind.Null)
+        ? $"{{{string.Join(",", value.EnumerateObject().Where(p => p.Value.ValueKind is not JsonValueKind.Null).Select(p => $"\"{p.Name}\":{p.Value.GetRawText()}"))}}}" : value.GetRawText();
 
     private static ValueChange OfMaps(string path, JsonElement before, JsonElement after)
     {
@@ -50,7 +54,8 @@ public sealed record ValueChange(string Path, string Before, string? After, bool
 
     private static List<JsonElement> Without(List<JsonElement> some, List<JsonElement> others) => some.FindAll(e => !others.Exists(o => JsonElement.DeepEquals(o, e)));
 
-    private static string? NameOf(JsonElement entry) => entry.ValueKind is not JsonValueKind.Object ? null
+    /// <summary>What an entry of a list is told apart by; null where it has no such field.</summary>
+    internal static string? NameOf(JsonElement entry) => entry.ValueKind is not JsonValueKind.Object ? null
         : s_names.Where(n => entry.TryGetProperty(n, out var v) && v.ValueKind is JsonValueKind.String or JsonValueKind.Number).Select(n => entry.GetProperty(n).ToString()).FirstOrDefault();
 
     private static ValueChange Whole(string path, JsonElement before, JsonElement after) => new(path, Text(before), Text(after), false);
