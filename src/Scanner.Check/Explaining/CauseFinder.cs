@@ -77,8 +77,8 @@ public sealed class CauseFinder
     /// <summary>The values that resolve at least two of the failures, up to the first that resolves all that could be.</summary>
     private IEnumerable<Resolution> Of(SeenFact fact, List<Finding> sharers, Hints hints, string environment, int rank)
     {
-        sharers = Still(FactBreaker.Changed(_snapshot, fact.Group, p => p with { Value = default, Gap = FactBreaker.Hidden(fact.Group) }), sharers, environment, Verdict.Unknown);
-        if (sharers.Count < 2) yield break;
+        var hidden = FactBreaker.Changed(_snapshot, fact.Group, p => p with { Value = default, Gap = FactBreaker.Hidden(fact.Group) });
+        if (Still(hidden, sharers, environment, Verdict.Unknown).Count < 2) yield break;
         foreach (var value in _alternatives.Value.Of(fact, hints, MostValues))
         {
             if (_retrial.IsExhausted) yield break;

@@ -21,15 +21,19 @@ internal static class ExplainCommand
 
     private static readonly Option<bool> s_all = new("--all") { Description = "Show every fact that was read, not only those that decide." };
 
+    private static readonly Option<string> s_out = new("--out", "-o") { Description = "How to write it: text, or json with everything for programs.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+
     public static Command Create()
     {
+        s_out.AcceptOnlyFromAmong("text", "json");
         var command = new Verb("explain", "Show what a verdict rests on: the facts that decide it, each with its source and time, what would flip it, and what would decide an unknown.", """
             scanner explain PCL-015 --in snapshot.jsonl
             scanner explain GEN-011 --aws-region us-east-1
             scanner explain PCL-023 --in cluster-config.yaml --cluster prod
+            scanner explain PCL-015 pwb-workbench --in snapshot.jsonl --all
             """)
         {
-            s_rule, s_resource, s_in, s_all, CommonOptions.With, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.Config,
+            s_rule, s_resource, s_in, s_all, s_out, CommonOptions.With, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.Config,
             CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache,
         };
         foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles)) command.Options.Add(option);
@@ -50,7 +54,9 @@ internal static class ExplainCommand
         var report = ScanPipeline.Check(snapshot, settings, [rule], cancellationToken, trace: true);
         var found = Chosen(report, rule, command.GetValue(s_resource));
         var explainer = new Explainer(snapshot, ScanPipeline.ParametersOf(snapshot, settings), [rule], found.Count, cancellationToken);
-        foreach (var (environment, finding) in found) await Console.Out.WriteAsync(ExplanationText.Of(explainer.Of(finding, environment), command.GetValue(s_all)));
+        var explanations = found.Select(f => explainer.Of(f.Finding, f.Environment));
+        if (command.GetValue(s_out) == "json") await Console.Out.WriteAsync(ExplanationJson.Of(explanations));
+        else foreach (var explanation in explanations) await Console.Out.WriteAsync(ExplanationText.Of(explanation, command.GetValue(s_all)));
         return ExitCode.Compliant;
     }
 

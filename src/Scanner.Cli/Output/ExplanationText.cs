@@ -19,7 +19,7 @@ internal static class ExplanationText
     {
         var (text, finding) = (new StringBuilder(), explanation.Finding);
         Line(text, $"{finding.Rule.Id} {finding.Rule.Rule.Title}");
-        Line(text, $"  {finding.Verdict.ToString().ToLowerInvariant()}: {finding.SubjectLabel}");
+        Line(text, $"  {(finding.Verdict is Verdict.NotApplicable ? "not applicable" : Word(finding.Verdict))}: {finding.SubjectLabel}");
         if (finding.Message is { } message) Line(text, $"  {message.Text}");
         foreach (var note in finding.Notes) Line(text, $"  note: {note.Text}");
         Line(text, $"  why it matters: {finding.Rule.Rule.Why}");
@@ -44,14 +44,13 @@ internal static class ExplanationText
 
     private static string Clause(Turn turn, Explanation explanation)
     {
-        var owner = explanation.NameOf(turn.Fact.Resource);
-        var whose = turn.Resources > 1 ? $"all {turn.Resources} of kind {turn.Fact.Kind}" : owner;
+        var whose = turn.Resources > 1 ? $"each {turn.Fact.Kind} of {turn.Resources}" : $"{turn.Fact.Kind} {explanation.NameOf(turn.Fact.Resource)}";
         return $"would {Word(turn.Verdict)} {turn.Change.Clause(whose)}{(turn.Plane is { } plane ? $" ({Word(plane)} only)" : "")}";
     }
 
     private static void Facts(StringBuilder text, Explanation explanation, bool all)
     {
-        if (explanation.Decisive.Count > 0) Line(text, "  it rests on:");
+        if (explanation.Decisive.Count > 0) Line(text, explanation.Turns.Count > 0 ? "  it rests on:" : "  it is about:");
         foreach (var fact in explanation.Decisive.Take(all ? int.MaxValue : MostTurns))
         {
             Line(text, "    " + Of(fact));
@@ -103,7 +102,7 @@ internal static class ExplanationText
 
     private static string Of(Opening opening, Explanation explanation)
     {
-        var fact = $"{opening.Reading.Property} of {explanation.NameOf(opening.Reading.Resource)}";
+        var fact = $"{opening.Reading.Property} of {opening.Kind} {explanation.NameOf(opening.Reading.Resource)}";
         if (opening.Regardless is { } verdict) return $"whatever {fact} is, it would {(verdict is Verdict.Unknown ? "not decide it alone" : $"{Word(verdict)}")}";
         var tried = opening.Tried.Where(t => t.Verdict is not null).GroupBy(t => t.Verdict!.Value).OrderBy(g => g.Key)
             .Select(g => $"would {(g.Key is Verdict.Unknown ? "stay unknown" : Word(g.Key))} if {fact} were {string.Join(" or ", g.Select(t => ValueChange.Text(t.Value, LongestValue)))}");

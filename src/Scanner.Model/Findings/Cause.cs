@@ -14,6 +14,6 @@ public sealed record Cause(string Kind, string Resource, string Label, string Pr
     /// <summary>The same cause in every scan that has it.</summary>
     public string Name => $"{Kind}/{Resource}/{Property}";
 
-    /// <summary>As a clause, e.g. <c>type of fs-1 is "efs"</c>.</summary>
-    public override string ToString() => $"{Property} of {Label} {(IsLack ? "lacks" : "is")} {Value}";
+    /// <summary>As a clause, e.g. <c>type of FileSystem fs-1 is "efs"</c>.</summary>
+    public override string ToString() => $"{Property} of {Kind} {Label} {(IsLack ? "lacks" : "is")} {Value}";
 }
