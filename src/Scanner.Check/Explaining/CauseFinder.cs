@@ -14,6 +14,7 @@ namespace Scanner.Check.Explaining;
 public sealed class CauseFinder
 {
     private const int Most = 240;
+    private const int MostObservations = 200_000;
     private const int MostValues = 24;
 
     private readonly Snapshot _snapshot;
@@ -46,7 +47,7 @@ public sealed class CauseFinder
     {
         var failures = Failures(environment);
         if (failures.Count < 2) return [];
-        _retrial.Allow(Retrial.Affordable(_snapshot, Most));
+        _retrial.Allow(Retrial.Affordable(_snapshot, Most, MostObservations));
         var (candidates, causes) = (Candidates(environment, failures), new List<Cause>());
         while (Best(candidates, failures) is { } best)
         {

@@ -8,6 +8,7 @@ namespace Scanner.Check.Explaining;
 public sealed class Explainer
 {
     private const int Most = 1500;
+    private const int MostObservations = 2_000_000;
     private const int Least = 40;
     private const int MostNamed = 8;
 
@@ -27,7 +28,7 @@ public sealed class Explainer
         _seen = new(snapshot);
         var alternatives = new Alternatives(snapshot, _seen);
         _retrial = new(parameters, rules);
-        _share = Math.Max(Least, Retrial.Affordable(snapshot, Most) / Math.Max(1, count));
+        _share = Math.Max(Least, Retrial.Affordable(snapshot, Most, MostObservations) / Math.Max(1, count));
         _turns = new(snapshot, _seen, alternatives, _retrial, cancellationToken);
         _openings = new(snapshot, alternatives, _retrial, cancellationToken);
     }

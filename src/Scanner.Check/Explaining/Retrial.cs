@@ -21,7 +21,10 @@ internal sealed class Retrial(Parameters parameters, IReadOnlyList<LoadedRule> r
     public void Allow(int tries) => _end = Tries + tries;
 
     /// <summary>How often a snapshot of that size may be judged: each time costs as much as it is large.</summary>
-    public static int Affordable(Snapshot snapshot, int most) => Math.Clamp(2_000_000 / Math.Max(1, snapshot.Observations.Count), most / 10, most);
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="most">How often however small it is; a tenth of it however large.</param>
+    /// <param name="observations">How many observations may be looked at in all.</param>
+    public static int Affordable(Snapshot snapshot, int most, int observations) => Math.Clamp(observations / Math.Max(1, snapshot.Observations.Count), most / 10, most);
 
     /// <summary>The verdict of one rule on one subject; null where it would not be judged, or where the values make no sense.</summary>
     public Verdict? Judge(Snapshot snapshot, string environment, Finding finding, CancellationToken cancellationToken) =>

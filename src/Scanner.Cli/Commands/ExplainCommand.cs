@@ -46,7 +46,7 @@ internal static class ExplainCommand
         var settings = Settings.From(command);
         var all = RuleSource.Load(command, settings.Yaml, evenDisabled: true);
         var id = command.GetRequiredValue(s_rule);
-        var rule = RuleSource.Find(all, id);
+        var rule = RuleSource.Find(all, id) with { IsNamed = true };
         var (inputs, deadline) = (await Inputs.Read(command.GetValue(s_in) ?? [], cancellationToken), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
         var files = FileReading.Of(command, settings);
         var snapshot = await ScanPipeline.Of(command).See(settings.For([rule]), inputs, files, deadline, RuleSource.Needs([rule]), cancellationToken);
@@ -67,8 +67,12 @@ internal static class ExplainCommand
         var all = report.Environments.SelectMany(e => e.Findings.Select(f => (Environment: e.Id, Finding: f))).ToList();
         if (all.Count == 0) throw new UserErrorException($"{rule.Id} does not run here: {NotHere(report, rule)}");
         var found = all.FindAll(f => resource is null || Names(f.Finding).Contains(resource));
+        // a way in is called after all that is on it
+        if (found.Count == 0) found = all.FindAll(f => f.Finding.SubjectLabel.Split(s_separators, StringSplitOptions.RemoveEmptyEntries).Contains(resource));
         return found.Count > 0 ? found : throw new UserErrorException($"{rule.Id} judges no '{resource}'{Near(resource!, [.. all.SelectMany(f => Names(f.Finding)).Distinct(StringComparer.Ordinal)], [.. all.Select(f => f.Finding.SubjectLabel).Distinct(StringComparer.Ordinal)])}");
     }
+
+    private static readonly char[] s_separators = [' ', ':', '/'];
 
     private static IReadOnlyList<string> Names(Finding finding) => [finding.SubjectId, finding.SubjectKey, finding.SubjectLabel];
 

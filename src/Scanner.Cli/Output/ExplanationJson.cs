@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Scanner.Check.Explaining;
 using Scanner.Model;
-using Scanner.Model.Findings;
 
 namespace Scanner.Cli.Output;
 
