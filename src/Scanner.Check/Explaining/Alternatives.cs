@@ -24,6 +24,7 @@ internal sealed class Alternatives(Snapshot snapshot, SeenFacts seen)
     {
         var node = JsonNode.Parse(fact.Value.GetRawText());
         var likely = (fact.ValueType == typeof(Items<SecurityGroupRule>) ? AdmittingRules.Added((JsonArray)node!, OtherGroups(fact, hints), hints.Ports) : [])
+            .Concat(hints.Settings.Select(s => Set(node, s.Key, s.Value)))
             .Concat(node is JsonArray list ? OfEntries(fact, list) : node is JsonValue scalar ? OfScalar(fact, scalar, hints) : [])
             .Select(v => JsonSerializer.SerializeToElement(v));
         return [.. likely.Concat(Elsewhere(fact).Take(Few)).Concat(OtherValues.Of(fact.Value, fact.ValueType))
@@ -38,6 +39,14 @@ internal sealed class Alternatives(Snapshot snapshot, SeenFacts seen)
         if (type.IsEnum) return ([.. Enum.GetNames(type).Select(n => Json(JsonNamingPolicy.CamelCase.ConvertName(n)))], true);
         return ([.. _elsewhere[(kind, property)].Select(e => e.Value).DistinctBy(v => v.GetRawText(), StringComparer.Ordinal).OrderBy(v => v.GetRawText(), StringComparer.Ordinal).Take(Few)], false);
     }
+
+    /// <summary>The value with every setting of that name set so, however deep it is.</summary>
+    private static JsonNode? Set(JsonNode? node, string key, string value) => node switch
+    {
+        JsonObject map => new JsonObject(map.Select(p => KeyValuePair.Create(p.Key, p.Key == key && p.Value is JsonValue own && own.GetValueKind() is JsonValueKind.String ? JsonValue.Create(value) : Set(p.Value, key, value)))),
+        JsonArray list => new JsonArray([.. list.Select(entry => Set(entry, key, value))]),
+        _ => node?.DeepClone(),
+    };
 
     private IEnumerable<JsonElement> Elsewhere(SeenFact fact) => _elsewhere[(fact.Kind, fact.Property)].Where(e => e.Id != fact.Resource)
         .OrderBy(e => e.Id, StringComparer.Ordinal).Select(e => e.Value).DistinctBy(v => v.GetRawText(), StringComparer.Ordinal);

@@ -29,6 +29,9 @@ internal sealed partial class Hints
     /// <summary>Ports in the words.</summary>
     public IEnumerable<int> Ports => Port.Matches(_text).Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)).Distinct().Take(3);
 
+    /// <summary>Settings in the words, e.g. <c>provider=postgresql</c>.</summary>
+    public IEnumerable<(string Key, string Value)> Settings => Setting.Matches(_text).Select(m => (m.Groups[1].Value, m.Groups[2].Value.TrimEnd('.'))).Distinct().Take(6);
+
     public bool Names(string text) => text.Length > 2 && _text.Contains(text, StringComparison.Ordinal);
 
     [GeneratedRegex(@"(?<![\w.])[0-9]{1,4}\.[0-9]{1,4}(\.[0-9]{1,4})?(?![\w.]*[0-9])", RegexOptions.CultureInvariant)]
@@ -36,6 +39,9 @@ internal sealed partial class Hints
 
     [GeneratedRegex(@"(?<![\w.-])[0-9]{1,8}(?![\w.-])", RegexOptions.CultureInvariant)]
     private static partial Regex Number { get; }
+
+    [GeneratedRegex(@"([A-Za-z][\w-]*)=([\w./:-]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Setting { get; }
 
     [GeneratedRegex(@"(?:tcp|udp)/([0-9]{1,5})(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Port { get; }

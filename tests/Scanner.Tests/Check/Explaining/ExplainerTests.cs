@@ -19,7 +19,7 @@ public sealed class ExplainerTests
 
     public static TheoryData<string> Fixtures() =>
     [
-        "PCL-001/fail-older", "PCL-015/fail-off", "PCL-022/fail-ontap", "PCL-023/fail-efs", "GEN-009/fail-sqlite", "GEN-011/fail-network-acl-denies",
+        "PCL-001/fail-older", "PCL-015/fail-off", "PCL-022/fail-efs", "PCL-023/fail-efs", "GEN-009/fail-sqlite", "GEN-011/fail-network-acl-denies",
         "GEN-011/fail-security-group-admits-the-head-node-only", "EKS-002/fail-control-plane-1-29", "EKS-012/fail-off", "EKS-021/fail-two-zones",
         "EKS-026/fail-efs-driver", "K8S-004/fail-windows-share", "LBC-003/fail-off", "SLM-003/fail-other-numbers",
     ];
