@@ -11,22 +11,25 @@ internal sealed class RuleRunner(Model.Environment environment)
 
     public IReadOnlyList<Notification> Notifications => _notifications;
 
-    public IReadOnlyList<Finding> Run(IReadOnlyList<RuleDescription> rules, CancellationToken cancellationToken)
+    /// <param name="rules">What is asked.</param>
+    /// <param name="cancellationToken">Stops between rules.</param>
+    /// <param name="only">Which subjects are judged; null for all.</param>
+    public IReadOnlyList<Finding> Run(IReadOnlyList<RuleDescription> rules, CancellationToken cancellationToken, Func<ISubject, bool>? only = null)
     {
         var findings = new List<Finding>();
         foreach (var rule in rules)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            findings.AddRange(Run(rule));
+            findings.AddRange(Run(rule, only));
         }
         return [.. findings.OrderBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.SubjectKey, StringComparer.Ordinal).ThenBy(f => f.SubjectId, StringComparer.Ordinal)];
     }
 
-    private List<Finding> Run(RuleDescription rule)
+    private List<Finding> Run(RuleDescription rule, Func<ISubject, bool>? only)
     {
         var subjects = Guarded(rule, environment, () => rule.Rule.Subjects(environment), out var crash);
         if (subjects is null) return [_findings.Unknown(rule, environment, crash!)];
-        var found = subjects.Members.Select(m => Judge(rule, m)).ToList();
+        var found = subjects.Members.Where(m => only?.Invoke(m.Item) != false).Select(m => Judge(rule, m)).ToList();
         // what could not be listed may hold the very subject that fails
         if (subjects.Unlisted is { } unlisted) found.Add(_findings.Unknown(rule, environment, unlisted));
         else if (found.Count == 0) found.Add(_findings.WithoutSubject(rule));

@@ -97,8 +97,9 @@ internal sealed class ScanPipeline(TimeProvider clock, IProgressDisplay display)
     {
         foreach (var (name, value) in snapshot.Header.Parameters.Entries)
             if (ParameterNames.Problem(name, value) is { } problem) throw new UserErrorException($"{snapshot.File}:1: {problem}");
-        // what is said now wins over what was said when the snapshot was taken
-        var parameters = new Parameters(new StringMap([.. snapshot.Header.Parameters.Entries, .. settings.Parameters.Values.Entries]));
-        return Checker.Check(snapshot, parameters, rules, trace, cancellationToken);
+        return Checker.Check(snapshot, ParametersOf(snapshot, settings), rules, trace, cancellationToken);
     }
+
+    /// <summary>What is said now wins over what was said when the snapshot was taken.</summary>
+    public static Parameters ParametersOf(Snapshot snapshot, Settings settings) => new(new StringMap([.. snapshot.Header.Parameters.Entries, .. settings.Parameters.Values.Entries]));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scanner.Check.Explaining;
 using Scanner.Cli.Configuration;
 using Scanner.Cli.Output;
 using Scanner.Collect;
@@ -73,9 +74,10 @@ internal static class CheckCommand
         if (command.GetValue(s_saveSnapshot) is { } path) SnapshotFile.Write(snapshot, path);
         var options = RunOptions.Of(command, command.GetValue(s_notes), InputFile(paths, with)) with { Preview = with.Length > 0, SavedSnapshot = command.GetValue(s_saveSnapshot), Repeated = Repeated(command), IsOverSnapshot = inputs.Snapshots.Count > 0 && inputs.Declared.Count > 0 };
         ScanReport Check(Snapshot seen) => ScanPipeline.Check(seen, settings, rules, cancellationToken) with { FailOn = FailOn(command) };
-        if (with.Length == 0) return Report(command, Check(snapshot), outputs, options);
-        var changed = Check(await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken));
-        return command.GetValue(s_diff) ? ReportFlips(command, FlippedVerdict.Between(Check(snapshot), changed), options) : Report(command, changed, outputs, options);
+        ScanReport Explained(Snapshot seen) => CauseFinder.Explain(Check(seen), ScanPipeline.ParametersOf(seen, settings), rules, cancellationToken);
+        if (with.Length == 0) return Report(command, Explained(snapshot), outputs, options);
+        var changed = await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken);
+        return command.GetValue(s_diff) ? ReportFlips(command, FlippedVerdict.Between(Check(snapshot), Check(changed)), options) : Report(command, Explained(changed), outputs, options);
     }
 
     /// <summary>What a command that explains a verdict must say again, so that it comes to the same one.</summary>

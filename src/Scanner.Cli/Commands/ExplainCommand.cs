@@ -1,27 +1,39 @@
 using System.CommandLine;
+using Scanner.Check;
+using Scanner.Check.Explaining;
 using Scanner.Cli.Configuration;
 using Scanner.Cli.Output;
+using Scanner.Collect;
+using Scanner.Model.Findings;
 
 namespace Scanner.Cli.Commands;
 
 /// <summary><c>scanner explain</c>: why this verdict.</summary>
 internal static class ExplainCommand
 {
+    private const int MostNamed = 10;
+
     private static readonly Argument<string> s_rule = new("RULE") { Description = "The rule's id, e.g. PCL-015." };
 
     private static readonly Argument<string?> s_resource = new("RESOURCE") { Description = "A resource's id, key or name; default: all that the rule judges.", Arity = ArgumentArity.ZeroOrOne };
 
     private static readonly Option<string[]> s_in = new("--in") { Description = "Snapshot or declared file to explain; default: collect now. Repeatable.", HelpName = "FILE" };
 
+    private static readonly Option<bool> s_all = new("--all") { Description = "Show every fact that was read, not only those that decide." };
+
+    private static readonly Option<string> s_out = new("--out", "-o") { Description = "How to write it: text, or json with everything for programs.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+
     public static Command Create()
     {
-        var command = new Verb("explain", "Show what a verdict rests on: each fact with its source and time, and what would decide an unknown.", """
+        s_out.AcceptOnlyFromAmong("text", "json");
+        var command = new Verb("explain", "Show what a verdict rests on: the facts that decide it, each with its source and time, what would flip it, and what would decide an unknown.", """
             scanner explain PCL-015 --in snapshot.jsonl
             scanner explain GEN-011 --aws-region us-east-1
             scanner explain PCL-023 --in cluster-config.yaml --cluster prod
+            scanner explain PCL-015 pwb-workbench --in snapshot.jsonl --all
             """)
         {
-            s_rule, s_resource, s_in, CommonOptions.With, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.Config,
+            s_rule, s_resource, s_in, s_all, s_out, CommonOptions.With, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.Config,
             CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache,
         };
         foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles)) command.Options.Add(option);
@@ -34,19 +46,42 @@ internal static class ExplainCommand
         var settings = Settings.From(command);
         var all = RuleSource.Load(command, settings.Yaml, evenDisabled: true);
         var id = command.GetRequiredValue(s_rule);
-        var rule = RuleSource.Find(all, id);
+        var rule = RuleSource.Find(all, id) with { IsNamed = true };
         var (inputs, deadline) = (await Inputs.Read(command.GetValue(s_in) ?? [], cancellationToken), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
         var files = FileReading.Of(command, settings);
         var snapshot = await ScanPipeline.Of(command).See(settings.For([rule]), inputs, files, deadline, RuleSource.Needs([rule]), cancellationToken);
         if (command.GetValue(CommonOptions.With) is { Length: > 0 } with) snapshot = await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken);
         var report = ScanPipeline.Check(snapshot, settings, [rule], cancellationToken, trace: true);
-        var findings = report.Findings.Where(f => command.GetValue(s_resource) is not { } resource
-            || f.SubjectId == resource || f.SubjectKey == resource || f.SubjectLabel == resource).ToList();
-        if (findings.Count == 0)
-            throw new UserErrorException(report.Findings.Any()
-                ? $"{id} judges no {command.GetValue(s_resource)}; it judges {string.Join(", ", report.Findings.Select(f => f.SubjectLabel).Distinct())}"
-                : $"{id} does not run here: {(report.Environments.Count == 0 ? "no environment was found" : "its architecture was not detected; see --architecture")}");
-        foreach (var finding in findings) await Console.Out.WriteAsync(Explanation.Of(finding, snapshot));
+        var found = Chosen(report, rule, command.GetValue(s_resource));
+        var explainer = new Explainer(snapshot, ScanPipeline.ParametersOf(snapshot, settings), [rule], found.Count, cancellationToken);
+        var explanations = found.Select(f => explainer.Of(f.Finding, f.Environment));
+        if (command.GetValue(s_out) == "json") await Console.Out.WriteAsync(ExplanationJson.Of(explanations));
+        else foreach (var explanation in explanations) await Console.Out.WriteAsync(ExplanationText.Of(explanation, command.GetValue(s_all)));
         return ExitCode.Compliant;
     }
+
+    /// <summary>The findings that are asked for, each with its environment.</summary>
+    /// <exception cref="UserErrorException">There are none.</exception>
+    private static List<(string Environment, Finding Finding)> Chosen(ScanReport report, LoadedRule rule, string? resource)
+    {
+        var all = report.Environments.SelectMany(e => e.Findings.Select(f => (Environment: e.Id, Finding: f))).ToList();
+        if (all.Count == 0) throw new UserErrorException($"{rule.Id} does not run here: {NotHere(report, rule)}");
+        var found = all.FindAll(f => resource is null || Names(f.Finding).Contains(resource));
+        // a way in is called after all that is on it
+        if (found.Count == 0) found = all.FindAll(f => f.Finding.SubjectLabel.Split(s_separators, StringSplitOptions.RemoveEmptyEntries).Contains(resource));
+        return found.Count > 0 ? found : throw new UserErrorException($"{rule.Id} judges no '{resource}'{Near(resource!, [.. all.SelectMany(f => Names(f.Finding)).Distinct(StringComparer.Ordinal)], [.. all.Select(f => f.Finding.SubjectLabel).Distinct(StringComparer.Ordinal)])}");
+    }
+
+    private static readonly char[] s_separators = [' ', ':', '/'];
+
+    private static IReadOnlyList<string> Names(Finding finding) => [finding.SubjectId, finding.SubjectKey, finding.SubjectLabel];
+
+    /// <summary>What was probably meant; else what there is, where that is not too much.</summary>
+    private static string Near(string name, IReadOnlyList<string> names, IReadOnlyList<string> labels) => Suggestion.Near(name, names) is { Length: > 0 } near ? near
+        : $"; it judges {string.Join(", ", labels.Take(MostNamed))}{(labels.Count > MostNamed ? $" and {labels.Count - MostNamed} more" : "")}";
+
+    private static string NotHere(ScanReport report, LoadedRule rule) => report.Environments.Count == 0 ? "no environment was found"
+        : report.Environments.SelectMany(e => e.Detection.Architectures.AsEnumerable()).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } detected
+            ? $"it is a rule of {rule.Architecture}, and {string.Join(", ", detected)} was found; see --architecture"
+            : "its architecture was not detected; see --architecture";
 }

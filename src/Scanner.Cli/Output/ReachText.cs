@@ -10,11 +10,11 @@ internal static class ReachText
     {
         var text = new StringBuilder();
         var verb = reach.Answer.IsTrue ? "reaches" : reach.Answer.IsFalse ? "does not reach" : "may or may not reach";
-        Explanation.Line(text, $"{reach.Path.From} {verb} {reach.Path.To}");
-        Explanation.Hops(text, reach.Path);
-        if (reach.Blocker is { } blocker) Explanation.Line(text, $"  blocked by: {blocker}");
-        if (reach.Fix is { } fix) Explanation.Line(text, $"  fix: {fix}");
-        if (reach.Answer.IsUnknown) Explanation.Line(text, $"  what would decide it: {reach.Answer.Gap} · {reach.Answer.Gap.Remedy}");
+        ExplanationText.Line(text, $"{reach.Path.From} {verb} {reach.Path.To}");
+        ExplanationText.Hops(text, reach.Path);
+        if (reach.Blocker is { } blocker) ExplanationText.Line(text, $"  blocked by: {blocker}");
+        if (reach.Fix is { } fix) ExplanationText.Line(text, $"  fix: {fix}");
+        if (reach.Answer.IsUnknown) ExplanationText.Line(text, $"  what would decide it: {reach.Answer.Gap} · {reach.Answer.Gap.Remedy}");
         return text.ToString();
     }
 }

@@ -11,7 +11,7 @@ public sealed record Gap(string Scope, string Kind, string Action, GapCause Caus
 {
     /// <summary>Behind a fact that nobody set: no source was asked for it.</summary>
     internal static readonly Gap NeverRead =
-        new("", "", "nothing", GapCause.NotAsked, "no source was asked for it", new(RemedyKind.Flag, "add a source that shows it"));
+        new("", "", "nothing", GapCause.NotAsked, "no source was asked for it", new(RemedyKind.Flag, "scan what shows it too: --aws-region REGION, --eks NAME or --kube-context NAME, or give node facts"));
 
     /// <summary>True where something asked for could not be read, so that the scan itself is incomplete.</summary>
     public bool MakesIncomplete => Cause is GapCause.Denied or GapCause.Throttled or GapCause.Failed;

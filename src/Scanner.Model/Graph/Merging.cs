@@ -57,7 +57,14 @@ internal static class Merging
 
     private static Gap NotAsked(PropertySchema property, Observation observation) => property.IsSeenOnHost ? new(
         observation.Evidence.Scope, observation.Kind, property.Name, GapCause.NotAsked,
-        $"only the host itself shows {property.Name} of a {observation.Kind}", new(RemedyKind.Probe, OneLine.Of(observation.Id))) : new(
+        $"only the host itself shows {property.Name} of a {observation.Kind}", new(RemedyKind.Probe, HostOf(observation))) : new(
         observation.Evidence.Scope, observation.Kind, property.Name, GapCause.NotAsked,
-        $"no source of this scan says {property.Name} of a {observation.Kind}", new(RemedyKind.Flag, "add a source that shows it"));
+        $"no source of this scan says {property.Name} of a {observation.Kind}", new(RemedyKind.Flag, SourceOf(observation.Evidence.Scope)));
+
+    /// <summary>What only files tell of has no host yet that somebody could name.</summary>
+    private static string HostOf(Observation observation) => ScopeName.IsDeclared(observation.Evidence.Scope) ? "a Workbench host" : OneLine.Of(observation.Id);
+
+    /// <summary>What files leave open, live systems show; what those do not tell, the files that made the thing may.</summary>
+    private static string SourceOf(string scope) => !ScopeName.IsDeclared(scope) ? "scan again with this version, or give the files that declare it"
+        : ScopeName.IsAws(scope) ? "check the live account too: --aws-region REGION" : "check the live cluster too: --eks NAME or --kube-context NAME";
 }

@@ -7,7 +7,7 @@ namespace Scanner.Report.Json;
 /// <summary>Makes the JSON document of a sorted report.</summary>
 internal sealed class DocumentMaker(ScanReport report, ReportOptions options)
 {
-    public const string Schema = "scanner.report/1.0";
+    public const string Schema = "scanner.report/1.1";
 
     public ReportDocument Make()
     {
@@ -42,15 +42,20 @@ internal sealed class DocumentMaker(ScanReport report, ReportOptions options)
     {
         var origin = Origin.Of(report.Snapshot, environment);
         var outcomes = RuleOutcome.Of(environment);
-        var detection = environment.Detection;
+        var (detection, findings) = (environment.Detection, Fingerprint.Each(environment.Findings).ToList());
         return new(environment.Id, environment.Key, environment.Label, environment.Title, origin.Target?.Name, origin.Plane(options))
         {
             Detection = new([.. detection.Architectures], detection.Confidence, [.. detection.Signals], Of(detection.Undecided)),
             Counts = Count(outcomes),
             Rules = [.. outcomes.Select(Of)],
-            Findings = [.. Fingerprint.Each(environment.Findings).Select(f => FindingDocuments.Of(f.Finding, f.Fingerprint))],
+            Findings = [.. findings.Select(f => FindingDocuments.Of(f.Finding, f.Fingerprint))],
+            Causes = [.. environment.Causes.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => Of(c, findings))],
         };
     }
+
+    private static CauseDocument Of(Cause cause, List<(Finding Finding, Fingerprint Fingerprint)> findings) => new(Fingerprint.Of("cause", cause.Kind, cause.Resource, cause.Property).Whole[..16],
+        cause.Kind, cause.Resource, cause.Label, cause.Property, cause.Value, cause.IsLack, FindingDocuments.Of(cause.Evidence),
+        [.. findings.Where(f => cause.Findings.Contains(f.Finding, ReferenceEqualityComparer.Instance)).Select(f => f.Fingerprint.Whole)]);
 
     private static CountsDocument Count(IReadOnlyList<RuleOutcome> outcomes)
     {

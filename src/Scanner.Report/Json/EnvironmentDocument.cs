@@ -13,7 +13,12 @@ internal sealed record EnvironmentDocument(string Id, string Key, string Label, 
     public required IReadOnlyList<RuleDocument> Rules { get; init; }
 
     public required IReadOnlyList<FindingDocument> Findings { get; init; }
+
+    public required IReadOnlyList<CauseDocument> Causes { get; init; }
 }
+
+/// <summary>A fact that several failures share; <c>lacks</c> where the value is what is missing in it.</summary>
+internal sealed record CauseDocument(string Id, string Kind, string Resource, string Label, string Property, string Value, bool Lacks, EvidenceDocument Evidence, IReadOnlyList<string> Findings);
 
 internal sealed record DetectionDocument(
     IReadOnlyList<string> Architectures, Confidence Confidence, IReadOnlyList<string> Signals, GapDocument? Undecided);

@@ -27,6 +27,8 @@ internal static class FindingDocuments
     public static PlaceDocument? Of(SourceLocation? location) => location is null ? null
         : new(location.File, location.Line, location.Column, location.EndColumn, location.Snippet);
 
+    public static EvidenceDocument Of(Evidence evidence) => new(evidence.Plane, evidence.Scope, evidence.Action, evidence.At, evidence.Locator);
+
     private static RemedyDocument Of(Remedy remedy) => new(remedy.Kind, remedy.What, remedy.ToString());
 
     private static PathDocument Of(NetworkPath path) =>
@@ -35,5 +37,5 @@ internal static class FindingDocuments
     private static MessageDocument Of(Message message) => new(message.ToString(), message.Template, message.Arguments);
 
     private static ReadingDocument Of(Reading reading) => new(reading.Resource, reading.Property,
-        reading.Behind is Evidence e ? new(e.Plane, e.Scope, e.Action, e.At, e.Locator) : null, Of(reading.Behind as Gap));
+        reading.Behind is Evidence e ? Of(e) : null, Of(reading.Behind as Gap));
 }

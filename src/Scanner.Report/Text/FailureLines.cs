@@ -3,16 +3,29 @@ using Scanner.Model.Findings;
 
 namespace Scanner.Report.Text;
 
-/// <summary>The failures, by rule: each subject with what was observed, where it is declared, and what to do.</summary>
+/// <summary>The failures, by cause and rule: each subject with what was observed, where it is declared, and what to do.</summary>
 internal sealed class FailureLines(TextCanvas canvas, ReportOptions options)
 {
     private const int Indent = 11;
     private const int MostSubjects = 5;
+    private const int MostRules = 8;
 
     public void Write(EnvironmentReport environment)
     {
-        var rules = environment.Findings.ByWeight().Where(f => f.Verdict is Verdict.Fail).GroupBy(f => f.Rule.Id);
-        foreach (var rule in rules.Select(r => r.ToList()).Where(r => options.Notes || r[0].Severity > Severity.Note)) Write(rule, environment);
+        var failures = environment.Findings.ByWeight().Where(f => f.Verdict is Verdict.Fail).GroupBy(f => f.Rule.Id).Where(r => options.Notes || r.First().Severity > Severity.Note).SelectMany(r => r).ToList();
+        var causes = environment.Causes.SelectMany(c => c.Findings.Select(f => (Finding: f, Cause: c))).ToDictionary(c => (object)c.Finding, c => c.Cause, ReferenceEqualityComparer.Instance);
+        // the weightiest failure brings those that share its cause along
+        foreach (var section in failures.GroupBy(f => causes.TryGetValue(f, out var cause) ? cause.Name : f.Rule.Id).Select(s => s.ToList()))
+        {
+            if (section.Count > 1 && causes.TryGetValue(section[0], out var cause)) Write(cause, section);
+            foreach (var rule in section.GroupBy(f => f.Rule.Id)) Write([.. rule], environment);
+        }
+    }
+
+    private void Write(Cause cause, List<Finding> section)
+    {
+        var rules = section.Select(f => f.Rule.Id).Distinct().ToList();
+        canvas.Line($"ONE CAUSE of {section.Count} failures", Ink.Strong, $" ({Words.Some(rules, MostRules)}): {cause}");
     }
 
     private void Write(List<Finding> findings, EnvironmentReport environment)

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Scanner.Model;
 using Scanner.Model.Findings;
 
 namespace Scanner.Report.Text;
 
 /// <summary>What could not be told, by the one thing that would decide it: what decides the most rules comes first.</summary>
-internal sealed class UnknownLines(TextCanvas canvas, ReportOptions options)
+internal sealed partial class UnknownLines(TextCanvas canvas, ReportOptions options)
 {
     private const int MostRemedies = 6;
 
@@ -33,20 +34,24 @@ internal sealed class UnknownLines(TextCanvas canvas, ReportOptions options)
     private static List<string> Rules(IEnumerable<Finding> findings) =>
         [.. findings.Select(f => f.Rule.Id).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>All parameters are one remedy: they are set in one place.</summary>
+    /// <summary>All parameters are one remedy, for they are set in one place; and so are flags, however the sentence about them goes.</summary>
     private static string Group(Finding finding) => finding.Gap?.Remedy switch
     {
         null => "",
-        { Kind: RemedyKind.Parameter } => "parameter",
+        { Kind: RemedyKind.Parameter, What: not "architecture" } => "parameter",
+        { Kind: RemedyKind.Flag } remedy when Flag.Matches(remedy.What) is { Count: > 0 } flags => string.Join(" ", flags.Select(m => m.Value).Distinct().Order(StringComparer.Ordinal)),
         var remedy => remedy.ToString(),
     };
+
+    [GeneratedRegex("--[a-z][a-z-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Flag { get; }
 
     private static string Remedy(List<Finding> findings)
     {
         if (findings[0].Gap?.Remedy is not { } remedy) return "nothing is known that would decide it";
         var names = findings.Select(f => f.Gap!.Remedy.What).Distinct().Order(StringComparer.Ordinal).ToList();
         return names.Count == 1 || remedy.Kind is not RemedyKind.Parameter
-            ? remedy.ToString()
+            ? findings.GroupBy(f => f.Gap!.Remedy.ToString(), StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key
             : $"--param, or parameters in scanner.yaml: {string.Join(", ", names)}";
     }
 }

@@ -164,7 +164,33 @@ public sealed class CommandLineTests : IDisposable
         var scan = Repository.Path("fixtures", "scans", "aws-parallelcluster-drifted", "snapshot.jsonl");
         var result = await Run("explain", "PCL-015", "--in", scan);
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("isStickinessEnabled = false [elasticloadbalancing:DescribeTargetGroupAttributes, 2026-11-21 09:00:00Z]", result.Output, StringComparison.Ordinal);
+        Assert.Contains("isStickinessEnabled = false [live, elasticloadbalancing:DescribeTargetGroupAttributes, 2026-11-21 09:00:00Z]", result.Output, StringComparison.Ordinal);
+        Assert.Contains("would pass if isStickinessEnabled of TargetGroup pwb-workbench were true", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(".stickinessSeconds", result.Output, StringComparison.Ordinal);
+        Assert.Contains("stickinessSeconds = 86400", (await Run("explain", "PCL-015", "pwb-workbench", "--in", scan, "--all")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_explanation_for_programs_has_every_fact()
+    {
+        var scan = Repository.Path("fixtures", "scans", "aws-parallelcluster-drifted", "snapshot.jsonl");
+        var (once, twice) = (await Run("explain", "GEN-011", "--in", scan, "--out", "json"), await Run("explain", "GEN-011", "--in", scan, "--out", "json"));
+        Assert.Equal(once.Output, twice.Output);
+        var explained = System.Text.Json.Nodes.JsonNode.Parse(once.Output)!["explanations"]![0]!;
+        Assert.Equal("fail", (string)explained["verdict"]!);
+        Assert.Equal("sg-70670000000000001", (string)explained["flips"]![0]!["resource"]!);
+        Assert.Equal("pass", (string)explained["flips"]![0]!["verdict"]!);
+        Assert.True(explained["others"]!.AsArray().Count > explained["decisive"]!.AsArray().Count);
+    }
+
+    [Theory]
+    [InlineData("pwp", "did you mean 'pwb'?")]
+    [InlineData("nothing-like-it", "PCL-023 judges no 'nothing-like-it'; it judges pwb")]
+    public async Task A_resource_that_a_rule_does_not_judge_is_told_with_what_it_judges(string resource, string expected)
+    {
+        var result = await Run("explain", "PCL-023", resource, "--in", Repository.Path("fixtures", "scans", "aws-parallelcluster-drifted", "snapshot.jsonl"));
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

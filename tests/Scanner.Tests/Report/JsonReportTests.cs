@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using NJsonSchema;
+using Scanner.Model;
+using Scanner.Model.Findings;
 
 namespace Scanner.Tests.Report;
 
@@ -37,6 +39,20 @@ public sealed class JsonReportTests
         var document = JsonNode.Parse(ReportFiles.Write("json", SampleReports.Mixed()))!;
         document["environments"]![0]!["findings"]![0]!["verdict"] = "passed";
         Assert.NotEmpty((await Schema()).Validate(document.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task A_cause_names_its_failures_by_their_fingerprints()
+    {
+        var mixed = SampleReports.Mixed();
+        var failures = mixed.Findings.Where(f => f.Verdict is Verdict.Fail).Take(2).ToList();
+        var cause = new Cause("FileSystem", "fs-1", "homes", "type", "\"efs\"", false, new(Plane.Live, SampleReports.Scope, "elasticfilesystem:DescribeFileSystems", default), failures);
+        var written = ReportFiles.Write("json", mixed with { Environments = [mixed.Environments[0] with { Causes = [cause] }] });
+        Assert.Empty((await Schema()).Validate(written));
+        var environment = JsonNode.Parse(written)!["environments"]![0]!;
+        var told = environment["causes"]![0]!["findings"]!.AsArray().Select(f => (string)f!).ToList();
+        Assert.Equal(2, told.Count);
+        Assert.Subset(environment["findings"]!.AsArray().Select(f => (string)f!["fingerprint"]!).ToHashSet(), told.ToHashSet());
     }
 
     [Fact]

@@ -94,6 +94,35 @@ public sealed class TextReportTests
     }
 
     [Fact]
+    public void Flags_are_one_remedy_however_the_sentence_about_them_goes()
+    {
+        Gap Open(string remedy) => SampleGaps.Unset with { Cause = GapCause.NotAsked, Remedy = new(RemedyKind.Flag, remedy) };
+        var report = Only(Unknown(1, Open("check the live account too: --aws-region REGION")), Unknown(2, Open("scan its account too: --aws-region REGION")), Unknown(3, Open("check the live account too: --aws-region REGION")));
+        Assert.Contains(Lines(report), l => l.StartsWith("  3 rules   check the live account too: --aws-region REGION  ", StringComparison.Ordinal));
+        Assert.DoesNotContain(Lines(report), l => l.Contains("scan its account", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Failures_of_one_cause_stand_together_under_it()
+    {
+        var (first, between, last) = (Failed("PCL-001", Severity.Error), Failed("PCL-002", Severity.Error), Failed("PCL-003", Severity.Warning));
+        var cause = new Cause("FileSystem", "fs-1", "homes", "type", "\"efs\"", false, new(Plane.Live, Scope, "elasticfilesystem:DescribeFileSystems", default), [first, last]);
+        var report = Healthy() with { Environments = [Environment("research", [first, between, last]) with { Causes = [cause] }] };
+        var told = Lines(report).Where(l => l.StartsWith("ONE", StringComparison.Ordinal) || l.Contains(" PCL-00", StringComparison.Ordinal)).Select(l => l.Split("  X")[0].Trim());
+        Assert.Equal(["ONE CAUSE of 2 failures (PCL-001, PCL-003): type of FileSystem homes is \"efs\"", "✗ PCL-001", "! PCL-003", "✗ PCL-002", "Next: scanner explain PCL-001 --in"], told.Select(l => l.StartsWith("Next", StringComparison.Ordinal) ? "Next: scanner explain PCL-001 --in" : l));
+    }
+
+    [Fact]
+    public void A_cause_of_which_one_failure_is_shown_is_not_told()
+    {
+        var (error, note) = (Failed("PCL-001", Severity.Error), Failed("PCL-002", Severity.Note));
+        var cause = new Cause("FileSystem", "fs-1", "homes", "type", "\"efs\"", false, new(Plane.Live, Scope, "elasticfilesystem:DescribeFileSystems", default), [error, note]);
+        var report = Healthy() with { Environments = [Environment("research", [error, note]) with { Causes = [cause] }] };
+        Assert.DoesNotContain("ONE CAUSE", Text(report), StringComparison.Ordinal);
+        Assert.Contains("ONE CAUSE", Text(report, new() { Notes = true }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Notes_are_counted_or_shown()
     {
         Assert.Contains("2 notes (--notes shows them)", Lines(Mixed()));
@@ -110,6 +139,8 @@ public sealed class TextReportTests
         Assert.Contains("Architecture not told: whether research hosts Workbench cannot be told · what would decide: --architecture KEY",
             Lines(Healthy() with { Environments = [environment] }));
     }
+
+    private static Finding Failed(string rule, Severity severity) => Finding(SampleRules.Of(rule, "x", "X", severity), Verdict.Fail) with { Message = "it is so" };
 
     private static Finding Unknown(int rule, Gap gap) =>
         Finding(SampleRules.Of($"PCL-00{rule}", "x", "X", Severity.Error), Verdict.Unknown) with { Gap = gap, Gaps = [gap] };

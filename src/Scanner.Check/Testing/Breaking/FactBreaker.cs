@@ -9,7 +9,7 @@ namespace Scanner.Check.Testing.Breaking;
 public sealed class FactBreaker(LoadedRule tested)
 {
     /// <summary>What collectors know without asking anybody: no answer lacks it.</summary>
-    private static readonly HashSet<string> s_own = new(["Cluster.kind", "NodeGroup.provisioner"], StringComparer.Ordinal);
+    internal static IReadOnlySet<string> Own { get; } = new HashSet<string>(["Cluster.kind", "NodeGroup.provisioner"], StringComparer.Ordinal);
 
     private readonly LoadedRule _rule = tested with { IsNamed = true };
 
@@ -54,7 +54,7 @@ public sealed class FactBreaker(LoadedRule tested)
         var kinds = snapshot.Observations.ToLookup(o => o.Id, o => o.Kind);
         return [.. findings.SelectMany(f => f.Readings).Where(r => r.Missing is null)
             .SelectMany(r => kinds[r.Resource].Distinct().Where(k => KindSchema.Find(k)?.Properties.ContainsKey(r.Property) == true).Select(k => (Kind: k, r.Property, r.Resource)))
-            .Where(r => !s_own.Contains($"{r.Kind}.{r.Property}")).GroupBy(r => (r.Kind, r.Property), r => r.Resource).OrderBy(g => g.Key)
+            .Where(r => !Own.Contains($"{r.Kind}.{r.Property}")).GroupBy(r => (r.Kind, r.Property), r => r.Resource).OrderBy(g => g.Key)
             .Select(g => new FactGroup(g.Key.Kind, g.Key.Property, g.ToHashSet(StringComparer.Ordinal)))];
     }
 
@@ -73,7 +73,7 @@ public sealed class FactBreaker(LoadedRule tested)
         }
     }
 
-    private static Snapshot Changed(Snapshot snapshot, FactGroup group, Func<Property, Property> change, Plane? only = null) => snapshot with
+    internal static Snapshot Changed(Snapshot snapshot, FactGroup group, Func<Property, Property> change, Plane? only = null) => snapshot with
     {
         Observations = [.. snapshot.Observations.Select(o => (only ?? o.Evidence.Plane) == o.Evidence.Plane && o.Kind == group.Kind && group.Ids.Contains(o.Id) && o.Properties.Any(p => p.Name == group.Property)
             ? o with { Properties = [.. o.Properties.Select(p => p.Name == group.Property ? change(p) : p)] } : o)],
@@ -92,5 +92,5 @@ public sealed class FactBreaker(LoadedRule tested)
         }
     }
 
-    private static Gap Hidden(FactGroup group) => new("", group.Kind, group.ToString(), GapCause.Denied, "hidden by the test", new(RemedyKind.Permission, group.ToString()));
+    internal static Gap Hidden(FactGroup group) => new("", group.Kind, group.ToString(), GapCause.Denied, "hidden to see what it decides", new(RemedyKind.Permission, group.ToString()));
 }

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Scanner.Check.Testing.Breaking;
+using Scanner.Model;
+using Scanner.Model.Findings;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Check.Explaining;
+
+/// <summary>Finds failures that one fact breaks together: another value of it resolves them all.</summary>
+/// <remarks>
+/// What is worth trying are facts that at least two of the failures read and name. How often is bounded by a number and not by a clock, so
+/// that the same scan gives the same causes.
+/// </remarks>
+public sealed class CauseFinder
+{
+    private const int Most = 240;
+    private const int MostObservations = 200_000;
+    private const int MostValues = 24;
+
+    private readonly Snapshot _snapshot;
+    private readonly SeenFacts _seen;
+    private readonly Lazy<Alternatives> _alternatives;
+    private readonly Retrial _retrial;
+    private readonly CancellationToken _cancellationToken;
+
+    private CauseFinder(Snapshot snapshot, Parameters parameters, IReadOnlyList<LoadedRule> rules, CancellationToken cancellationToken)
+    {
+        (_snapshot, _seen, _retrial, _cancellationToken) = (snapshot, new(snapshot), new(parameters, rules), cancellationToken);
+        _alternatives = new(() => new(snapshot, _seen));
+    }
+
+    /// <summary>The report with the causes of its failures.</summary>
+    /// <param name="report">What was found.</param>
+    /// <param name="parameters">What the user says.</param>
+    /// <param name="rules">The rules that were run.</param>
+    /// <param name="cancellationToken">The user's.</param>
+    public static ScanReport Explain(ScanReport report, Parameters parameters, IReadOnlyList<LoadedRule> rules, CancellationToken cancellationToken)
+    {
+        if (report.Environments.All(e => Failures(e).Count < 2)) return report;
+        var finder = new CauseFinder(report.Snapshot, parameters, rules, cancellationToken);
+        return report with { Environments = [.. report.Environments.Select(e => e with { Causes = finder.Of(e) })] };
+    }
+
+    private static List<Finding> Failures(EnvironmentReport environment) => [.. environment.Findings.Where(f => f.Verdict is Verdict.Fail)];
+
+    private List<Cause> Of(EnvironmentReport environment)
+    {
+        var failures = Failures(environment);
+        if (failures.Count < 2) return [];
+        _retrial.Allow(Retrial.Affordable(_snapshot, Most, MostObservations));
+        var (candidates, causes) = (Candidates(environment, failures), new List<Cause>());
+        while (Best(candidates, failures) is { } best)
+        {
+            causes.Add(best.Cause);
+            failures = failures.FindAll(f => !best.Cause.Findings.Contains(f, ReferenceEqualityComparer.Instance));
+        }
+        return causes;
+    }
+
+    /// <summary>What resolves the most of the failures that have no cause yet.</summary>
+    private static Resolution? Best(List<Resolution> candidates, List<Finding> failures) => candidates
+        .Select(c => c with { Cause = c.Cause with { Findings = [.. c.Cause.Findings.Where(f => failures.Contains(f, ReferenceEqualityComparer.Instance))] } })
+        .Where(c => c.Cause.Findings.Count > 1).OrderByDescending(c => c.Cause.Findings.Count).ThenBy(c => c.Rank).ThenBy(c => c.Cause.Name, StringComparer.Ordinal).FirstOrDefault();
+
+    private List<Resolution> Candidates(EnvironmentReport environment, List<Finding> failures)
+    {
+        var named = _retrial.Judge(_snapshot, environment.Id, [.. failures.Select(f => f.Rule).Distinct()], _cancellationToken, named: true);
+        var read = failures.Select(f => (Finding: f, Hints: new Hints(f), Facts: named.Find(n => Retrial.IsSame(n, f)) is { } same ? _seen.Of(same) : [])).ToList();
+        var shared = read.SelectMany(r => r.Facts.Select(fact => (Fact: fact, Rank: r.Hints.Rank(fact, _seen), r.Finding, r.Hints))).Where(r => r.Rank < 3)
+            .GroupBy(r => r.Fact.Name, StringComparer.Ordinal).Where(g => g.Count() > 1)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Sum(r => r.Rank)).ThenBy(g => g.Key, StringComparer.Ordinal);
+        var found = new List<Resolution>();
+        foreach (var fact in shared.Select(g => g.ToList()))
+            if (!_retrial.IsExhausted) found.AddRange(Of(fact[0].Fact, [.. fact.Select(f => f.Finding)], fact[0].Hints, environment.Id, fact.Sum(f => f.Rank)));
+        return found;
+    }
+
+    /// <summary>The values that resolve at least two of the failures, up to the first that resolves all that could be.</summary>
+    private IEnumerable<Resolution> Of(SeenFact fact, List<Finding> sharers, Hints hints, string environment, int rank)
+    {
+        var hidden = FactBreaker.Changed(_snapshot, fact.Group, p => p with { Value = default, Gap = FactBreaker.Hidden(fact.Group) });
+        if (Still(hidden, sharers, environment, Verdict.Unknown).Count < 2) yield break;
+        foreach (var value in _alternatives.Value.Of(fact, hints, MostValues))
+        {
+            if (_retrial.IsExhausted) yield break;
+            var resolved = Still(With(fact, value), sharers, environment, Verdict.Pass);
+            if (resolved.Count < 2) continue;
+            yield return new(Of(fact, value, resolved), rank);
+            if (resolved.Count == sharers.Count) yield break;
+        }
+    }
+
+    /// <summary>Those of the findings that then have that verdict.</summary>
+    private List<Finding> Still(Snapshot changed, List<Finding> findings, string environment, Verdict verdict)
+    {
+        var judged = _retrial.Judge(changed, environment, [.. findings.Select(f => f.Rule).Distinct()], _cancellationToken);
+        return findings.FindAll(f => judged.Exists(j => Retrial.IsSame(j, f) && j.Verdict == verdict));
+    }
+
+    /// <summary>With the other value, also where other resources tell the same thing: one of them alone would only contradict the rest.</summary>
+    private Snapshot With(SeenFact fact, JsonElement value)
+    {
+        var changed = FactBreaker.Changed(_snapshot, fact.Group, p => p.Gap is null ? p with { Value = value } : p);
+        return SameEntry.Between(fact.Value, value) is { } entry && _seen.KindOf(entry.Before) is not null ? entry.Follow(changed) : changed;
+    }
+
+    private Cause Of(SeenFact fact, JsonElement value, List<Finding> resolved)
+    {
+        var change = ValueChange.Between(fact.Property, fact.Value, value);
+        return new(fact.Kind, fact.Resource, _seen.NameOf(fact.Resource), change.Path, change.IsAdded ? change.After! : change.Before, change.IsAdded, fact.Evidence, resolved);
+    }
+
+    private sealed record Resolution(Cause Cause, int Rank);
+}

@@ -1,0 +1,56 @@
+using Scanner.Check.Detection;
+using Scanner.Model;
+using Scanner.Model.Findings;
+using Scanner.Model.Snapshots;
+
+namespace Scanner.Check.Explaining;
+
+/// <summary>Judges again what a scan would have found, had it seen something else; counted, so that a search ends.</summary>
+internal sealed class Retrial(Parameters parameters, IReadOnlyList<LoadedRule> rules)
+{
+    private readonly MergedResources _merged = new();
+    private readonly HashSet<string> _foreign = rules.Where(r => !r.IsShipped).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+
+    private int _end;
+
+    public int Tries { get; private set; }
+
+    public bool IsExhausted => Tries >= _end;
+
+    /// <summary>From now on, so many times.</summary>
+    public void Allow(int tries) => _end = Tries + tries;
+
+    /// <summary>How often a snapshot of that size may be judged: each time costs as much as it is large.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="most">How often however small it is; a tenth of it however large.</param>
+    /// <param name="observations">How many observations may be looked at in all.</param>
+    public static int Affordable(Snapshot snapshot, int most, int observations) => Math.Clamp(observations / Math.Max(1, snapshot.Observations.Count), most / 10, most);
+
+    /// <summary>The verdict of one rule on one subject; null where it would not be judged, or where the values make no sense.</summary>
+    public Verdict? Judge(Snapshot snapshot, string environment, Finding finding, CancellationToken cancellationToken) =>
+        Judge(snapshot, environment, [finding.Rule], cancellationToken, s => s.Id == finding.SubjectId && s.GetType().Name == finding.SubjectKind).Find(f => IsSame(f, finding))?.Verdict;
+
+    /// <summary>The findings of some rules about an environment; none where the values make no sense.</summary>
+    public List<Finding> Judge(Snapshot snapshot, string environment, IReadOnlyList<RuleDescription> asked, CancellationToken cancellationToken, Func<ISubject, bool>? only = null, bool named = false)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Tries++;
+        try
+        {
+            var graph = new ResourceGraph(snapshot, named, _merged);
+            var (own, foreign) = (asked.Where(r => !_foreign.Contains(r.Id)).ToList(), asked.Where(r => _foreign.Contains(r.Id)).ToList());
+            return [.. Run(graph, environment, own, only, cancellationToken), .. Run(graph.MissingWhatWasLeftOut(), environment, foreign, only, cancellationToken)];
+        }
+        catch (SnapshotFormatException)
+        {
+            return []; // a value that the property cannot have
+        }
+    }
+
+    public static bool IsSame(Finding one, Finding other) =>
+        one.Rule.Id == other.Rule.Id && one.SubjectKind == other.SubjectKind && one.SubjectId == other.SubjectId;
+
+    private IReadOnlyList<Finding> Run(ResourceGraph graph, string id, List<RuleDescription> asked, Func<ISubject, bool>? only, CancellationToken cancellationToken) =>
+        asked.Count > 0 && EnvironmentFinder.Find(graph, parameters).FirstOrDefault(e => e.Id == id) is { } environment
+            ? new RuleRunner(environment).Run(asked, cancellationToken, only) : [];
+}

@@ -1,0 +1,68 @@
+using Scanner.Check;
+using Scanner.Check.Explaining;
+using Scanner.Check.Testing;
+using Scanner.Cli;
+using Scanner.Cli.Configuration;
+using Scanner.Model;
+using Scanner.Model.Findings;
+using Scanner.Model.Snapshots;
+using Scanner.Tests.Report;
+
+namespace Scanner.Tests.Check.Explaining;
+
+/// <summary>Failures that one fact breaks together are one cause, and every failure stays listed.</summary>
+public sealed class CauseFinderTests
+{
+    private static readonly IReadOnlyList<LoadedRule> s_rules = RuleLibrary.Installed(useCache: false).Load([]).Rules;
+    private static readonly Worlds s_worlds = new(Repository.Path("fixtures", "worlds"));
+
+    [Fact]
+    public void Homes_on_efs_are_one_cause_of_all_that_they_fail()
+    {
+        var cause = Assert.Single(Scan("aws-parallelcluster-drifted").Environments.Single().Causes);
+        Assert.Equal(["PCL-021", "PCL-022", "PCL-023"], cause.Findings.Select(f => f.Rule.Id).Order(StringComparer.Ordinal));
+        Assert.Equal("sharedStorage[/home].fileSystemId of Cluster pwb is \"fs-0fedcba9876543210\"", cause.ToString());
+    }
+
+    /// <summary>The databases' groups, each of which several rules need open; without the rule that admits the login nodes all of those fail.</summary>
+    [Theory, InlineData("GEN-011/fail-security-group-admits-the-head-node-only"), InlineData("PCL-023/fail-efs"), InlineData("EKS-026/fail-efs-driver"), InlineData("LBC-003/fail-off")]
+    public void Causes_partition_the_failures_and_are_the_same_twice(string name)
+    {
+        var fixture = FixtureFile.Read(Repository.Path("fixtures", "rules", name + ".yaml"));
+        var snapshot = Mutating.Apply(s_worlds.Read(fixture.World), fixture.Mutation);
+        var parameters = FixtureRunner.ParametersOf(fixture, snapshot);
+        var (once, twice) = (Explained(snapshot, parameters), Explained(snapshot, parameters));
+        foreach (var environment in once.Environments) AssertPartition(environment);
+        foreach (var format in (string[])["json", "text"]) Assert.Equal(ReportFiles.Write(format, once), ReportFiles.Write(format, twice));
+    }
+
+    [Theory, InlineData("aws-parallelcluster-drifted"), InlineData("aws-parallelcluster-old"), InlineData("aws-eks-drifted")]
+    public void Every_failure_is_still_listed(string scan)
+    {
+        var report = Scan(scan);
+        var text = ReportFiles.Write("text", report, new() { Notes = true, Verbose = true });
+        var plain = ReportFiles.Write("text", report with { Environments = [.. report.Environments.Select(e => e with { Causes = [] })] }, new() { Notes = true, Verbose = true });
+        Assert.Equal(plain.Split('\n').Order(StringComparer.Ordinal), text.Split('\n').Where(l => !l.StartsWith("ONE CAUSE", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        foreach (var environment in report.Environments) AssertPartition(environment);
+    }
+
+    [Fact]
+    public void A_healthy_deployment_has_none() => Assert.All(Scan("aws-eks-good").Environments, e => Assert.Empty(e.Causes));
+
+    private static void AssertPartition(EnvironmentReport environment)
+    {
+        var members = environment.Causes.SelectMany(c => c.Findings).ToList();
+        Assert.Equal(members.Count, members.Distinct(ReferenceEqualityComparer.Instance).Count());
+        Assert.All(members, m => Assert.Contains(m, environment.Findings.Where(f => f.Verdict is Verdict.Fail), ReferenceEqualityComparer.Instance));
+        Assert.All(environment.Causes, c => Assert.InRange(c.Findings.Count, 2, int.MaxValue));
+    }
+
+    private static ScanReport Scan(string name)
+    {
+        var snapshot = SnapshotFile.Read(Repository.Path("fixtures", "scans", name, "snapshot.jsonl"));
+        return Explained(snapshot, new Parameters(snapshot.Header.Parameters));
+    }
+
+    private static ScanReport Explained(Snapshot snapshot, Parameters parameters) =>
+        CauseFinder.Explain(Checker.Check(snapshot, parameters, s_rules, trace: false, TestContext.Current.CancellationToken), parameters, s_rules, TestContext.Current.CancellationToken);
+}
