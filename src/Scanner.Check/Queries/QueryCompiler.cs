@@ -26,7 +26,7 @@ public static class QueryCompiler
         var compilation = RuleCompiler.Create("query", [ScriptTree.Parse(RuleCompiler.Prelude + "\nglobal using Scanner.Model.Queries;"), tree]);
         errors = [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => QueryErrors.Of(d, script))];
         if (errors.Count == 0) errors = [.. RuleAllowList.Check(compilation, tree, script).Select(QueryErrors.Of)];
-        return errors.Count > 0 ? (null, [.. errors.OrderBy(e => e.Line).ThenBy(e => e.Column).DistinctBy(e => (e.Line, e.Column))]) : (Emit(compilation, tree), []);
+        return errors.Count > 0 ? (null, QueryErrors.Placed(errors)) : (Emit(compilation, tree), []);
     }
 
     /// <summary>Without statements there is no loop and no function that calls itself: what a query takes is bounded by what it asks.</summary>
@@ -40,14 +40,14 @@ public static class QueryCompiler
         if (wrong.Count > 0) return wrong;
         var root = tree.GetRoot();
         wrong.AddRange(root.DescendantNodesAndSelf().OfType<BlockSyntax>().Select(b => ScriptSyntax.At(b.GetLocation(), script, RuleError.Syntax, Statements, "write x => expression")));
-        if (wrong.Count == 0) wrong.AddRange(ScriptSyntax.Parts(root, script));
+        if (wrong.Count == 0) wrong.AddRange(ScriptSyntax.Parts(root, script).Select(QueryErrors.Of));
         return wrong;
     }
 
     private static RuleDiagnostic At(SyntaxTree tree, Diagnostic wrong, RuleScript script) =>
         ScriptSyntax.At(tree.GetLocation(wrong.Location.SourceSpan), script, wrong.Id, wrong.GetMessage(CultureInfo.InvariantCulture), "a query is one C# expression");
 
-    private static string Wrap(string text) => new StringBuilder("static class Query { internal static Question Make() => Question.Of((Environment env, Resources resources) =>\n#line 1\n")
+    private static string Wrap(string text) => new StringBuilder().Append(CultureInfo.InvariantCulture, $"#line {QueryErrors.Outside}\n").Append("static class Query { internal static Question Make() => Question.Of((Environment env, Resources resources) =>\n#line 1\n")
         .Append(text).Append("\n#line hidden\n); }").ToString();
 
     private static CompiledQuery Emit(CSharpCompilation compilation, SyntaxTree tree)

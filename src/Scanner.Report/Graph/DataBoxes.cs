@@ -21,7 +21,7 @@ internal sealed class DataBoxes(Model.Environment environment, NetworkNames name
     public IReadOnlyList<Box> Make()
     {
         AddMetadata();
-        if (!environment.IsKubernetes && environment.AccountingDatabase() is { IsKnown: true, Value: { } accounting } && accounting.Database != Metadata?.Choice.Database)
+        if (AccountingOf() is { IsKnown: true, Value: { } accounting } && accounting.Database != Metadata?.Choice.Database)
             Accounting = (Add("db", Of("Slurm accounting", accounting)), accounting.Database);
         AddStorage();
         return _boxes;
@@ -33,6 +33,14 @@ internal sealed class DataBoxes(Model.Environment environment, NetworkNames name
         if (found is { IsKnown: true, Value: { } choice }) Metadata = (Add("db", Of("Workbench metadata", choice)), choice);
         else if (!found.IsKnown) _boxes.Add(Missing.Box("metadata", BoxColumn.Data, "Workbench metadata", "PostgreSQL", found.Gap!));
         else Notes.Add("No PostgreSQL in RDS is used for metadata.");
+    }
+
+    /// <summary>The one that a parameter names, else the one that the cluster's configuration does.</summary>
+    private Fact<DatabaseChoice?> AccountingOf()
+    {
+        if (environment.IsKubernetes) return new((DatabaseChoice?)null, Evidence.Derived);
+        var named = environment.AccountingDatabase();
+        return named.IsKnown ? named : environment.Cluster.Accounting.Then(a => a is { } declared ? environment.DatabaseAt(declared.Host) : new((DatabaseChoice?)null, Evidence.Derived));
     }
 
     private void AddStorage()

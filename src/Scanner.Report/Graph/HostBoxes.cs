@@ -5,6 +5,10 @@ namespace Scanner.Report.Graph;
 /// <summary>Workbench's servers, Slurm's head node, and what sessions run on. Equal ones share a box.</summary>
 internal sealed class HostBoxes(Model.Environment environment, NetworkNames names)
 {
+    public const string Server = "Workbench";
+    public const string LoginPool = "login pool";
+    public const string SessionPool = "Karpenter pool for sessions";
+
     private const int Most = 8;
 
     private readonly List<Box> _boxes = [];
@@ -31,11 +35,11 @@ internal sealed class HostBoxes(Model.Environment environment, NetworkNames name
     private void AddServers()
     {
         var hosts = environment.WorkbenchHosts();
-        Add(Servers, "srv", Groups(hosts, h => $"{Shown.Of(h.InstanceType)} {Shown.Of(h.Subnet)} {Shown.Of(h.Pool)} {Shown.Of(h.SecurityGroups)}").Select(g => HostGroup("Workbench", "server", g)), "Workbench servers");
+        Add(Servers, "srv", Groups(hosts, h => $"{Shown.Of(h.InstanceType)} {Shown.Of(h.Subnet)} {Shown.Of(h.Pool)} {Shown.Of(h.SecurityGroups)}").Select(g => HostGroup(Server, "server", g)), "Workbench servers");
         foreach (var pods in environment.Installations.Members.Select(m => m.Item).OrderBy(i => i.Key, StringComparer.Ordinal))
             Add(Servers, "pod", Groups(pods.Pods, p => NodeText(p)).Select(g => PodGroup(pods, g)), "Workbench pods");
         if (hosts.Members.Count == 0 && !environment.IsKubernetes)
-            Add(Servers, "pool", environment.WorkbenchGroups().Members.OrderBy(m => m.Item.Key, StringComparer.Ordinal).Select(m => GroupOf("login pool", [m])), "login pools");
+            Add(Servers, "pool", environment.WorkbenchGroups().Members.OrderBy(m => m.Item.Key, StringComparer.Ordinal).Select(m => GroupOf(LoginPool, [m])), "login pools");
         var unlisted = environment.IsKubernetes ? environment.Installations.Unlisted ?? environment.WorkbenchPods().Unlisted : hosts.Unlisted;
         if (unlisted is { } gap || Servers.Count == 0) _boxes.Add(Missing.Box("servers", BoxColumn.Hosts, "Workbench", Servers.Count == 0 ? "servers" : "more servers", unlisted ?? Gap.NeverRead));
     }
@@ -54,7 +58,7 @@ internal sealed class HostBoxes(Model.Environment environment, NetworkNames name
     {
         if (!environment.IsKubernetes) return;
         var pools = environment.SessionPools();
-        Add(Workers, "kpool", Groups(pools, p => p.Id).Select(g => GroupOf("Karpenter pool for sessions", g)), "session pools");
+        Add(Workers, "kpool", Groups(pools, p => p.Id).Select(g => GroupOf(SessionPool, g)), "session pools");
         Add(Workers, "mng", Groups(environment.ManagedGroups(), p => p.Id).Select(g => GroupOf("managed node group", g)), "managed node groups");
         if (pools.Unlisted is { } gap) _boxes.Add(Missing.Box("pools", BoxColumn.Hosts, "sessions", "more session pools", gap));
     }
@@ -91,13 +95,20 @@ internal sealed class HostBoxes(Model.Environment environment, NetworkNames name
     {
         var first = groups[0].Item;
         var size = first.Provisioner is { IsKnown: true, Value: Provisioner.Karpenter or Provisioner.EksAuto } ? $"{environment.NodesOf(first).Members.Count} nodes now" : $"{Shown.Of(first.Min)} to {Shown.Of(first.Max)} nodes";
-        var types = first.InstanceTypes is { IsKnown: true, Value: { IsEmpty: false } known } ? $" of {Text.Words.Some([.. known.AsEnumerable()], 2)}" : first.InstanceTypes.IsKnown ? "" : $" of {Shown.Of(first.InstanceTypes)}";
+        var types = first.InstanceTypes is { IsKnown: true, Value: { IsEmpty: false } known } ? $" of {Text.Words.Some([.. known.AsEnumerable()], 2)}" : Running(first);
         var name = first.Pool is { IsKnown: true, Value: { } pool } && pool != first.Label ? $"{pool}, {first.Label}" : first.Label;
         var box = new Box("", BoxColumn.Hosts, kind, groups.Count == 1 ? name : $"{groups.Count} × {name}", [size + types])
         {
             Members = [.. groups.Select(g => g.Item)], Endpoints = [.. groups.Select(g => (NetworkEndpoint)g.Item)], Doubt = groups[0].Doubt is { } doubt ? Tables.CellText.Of(doubt) : null,
         };
         return names.Placed(box, new Fact<Ref<Vpc>?>((Ref<Vpc>?)null, Evidence.Derived), SubnetsOf(first));
+    }
+
+    /// <summary>The types of a pool's nodes, where it chooses among many.</summary>
+    private string Running(NodeGroup pool)
+    {
+        var types = environment.NodesOf(pool).Members.Select(n => environment.InstanceOf(n.Item).Then(i => i.InstanceType)).Where(t => t.IsKnown).Select(t => t.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return types.Count == 0 ? "" : $", {Text.Words.Some(types, 2)}";
     }
 
     /// <summary>Karpenter's pools have subnets by their class.</summary>
@@ -112,11 +123,11 @@ internal sealed class HostBoxes(Model.Environment environment, NetworkNames name
     {
         var instances = pods.Select(p => environment.NodeOf(p.Item).Then(environment.InstanceOf)).ToList();
         var known = instances.Where(i => i.IsKnown).Select(i => i.Value).ToList();
-        var box = new Box("", BoxColumn.Hosts, "Workbench", $"{pods.Count} × pod of {installation.Label}", [NodeText(pods[0].Item), $"{pods.Count(p => p.Item.IsReady.IsTrue)} ready"])
+        var box = new Box("", BoxColumn.Hosts, Server, $"{pods.Count} × {installation.Label}", [$"{Text.Words.Count(pods.Count, "pod")}, {pods.Count(p => p.Item.IsReady.IsTrue)} ready", NodeText(pods[0].Item)])
         {
             Members = [installation, installation.Server, .. pods.Select(p => p.Item)], Endpoints = [.. pods.Select(p => (NetworkEndpoint)p.Item)], Doubt = pods[0].Doubt is { } doubt ? Tables.CellText.Of(doubt) : null,
         };
-        var subnets = instances.Find(i => !i.IsKnown) is { Gap: { } gap } ? new Fact<Items<Ref<Subnet>>>(gap)
+        var subnets = instances.Select(i => i.Gap).FirstOrDefault(g => g is not null) is { } gap ? new Fact<Items<Ref<Subnet>>>(gap)
             : new(known.Select(i => i.Subnet).Where(s => s is { IsKnown: true, Value: not null }).Select(s => s.Value!.Value).ToItems(), Evidence.Derived);
         return names.Placed(box, known.Count > 0 ? known[0].Vpc : new Fact<Ref<Vpc>?>((Ref<Vpc>?)null, Evidence.Derived), subnets);
     }

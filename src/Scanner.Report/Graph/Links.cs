@@ -15,7 +15,7 @@ internal sealed class Links(Model.Environment environment)
     public IEnumerable<Link> ToServers(IReadOnlyList<Box> boxes, EntryBoxes entries)
     {
         foreach (var (id, hops) in entries.Hops)
-            foreach (var server in boxes.Where(b => b.Column is BoxColumn.Hosts && b.Kind is "Workbench" or "login pool" && b.Endpoints.Count > 0))
+            foreach (var server in boxes.Where(b => b.Column is BoxColumn.Hosts && b.Kind is HostBoxes.Server or HostBoxes.LoginPool && b.Endpoints.Count > 0))
                 if (hops.FirstOrDefault(h => !Serves(h, server).IsFalse) is { } hop)
                     yield return Ask(id, server, hop.TargetGroup.Port is { IsKnown: true, Value: null } ? default : hop.TargetGroup.Port.Map(p => p ?? 0), from: [hop.LoadBalancer]);
     }
@@ -29,7 +29,7 @@ internal sealed class Links(Model.Environment environment)
 
     /// <summary>In Kubernetes the launcher starts sessions through the cluster's API, of which the network is not asked.</summary>
     public IEnumerable<Link> Sessions(IReadOnlyList<Box> boxes, HostBoxes hosts) => !environment.IsKubernetes ? []
-        : hosts.Servers.Take(1).SelectMany(from => hosts.Workers.Where(w => Find(boxes, w).Kind.Contains("session", StringComparison.Ordinal)).Select(to => new Link(from, to, "sessions", LinkState.Plain, "")));
+        : hosts.Servers.Take(1).SelectMany(from => hosts.Workers.Where(w => Find(boxes, w).Kind == HostBoxes.SessionPool).Select(to => new Link(from, to, "sessions", LinkState.Plain, "")));
 
     /// <summary>To databases and file systems, from whoever needs them.</summary>
     public IEnumerable<Link> ToData(IReadOnlyList<Box> boxes, HostBoxes hosts, DataBoxes data)
@@ -44,7 +44,7 @@ internal sealed class Links(Model.Environment environment)
     }
 
     /// <summary>Managed node groups beside pools for sessions run what the pools do not: homes matter where sessions run.</summary>
-    private static bool Mounts(Box from, Box storage) => storage.Kind == "homes" || from.Kind is "Workbench" or "login pool" || from.Kind.StartsWith("Slurm", StringComparison.Ordinal);
+    private static bool Mounts(Box from, Box storage) => storage.Kind == "homes" || from.Kind is HostBoxes.Server or HostBoxes.LoginPool || from.Kind.StartsWith("Slurm", StringComparison.Ordinal);
 
     private static Truth Serves(EntryHop hop, Box server)
     {

@@ -39,8 +39,16 @@ internal sealed class SvgLayout
     /// <summary>Where the drawing ends.</summary>
     public int Bottom { get; private set; }
 
-    /// <summary>The lines of a box, with what is wrong with it.</summary>
-    public static IReadOnlyList<string> LinesOf(Box box) => [.. box.Lines, .. MermaidPicture.Marks(box)];
+    /// <summary>The lines of a box, with what is wrong with it, each with its class.</summary>
+    public static IReadOnlyList<(string Class, string Text)> LinesOf(Box box)
+    {
+        var width = s_columns[box.Column].Width - 26;
+        return
+        [
+            .. box.Lines.SelectMany(l => SvgText.Wrap(l, width / 6)).Select(l => ("line", l)),
+            .. MermaidPicture.Marks(box).SelectMany(m => SvgText.Wrap(m, width / 8).Select(l => (m == box.Doubt ? "line open" : "bad", l))),
+        ];
+    }
 
     private void PlaceVpc(Frame vpc)
     {

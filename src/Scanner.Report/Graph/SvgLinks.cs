@@ -23,7 +23,7 @@ internal sealed class SvgLinks(Picture picture, SvgLayout layout)
         var (y, end) = (Port(from, picture.Links.Where(l => l.From == link.From && IsCurve(l)).OrderBy(l => layout.Boxes[l.To].Y), link), Port(to, picture.Links.Where(l => l.To == link.To && IsCurve(l)).OrderBy(l => layout.Boxes[l.From].Y), link));
         var bend = (to.X - from.Right) / 2;
         Path(svg, link, string.Create(CultureInfo.InvariantCulture, $"M{from.Right} {y} C{from.Right + bend} {y} {to.X - bend} {end} {to.X - 7} {end}"));
-        Label(svg, link, from.Right + 6, y - 4);
+        Label(svg, link, from.Right + 6, y - 7);
     }
 
     /// <summary>Within a column: down at its left side, and into the other box.</summary>

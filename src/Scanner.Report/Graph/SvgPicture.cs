@@ -62,12 +62,10 @@ internal static class SvgPicture
         var y = area.Y + 20;
         var room = (area.Width - 24) / 6;
         if (box.Kind.Length > 0) Line(svg, "kind", area.X + 14, (y += 16) - 16, box.Kind, room);
-        Line(svg, "title", area.X + 14, y, box.Title, room - (room / 7));
-        foreach (var line in SvgLayout.LinesOf(box)) Line(svg, Ink(box, line), area.X + 14, y += 16, line, room);
+        Line(svg, "title", area.X + 14, y, box.Title, room * 3 / 4);
+        foreach (var (style, line) in SvgLayout.LinesOf(box)) Line(svg, style, area.X + 14, y += 16, line, room);
         svg.Append("</g>\n");
     }
-
-    private static string Ink(Box box, string line) => line.StartsWith('✗') ? "bad" : line == box.Doubt ? "line open" : "line";
 
     private static void Line(StringBuilder svg, string style, int x, int y, string text, int most)
     {

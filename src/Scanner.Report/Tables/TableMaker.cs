@@ -10,7 +10,8 @@ namespace Scanner.Report.Tables;
 /// <param name="columns">The names of a tuple's parts; none where a row is no tuple.</param>
 internal sealed class TableMaker(IReadOnlyList<string> columns)
 {
-    private static readonly string[] s_subject = ["Id", "Name", "Scope"];
+    private static readonly string[] s_resource = ["Id", "Name", "Scope"];
+    private static readonly string[] s_subject = ["Id", "Name"];
 
     /// <summary>The table of a value, or of the gap that stands in its way.</summary>
     /// <param name="value">What the query gave.</param>
@@ -38,6 +39,7 @@ internal sealed class TableMaker(IReadOnlyList<string> columns)
     private IReadOnlyList<string> ColumnsOf(Type row)
     {
         if (typeof(ITuple).IsAssignableFrom(row)) return columns;
+        if (typeof(Resource).IsAssignableFrom(row)) return s_resource;
         if (typeof(ISubject).IsAssignableFrom(row)) return s_subject;
         return Parts(row) is { } parts ? [.. parts.Select(p => p.Name)] : ["Value"];
     }
@@ -51,7 +53,7 @@ internal sealed class TableMaker(IReadOnlyList<string> columns)
         {
             ITuple tuple when typeof(ITuple).IsAssignableFrom(type) => [.. Enumerable.Range(0, tuple.Length).Select(i => CellMaker.Of(tuple[i]))],
             Resource resource => [new Cell.Text(resource.Id), CellMaker.Of(resource.Name), new Cell.Text(resource.Scope)],
-            ISubject subject => [new Cell.Text(subject.Id), new Cell.Text(subject.Label), new Cell.Absent()],
+            ISubject subject => [new Cell.Text(subject.Id), new Cell.Text(subject.Label)],
             not null when Parts(type) is { } parts => [.. parts.Select(p => CellMaker.Part(p, row))],
             _ => [CellMaker.Of(row), .. ColumnsOf(type).Skip(1).Select(_ => new Cell.Absent())],
         };
