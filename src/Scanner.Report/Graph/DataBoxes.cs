@@ -3,7 +3,7 @@ using Scanner.Model;
 namespace Scanner.Report.Graph;
 
 /// <summary>The databases and file systems of a deployment.</summary>
-internal sealed class DataBoxes(Model.Environment environment, NetworkNames names)
+internal sealed class DataBoxes(Model.Environment environment, NetworkNames names, bool runsWorkbench)
 {
     private readonly List<Box> _boxes = [];
 
@@ -29,6 +29,7 @@ internal sealed class DataBoxes(Model.Environment environment, NetworkNames name
 
     private void AddMetadata()
     {
+        if (!runsWorkbench) return;
         var found = environment.MetadataDatabase();
         if (found is { IsKnown: true, Value: { } choice }) Metadata = (Add("db", Of("Workbench metadata", choice)), choice);
         else if (!found.IsKnown) _boxes.Add(Missing.Box("metadata", BoxColumn.Data, "Workbench metadata", "PostgreSQL", found.Gap!));
@@ -45,12 +46,13 @@ internal sealed class DataBoxes(Model.Environment environment, NetworkNames name
 
     private void AddStorage()
     {
-        var (home, used) = (environment.IsKubernetes ? HomeOfPods() : environment.Home(), environment.FileSystemsInUse());
+        var (home, used) = (environment.IsKubernetes ? HomeOfPods() : environment.Home(), environment.IsOnHosts ? new([], null) : environment.FileSystemsInUse());
         var homes = home is { IsKnown: true, Value: { } at } ? at : null;
         foreach (var (system, doubt) in used.Members.Where(m => m.Item.Id != homes?.FileSystem?.Id).Prepend(new(homes?.FileSystem!, null)).Where(m => m.Item is not null).ToList())
             FileSystems.Add(Add("fs", Of(system, ReferenceEquals(system, homes?.FileSystem), doubt)), system);
         if (homes is { FileSystem: null }) Add("fs", new("", BoxColumn.Data, "homes", homes.Label, [Shown.Of(homes.Type)]));
         if (!home.IsKnown) _boxes.Add(Missing.Box("homes", BoxColumn.Data, "storage", "homes", home.Gap!));
+        if (environment.IsOnHosts) Notes.Add("What hosts mount beside homes is not drawn.");
         if (used.Unlisted is { } gap) _boxes.Add(Missing.Box("storage", BoxColumn.Data, "storage", "more file systems", gap));
     }
 
@@ -68,7 +70,7 @@ internal sealed class DataBoxes(Model.Environment environment, NetworkNames name
     {
         var database = choice.Database;
         var box = new Box("", BoxColumn.Data, purpose, database.Label,
-            [$"{Shown.Of(database.EngineName)} {Shown.Of(database.EngineVersion)}, {Shown.Of(database.InstanceClass)}", $"Multi-AZ: {Shown.Of(database.IsMultiAz)}", choice.How])
+            [$"{Shown.Of(database.EngineName)} {Shown.Of(database.EngineVersion)}{(database.InstanceClass is { IsKnown: true, Value: null } ? "" : $", {Shown.Of(database.InstanceClass)}")}", $"Multi-AZ: {Shown.Of(database.IsMultiAz)}", choice.How])
         {
             Members = [database], Endpoints = [database],
         };

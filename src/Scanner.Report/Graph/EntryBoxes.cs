@@ -3,7 +3,7 @@ using Scanner.Model;
 namespace Scanner.Report.Graph;
 
 /// <summary>Users, and the load balancers that they come in through.</summary>
-internal sealed class EntryBoxes(Model.Environment environment, NetworkNames names)
+internal sealed class EntryBoxes(Model.Environment environment, NetworkNames names, bool runsWorkbench)
 {
     public const string Users = "users";
 
@@ -19,7 +19,7 @@ internal sealed class EntryBoxes(Model.Environment environment, NetworkNames nam
         foreach (var balancer in hops.Members.GroupBy(m => m.Item.LoadBalancer.Id, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
             boxes.Add(Of([.. balancer.OrderBy(m => m.Item.Key, StringComparer.Ordinal)]));
         if (hops.Unlisted is { } gap) boxes.Add(Missing.Box("entry", BoxColumn.Entry, "load balancer", hops.Members.Count == 0 ? "a way in for users" : "more ways in", gap));
-        else if (hops.Members.Count == 0) Notes.Add("No load balancer leads to Workbench.");
+        else if (hops.Members.Count == 0 && runsWorkbench) Notes.Add("No load balancer leads to Workbench.");
         return boxes;
     }
 

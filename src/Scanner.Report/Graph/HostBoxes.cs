@@ -3,15 +3,16 @@ using Scanner.Model;
 namespace Scanner.Report.Graph;
 
 /// <summary>Workbench's servers, Slurm's head node, and what sessions run on. Equal ones share a box.</summary>
-internal sealed class HostBoxes(Model.Environment environment, NetworkNames names)
+internal sealed class HostBoxes(Model.Environment environment, NetworkNames names, bool runsWorkbench)
 {
-    public const string Server = "Workbench";
-    public const string LoginPool = "login pool";
     public const string SessionPool = "Karpenter pool for sessions";
 
     private const int Most = 8;
 
     private readonly List<Box> _boxes = [];
+
+    /// <summary>A cluster for jobs alone has login nodes, and no Workbench on them.</summary>
+    private string Server => runsWorkbench ? "Workbench" : "login";
 
     public List<string> Notes { get; } = [];
 
@@ -35,13 +36,13 @@ internal sealed class HostBoxes(Model.Environment environment, NetworkNames name
     private void AddServers()
     {
         var hosts = environment.WorkbenchHosts();
-        Add(Servers, "srv", Groups(hosts, h => $"{Shown.Of(h.InstanceType)} {Shown.Of(h.Subnet)} {Shown.Of(h.Pool)} {Shown.Of(h.SecurityGroups)}").Select(g => HostGroup(Server, "server", g)), "Workbench servers");
+        Add(Servers, "srv", Groups(hosts, h => $"{Shown.Of(h.InstanceType)} {Shown.Of(h.Subnet)} {Shown.Of(h.Pool)} {Shown.Of(h.SecurityGroups)}").Select(g => HostGroup(Server, "server", g)), $"{Server} servers");
         foreach (var pods in environment.Installations.Members.Select(m => m.Item).OrderBy(i => i.Key, StringComparer.Ordinal))
             Add(Servers, "pod", Groups(pods.Pods, p => NodeText(p)).Select(g => PodGroup(pods, g)), "Workbench pods");
         if (hosts.Members.Count == 0 && !environment.IsKubernetes)
-            Add(Servers, "pool", environment.WorkbenchGroups().Members.OrderBy(m => m.Item.Key, StringComparer.Ordinal).Select(m => GroupOf(LoginPool, [m])), "login pools");
+            Add(Servers, "pool", environment.WorkbenchGroups().Members.OrderBy(m => m.Item.Key, StringComparer.Ordinal).Select(m => GroupOf("login pool", [m])), "login pools");
         var unlisted = environment.IsKubernetes ? environment.Installations.Unlisted ?? environment.WorkbenchPods().Unlisted : hosts.Unlisted;
-        if (unlisted is { } gap || Servers.Count == 0) _boxes.Add(Missing.Box("servers", BoxColumn.Hosts, "Workbench", Servers.Count == 0 ? "servers" : "more servers", unlisted ?? Gap.NeverRead));
+        if (unlisted is { } gap || Servers.Count == 0) _boxes.Add(Missing.Box("servers", BoxColumn.Hosts, Server, Servers.Count == 0 ? "servers" : "more servers", unlisted ?? Gap.NeverRead));
     }
 
     private void AddSlurm()

@@ -8,14 +8,15 @@ internal sealed class Links(Model.Environment environment)
     private const int SlurmController = 6820;
     private const int SlurmDaemon = 6818;
 
-    public static IEnumerable<Link> FromUsers(IReadOnlyList<Box> boxes) => boxes.Where(b => b.Column is BoxColumn.Entry && b.Endpoints.Count > 0)
+    public static IEnumerable<Link> FromUsers(IReadOnlyList<Box> boxes, HostBoxes hosts) => boxes.All(b => b.Column is not BoxColumn.Entry) ? hosts.Servers.Select(to => new Link(EntryBoxes.Users, to, "direct", LinkState.Plain, ""))
+        : boxes.Where(b => b.Column is BoxColumn.Entry && b.Endpoints.Count > 0)
         .Select(b => new Link(EntryBoxes.Users, b.Id, string.Join(", ", b.Members.OfType<EntryHop>().Select(h => $"{h.Listener.Protocol}:{Shown.Of(h.Listener.Port)}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), LinkState.Plain, ""));
 
     /// <summary>From each load balancer to the servers that it leads to.</summary>
-    public IEnumerable<Link> ToServers(IReadOnlyList<Box> boxes, EntryBoxes entries)
+    public IEnumerable<Link> ToServers(IReadOnlyList<Box> boxes, EntryBoxes entries, HostBoxes hosts)
     {
         foreach (var (id, hops) in entries.Hops)
-            foreach (var server in boxes.Where(b => b.Column is BoxColumn.Hosts && b.Kind is HostBoxes.Server or HostBoxes.LoginPool && b.Endpoints.Count > 0))
+            foreach (var server in hosts.Servers.Select(s => Find(boxes, s)))
                 if (hops.FirstOrDefault(h => !Serves(h, server).IsFalse) is { } hop)
                     yield return Ask(id, server, hop.TargetGroup.Port is { IsKnown: true, Value: null } ? default : hop.TargetGroup.Port.Map(p => p ?? 0), from: [hop.LoadBalancer]);
     }
@@ -31,7 +32,7 @@ internal sealed class Links(Model.Environment environment)
     public IEnumerable<Link> Sessions(IReadOnlyList<Box> boxes, HostBoxes hosts) => !environment.IsKubernetes ? []
         : hosts.Servers.Take(1).SelectMany(from => hosts.Workers.Where(w => Find(boxes, w).Kind == HostBoxes.SessionPool).Select(to => new Link(from, to, "sessions", LinkState.Plain, "")));
 
-    /// <summary>To databases and file systems, from whoever needs them.</summary>
+    /// <summary>To databases and file systems, from whoever needs them: of a cluster's nodes, sessions need homes.</summary>
     public IEnumerable<Link> ToData(IReadOnlyList<Box> boxes, HostBoxes hosts, DataBoxes data)
     {
         foreach (var server in hosts.Servers.Select(s => Find(boxes, s)))
@@ -39,12 +40,9 @@ internal sealed class Links(Model.Environment environment)
         foreach (var head in hosts.Heads.Select(s => Find(boxes, s)))
             if (data.Accounting is var (box, database)) yield return Ask(head, Find(boxes, box), database.Port);
         foreach (var (id, system) in data.FileSystems)
-            foreach (var from in hosts.Servers.Concat(hosts.Workers).Select(s => Find(boxes, s)).Where(b => Mounts(b, Find(boxes, id))))
+            foreach (var from in hosts.Servers.Concat(hosts.Workers).Select(s => Find(boxes, s)).Where(b => hosts.Servers.Contains(b.Id) || !environment.IsKubernetes || Find(boxes, id).Kind == "homes"))
                 yield return Ask(from, Find(boxes, id), system.Type.Map(StorageConnections.PortOf));
     }
-
-    /// <summary>Managed node groups beside pools for sessions run what the pools do not: homes matter where sessions run.</summary>
-    private static bool Mounts(Box from, Box storage) => storage.Kind == "homes" || from.Kind is HostBoxes.Server or HostBoxes.LoginPool || from.Kind.StartsWith("Slurm", StringComparison.Ordinal);
 
     private static Truth Serves(EntryHop hop, Box server)
     {

@@ -30,7 +30,7 @@ internal sealed class NetworkNames(Model.Environment environment)
 
     private Subnet? Find(string id) => environment.Resolve(new Ref<Subnet>(id)) is { IsKnown: true, Value: { } found } ? found : null;
 
-    private string Short(string id) => Find(id) is not { } subnet ? id : subnet.AvailabilityZone.IsKnown ? $"{subnet.Label} ({subnet.AvailabilityZone.Value})" : subnet.Label;
+    private string Short(string id) => Find(id) is not { } subnet ? id : subnet.Label == id && subnet.AvailabilityZone.IsKnown ? $"{id} ({subnet.AvailabilityZone.Value})" : subnet.Label;
 
     private string VpcTitle(string id) => environment.Resolve(new Ref<Vpc>(id)) is { IsKnown: true, Value: { } vpc }
         ? $"VPC {(vpc.Label == id ? id : $"{vpc.Label} ({id})")} {(vpc.Cidrs.IsKnown ? string.Join(", ", vpc.Cidrs.Value.AsEnumerable()) : "")}".TrimEnd() : $"VPC {id}";

@@ -6,6 +6,8 @@ namespace Scanner.Report.Graph;
 /// <summary>Makes a picture of an environment and its findings.</summary>
 internal sealed class PictureMaker
 {
+    private static readonly Items<string> s_jobsOnly = ["slurm-eda"];
+
     private readonly Model.Environment _environment;
     private readonly EnvironmentReport _report;
     private readonly NetworkNames _names;
@@ -19,15 +21,16 @@ internal sealed class PictureMaker
 
     private Picture Make()
     {
-        var hosts = new HostBoxes(_environment, _names);
-        var entries = new EntryBoxes(_environment, _names);
-        var data = new DataBoxes(_environment, _names);
+        var runsWorkbench = !_report.Detection.Architectures.Equals(s_jobsOnly);
+        var hosts = new HostBoxes(_environment, _names, runsWorkbench);
+        var entries = new EntryBoxes(_environment, _names, runsWorkbench);
+        var data = new DataBoxes(_environment, _names, runsWorkbench);
         var links = new Links(_environment);
         _boxes.AddRange([.. entries.Make(), .. hosts.Make(), .. data.Make()]);
-        _links.AddRange([.. Links.FromUsers(_boxes), .. links.ToServers(_boxes, entries), .. links.Slurm(_boxes, hosts), .. links.Sessions(_boxes, hosts), .. links.ToData(_boxes, hosts, data)]);
+        _links.AddRange([.. Links.FromUsers(_boxes, hosts), .. links.ToServers(_boxes, entries, hosts), .. links.Slurm(_boxes, hosts), .. links.Sessions(_boxes, hosts), .. links.ToData(_boxes, hosts, data)]);
         _notes.AddRange([.. entries.Notes, .. hosts.Notes, .. data.Notes]);
         var marked = FindingMarks.On(_boxes, _report.Findings);
-        return new(_environment.IsOnHosts || _report.Title.Length == 0 ? _report.Label : $"{_report.Title}: {_report.Label}", Counts(), marked, _links, _names.FramesOf(marked))
+        return new(_report.Title.Length == 0 ? _report.Label : $"{_report.Title}: {_report.Label}", Counts(), marked, _links, _names.FramesOf(marked))
         {
             Failures = Failures(marked),
             Notes = _notes,

@@ -45,7 +45,7 @@ internal sealed class SvgLayout
         var width = s_columns[box.Column].Width - 26;
         return
         [
-            .. box.Lines.SelectMany(l => SvgText.Wrap(l, width / 6)).Select(l => ("line", l)),
+            .. box.Lines.SelectMany(l => SvgText.Wrap(l, width * 10 / 64)).Select(l => ("line", l)),
             .. MermaidPicture.Marks(box).SelectMany(m => SvgText.Wrap(m, width / 8).Select(l => (m == box.Doubt ? "line open" : "bad", l))),
         ];
     }
@@ -88,7 +88,7 @@ internal sealed class SvgLayout
         var frame = _picture.Frames.First(f => f.Id == first.Subnet && f.Vpc == first.Vpc);
         var (x, width) = s_columns[first.Column];
         Frames.Add((frame, new(x - 12, y, width + 24, 0)));
-        y += TitleRoom + (first.Column is BoxColumn.Hosts ? Padding : 0);
+        y += TitleRoom + (first.Column is BoxColumn.Hosts ? Padding * 2 : 0);
     }
 
     private void Close(string subnet, ref int y)
