@@ -6,7 +6,6 @@ using Scanner.Collect;
 using Scanner.Collect.Aws;
 using Scanner.Collect.Declared;
 using Scanner.Collect.Kubernetes;
-using Scanner.Model;
 using Scanner.Model.Findings;
 using Scanner.Model.Snapshots;
 
@@ -93,13 +92,6 @@ internal sealed class ScanPipeline(TimeProvider clock, IProgressDisplay display)
     }
 
     /// <exception cref="SnapshotFormatException">A property of the snapshot has a value of another type.</exception>
-    public static ScanReport Check(Snapshot snapshot, Settings settings, IReadOnlyList<LoadedRule> rules, CancellationToken cancellationToken, bool trace = false)
-    {
-        foreach (var (name, value) in snapshot.Header.Parameters.Entries)
-            if (ParameterNames.Problem(name, value) is { } problem) throw new UserErrorException($"{snapshot.File}:1: {problem}");
-        return Checker.Check(snapshot, ParametersOf(snapshot, settings), rules, trace, cancellationToken);
-    }
-
-    /// <summary>What is said now wins over what was said when the snapshot was taken.</summary>
-    public static Parameters ParametersOf(Snapshot snapshot, Settings settings) => new(new StringMap([.. snapshot.Header.Parameters.Entries, .. settings.Parameters.Values.Entries]));
+    public static ScanReport Check(Snapshot snapshot, Settings settings, IReadOnlyList<LoadedRule> rules, CancellationToken cancellationToken, bool trace = false) =>
+        Checker.Check(snapshot, settings.ParametersFor(snapshot), rules, trace, cancellationToken);
 }

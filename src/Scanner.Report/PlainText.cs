@@ -4,7 +4,7 @@ using System.Text;
 namespace Scanner.Report;
 
 /// <summary>Foreign text, made harmless: nothing in it moves a cursor, hides or reorders what is beside it, or starts a new line.</summary>
-internal static class PlainText
+public static class PlainText
 {
     public static string Of(string text)
     {

@@ -8,7 +8,7 @@ namespace Scanner.Check;
 /// <summary>Compiles scripts, all in one compilation. A broken script hides neither the others' errors nor the others.</summary>
 public static class RuleCompiler
 {
-    private const string Prelude = """
+    internal const string Prelude = """
         global using System;
         global using Scanner.Model;
         global using static Scanner.Model.Judgement;
@@ -40,7 +40,10 @@ public static class RuleCompiler
     }
 
     private static CSharpCompilation Create(IEnumerable<ScriptTree> trees) =>
-        CSharpCompilation.Create(RuleAssembly.Name, [ScriptTree.Parse(Prelude), .. trees.Select(t => t.Wrapped)], s_references.Value, s_options);
+        Create(RuleAssembly.Name, [ScriptTree.Parse(Prelude), .. trees.Select(t => t.Wrapped)]);
+
+    /// <summary>A compilation of trees that sees what rules see.</summary>
+    internal static CSharpCompilation Create(string name, IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(name, trees, s_references.Value, s_options);
 
     private static ILookup<SyntaxTree?, Diagnostic> CompilerErrorsOf(CSharpCompilation compilation, IReadOnlyList<ScriptTree> trees)
     {

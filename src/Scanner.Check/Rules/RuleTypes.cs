@@ -53,7 +53,7 @@ internal static class RuleTypes
     public static bool HasIdentity(ITypeSymbol type) =>
         IsModel(type) && (type.Name == "ISubject" || type.AllInterfaces.Any(i => i.Name == "ISubject" && IsModel(i)));
 
-    public static bool IsModel(ITypeSymbol type) => type.ContainingAssembly?.Name == "Scanner.Model" && type.ContainingNamespace.ToDisplayString() == "Scanner.Model";
+    public static bool IsModel(ITypeSymbol type) => type.ContainingAssembly?.Name == "Scanner.Model" && type.ContainingNamespace.ToDisplayString() is "Scanner.Model" or "Scanner.Model.Queries";
 
     private static bool IsSystem(ITypeSymbol type) => type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 

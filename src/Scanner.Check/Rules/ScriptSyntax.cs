@@ -60,17 +60,23 @@ internal static class ScriptSyntax
 
     public static IEnumerable<RuleDiagnostic> Check(CompilationUnitSyntax root, RuleScript script)
     {
-        foreach (var directive in root.DescendantTrivia(descendIntoTrivia: true).Where(t => t.IsDirective))
-            yield return At(directive.GetLocation(), script, RuleError.Syntax, $"{directive.ToString().Split(' ')[0].Trim()} {NotPart}", "remove this line");
+        foreach (var part in Parts(root, script)) yield return part;
         foreach (var import in root.Usings)
             yield return At(import.GetLocation(), script, RuleError.Syntax, $"using {NotPart}", "remove this line: a rule sees Scanner.Model and the basic types of System");
         foreach (var declaration in root.Members.SkipLast(1).Where(m => !MayPrecede(m)))
             yield return At(declaration.GetLocation(), script, RuleError.Shape, "before the rule there may be functions and constants only", "move this into a function, or into the rule");
-        foreach (var node in root.DescendantNodes())
-            if (Denied(node) is { } what)
-                yield return At(node.GetLocation(), script, RuleError.Syntax, $"{what} {NotPart}", null);
         if (RuleOf(root) is null)
             yield return At((root.Members.LastOrDefault() ?? (SyntaxNode)root).GetLocation(), script, RuleError.Shape, "the last thing in a script must be the rule", "end it with new Rule<…> { … }");
+    }
+
+    /// <summary>The parts of C# in it that the rule language lacks.</summary>
+    public static IEnumerable<RuleDiagnostic> Parts(SyntaxNode root, RuleScript script)
+    {
+        foreach (var directive in root.DescendantTrivia(descendIntoTrivia: true).Where(t => t.IsDirective))
+            yield return At(directive.GetLocation(), script, RuleError.Syntax, $"{directive.ToString().Split(' ')[0].Trim()} {NotPart}", "remove this line");
+        foreach (var node in root.DescendantNodesAndSelf())
+            if (Denied(node) is { } what)
+                yield return At(node.GetLocation(), script, RuleError.Syntax, $"{what} {NotPart}", null);
     }
 
     private static bool MayPrecede(MemberDeclarationSyntax member) =>
@@ -93,7 +99,7 @@ internal static class ScriptSyntax
     private static string? Modifier(IEnumerable<SyntaxToken> modifiers) =>
         modifiers.FirstOrDefault(m => s_modifiers.Contains(m.Kind())) is { RawKind: not 0 } found ? found.Text : null;
 
-    private static RuleDiagnostic At(Location location, RuleScript script, string id, string message, string? hint)
+    public static RuleDiagnostic At(Location location, RuleScript script, string id, string message, string? hint)
     {
         var start = location.GetLineSpan().StartLinePosition;
         return new(script.Path, start.Line + 1, start.Character + 1, id, message, hint);

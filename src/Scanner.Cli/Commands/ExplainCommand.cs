@@ -53,7 +53,7 @@ internal static class ExplainCommand
         if (command.GetValue(CommonOptions.With) is { Length: > 0 } with) snapshot = await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken);
         var report = ScanPipeline.Check(snapshot, settings, [rule], cancellationToken, trace: true);
         var found = Chosen(report, rule, command.GetValue(s_resource));
-        var explainer = new Explainer(snapshot, ScanPipeline.ParametersOf(snapshot, settings), [rule], found.Count, cancellationToken);
+        var explainer = new Explainer(snapshot, settings.ParametersFor(snapshot), [rule], found.Count, cancellationToken);
         var explanations = found.Select(f => explainer.Of(f.Finding, f.Environment));
         if (command.GetValue(s_out) == "json") await Console.Out.WriteAsync(ExplanationJson.Of(explanations));
         else foreach (var explanation in explanations) await Console.Out.WriteAsync(ExplanationText.Of(explanation, command.GetValue(s_all)));

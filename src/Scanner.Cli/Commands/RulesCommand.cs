@@ -9,9 +9,9 @@ internal static class RulesCommand
 {
     private static readonly Argument<string> s_id = new("RULE") { Description = "The rule's id, e.g. PCL-015." };
 
-    public static Command Create() => new("rules", "List, show, write, test and document rules.")
+    public static Command Create() => new("rules", "List, show, write, compile, test and document rules.")
     {
-        List(), Show(), RulesNewCommand.Create(), RulesTestCommand.Create(), RulesDocsCommand.Create(),
+        List(), Show(), RulesNewCommand.Create(), RulesTestCommand.Create(), RulesCompileCommand.Create(), RulesEditorCommand.Create(), RulesDocsCommand.Create(),
     };
 
     private static Command List()

@@ -19,6 +19,15 @@ internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOn
     public Settings For(IReadOnlyList<Check.LoadedRule> rules) =>
         rules.All(r => r.IsShipped) ? this : this with { Targets = [.. Targets.Select(t => t with { KeepAll = true })] };
 
+    /// <summary>The parameters in force over a snapshot: what is said now wins over what was said when it was taken.</summary>
+    /// <exception cref="UserErrorException">The snapshot has one that cannot be used.</exception>
+    public Parameters ParametersFor(Model.Snapshots.Snapshot snapshot)
+    {
+        foreach (var (name, value) in snapshot.Header.Parameters.Entries)
+            if (ParameterNames.Problem(name, value) is { } problem) throw new UserErrorException($"{snapshot.File}:1: {problem}");
+        return new(new StringMap([.. snapshot.Header.Parameters.Entries, .. Parameters.Values.Entries]));
+    }
+
     /// <exception cref="UserErrorException">A flag or the file cannot be used.</exception>
     public static Settings From(ParseResult command)
     {

@@ -1,3 +1,5 @@
+using Scanner.Model.Queries;
+
 namespace Scanner.Model;
 
 /// <summary>A set that may be incomplete: what was found, what may belong, and whether everything could be listed at all.</summary>
@@ -5,7 +7,7 @@ namespace Scanner.Model;
 /// Its operators are three-valued: they decide if any element decides, and otherwise carry the gap, including "this kind could not
 /// be listed in that region". There is no enumerator: a loop would pass over what is missing.
 /// </remarks>
-public sealed class ResourceSet<T> : IShown where T : class
+public sealed class ResourceSet<T> : IShown, IMany where T : class
 {
     private readonly IReadOnlyList<Member<T>> _members;
     private readonly Gap? _unlisted;
@@ -18,6 +20,10 @@ public sealed class ResourceSet<T> : IShown where T : class
 
     /// <summary>Why the set may lack elements; null where everything was listed.</summary>
     internal Gap? Unlisted => _unlisted;
+
+    IEnumerable<Member<object>> IMany.Found => _members.Select(m => new Member<object>(m.Item, m.Doubt));
+
+    Gap? IMany.Unlisted => _unlisted;
 
     /// <summary>Whether some element holds. False only under complete coverage.</summary>
     public Truth Any(Func<T, Truth> holds)

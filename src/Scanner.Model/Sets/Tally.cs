@@ -9,6 +9,9 @@ public readonly struct Tally : IShown
 
     internal Tally(int least, int? most, Source? gap) => (_least, _most, _gap) = (least, most, gap);
 
+    /// <summary>Why it is not exact; null where it is.</summary>
+    internal Gap? Doubt => _most == _least ? null : _gap?.Missing ?? Model.Gap.NeverRead;
+
     public static Truth operator >=(Tally count, int number) => count.Decide(count._least >= number, count._most < number);
 
     public static Truth operator <=(Tally count, int number) => count.Decide(count._most <= number, count._least > number);

@@ -28,11 +28,11 @@ public sealed class MetadataAccess
     private static string? Told(IEnumerable<(string Label, Reachability Path)> cut, int all, string what) =>
         cut.Select(c => c.Label).ToList() is { Count: > 0 } labels ? $"{labels.Count} of {all} {what} ({string.Join(", ", labels)})" : null;
 
-    private Truth Reaches(ComputeInstance host) => Answer(host, Directly(host));
+    internal Truth Reaches(ComputeInstance host) => Answer(host, Directly(host));
 
-    private Truth Reaches(NodeGroup group) => Answer(group, Directly(group));
+    internal Truth Reaches(NodeGroup group) => Answer(group, Directly(group));
 
-    private Truth Reaches(Pod pod) => Path(pod).Answer;
+    internal Truth Reaches(Pod pod) => Path(pod).Answer;
 
     private IEnumerable<(string Label, Reachability Path)> Cut(ResourceSet<Pod> pods) =>
         pods.Members.Where(m => m.Doubt is null).Select(m => (m.Item.Label, Path: Path(m.Item))).Where(b => b.Path.Answer.IsFalse);

@@ -65,7 +65,7 @@ public static class StorageConnections
     }
 
     /// <summary>NFSv4, which ParallelCluster and the CSI drivers use, needs no other port than its own; Lustre's clients need one of the servers'.</summary>
-    private static int PortOf(FileSystemType type) => type switch
+    internal static int PortOf(FileSystemType type) => type switch
     {
         FileSystemType.Lustre or FileSystemType.FileCache => 988,
         FileSystemType.Windows => 445,

@@ -1,0 +1,37 @@
+using Scanner.Model;
+using Scanner.Model.Queries;
+
+namespace Scanner.Check.Queries;
+
+/// <summary>A query that may be asked.</summary>
+public sealed class CompiledQuery
+{
+    private readonly Question _question;
+
+    internal CompiledQuery(Question question, IReadOnlyList<string> columns, bool asksEnvironment) => (_question, Columns, AsksEnvironment) = (question, columns, asksEnvironment);
+
+    /// <summary>What the columns are called; none where a row is no tuple.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Whether it is about one environment, as opposed to everything seen.</summary>
+    public bool AsksEnvironment { get; }
+
+    internal Type Answer => _question.Answer;
+
+    /// <summary>The answer.</summary>
+    internal QueryAnswer Ask(Model.Environment? environment, Resources resources)
+    {
+        try
+        {
+            return new(_question.Ask(environment, resources), null, null);
+        }
+        catch (UnknownFactException e)
+        {
+            return new(null, e.Gap, null);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            return new(null, null, $"{e.GetType().Name}: {OneLine.Of(e.Message)}");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Scanner.Model;
+
+namespace Scanner.Check.Queries;
+
+/// <summary>The compiler's errors in the words of those who ask.</summary>
+internal static partial class QueryErrors
+{
+    public const string Start = "start from env (one deployment) or resources (everything seen): resources.Of<Subnet>()";
+
+    /// <summary>The line of what stands around a query.</summary>
+    public const int Outside = 1_000_000;
+
+    private const int Most = 5;
+
+    private const string Visible = "a query sees what rules see: the model, and the basic types of System";
+    private const string Sets = "sets have Where, Select, SelectMany, Any, All, Count …; there is no System.Linq";
+
+    [GeneratedRegex("'(?<type>[^']+)' does not contain a definition for '(?<name>[^']+)'", RegexOptions.CultureInvariant)]
+    private static partial Regex Missing { get; }
+
+    [GeneratedRegex("type or namespace name '(?<name>[^'<]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Unknown { get; }
+
+    public static RuleDiagnostic Of(Diagnostic diagnostic, RuleScript script)
+    {
+        var said = CompilerErrors.Of(diagnostic, script);
+        return said.Id switch
+        {
+            "CS0103" => said with { Hint = Start },
+            "CS0411" or "CS8917" or "CS0815" or "CS8130" => said with { Message = "this expression has no value", Hint = "a query ends in a set, rows or a value" },
+            "CS0021" when said.Message.Contains("Fact<", StringComparison.Ordinal) => said with { Hint = "a fact is not its value: i.Tags.Map(tags => tags[\"owner\"])" },
+            "CS1061" or "CS0117" or "CS1929" => said with { Message = said.Message.Split(" and no accessible")[0], Hint = HintFor(said) },
+            "CS0246" => said with { Message = said.Message.Split(" (are you")[0], Hint = Near(Unknown.Match(said.Message).Groups["name"].Value, [.. KindSchema.All.Select(k => k.Name).Order(StringComparer.Ordinal)]) ?? Visible },
+            _ => said,
+        };
+    }
+
+    /// <summary>The first few in order. What has no place in the query is about the whole of it, and is said only where nothing else is.</summary>
+    public static IReadOnlyList<RuleDiagnostic> Placed(IReadOnlyList<RuleDiagnostic> errors)
+    {
+        var inside = errors.Where(e => e.Line < Outside).ToList();
+        if (inside.Count == 0) inside = [errors[0] with { Line = 1, Column = 1 }];
+        return [.. inside.OrderBy(e => e.Line).ThenBy(e => e.Column).DistinctBy(e => (e.Line, e.Column)).Take(Most)];
+    }
+
+    /// <summary>What the allow-list refuses.</summary>
+    public static RuleDiagnostic Of(RuleDiagnostic refused) => refused with
+    {
+        Message = refused.Message.Replace("is not for rules", "is not for queries", StringComparison.Ordinal).Replace("the rule language", "the query language", StringComparison.Ordinal),
+        Hint = refused.Message.Contains("type (", StringComparison.Ordinal) ? "a row has at most seven columns, of facts, sets and values"
+            : refused.Hint?.Replace(RuleMembers.Visible, Visible, StringComparison.Ordinal),
+    };
+
+    private static string HintFor(RuleDiagnostic said)
+    {
+        var missing = Missing.Match(said.Message);
+        var (type, name) = (missing.Groups["type"].Value, missing.Groups["name"].Value);
+        if (type is "Environment" or "Resources" && Near(name.TrimEnd('s'), [.. KindSchema.All.Select(k => k.Name).Order(StringComparer.Ordinal)]) is { } kind) return kind.Replace("did you mean ", "did you mean Of<", StringComparison.Ordinal).Replace("?", ">()?", StringComparison.Ordinal);
+        if (Members(type) is { Count: > 0 } members) return Near(name, members) ?? $"{type} has {string.Join(", ", members)}";
+        return type.StartsWith("ResourceSet<", StringComparison.Ordinal) || type.StartsWith("Rows<", StringComparison.Ordinal) ? Near(name, ["Where", "Select", "SelectMany", "Any", "All", "None", "Count", "Sum", "Union", "Sole"]) ?? Sets : said.Hint ?? Visible;
+    }
+
+    private static List<string> Members(string type) => typeof(Rule).Assembly.GetType($"Scanner.Model.{type}") is { } known
+        ? [.. known.GetMembers().Where(m => m.DeclaringType != typeof(object) && !m.Name.Contains('_', StringComparison.Ordinal) && m is System.Reflection.PropertyInfo or System.Reflection.MethodInfo { IsSpecialName: false })
+            .Select(m => m.Name).Except(["ToString", "Equals", "GetHashCode", "GetType", "Deconstruct", "<Clone>$", "Label"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>What was probably meant: the name without its case, one that it is a part of, or one that begins like it.</summary>
+    private static string? Near(string name, IReadOnlyList<string> known) =>
+        (known.FirstOrDefault(k => string.Equals(k, name, StringComparison.OrdinalIgnoreCase))
+            ?? known.FirstOrDefault(k => k.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(k, StringComparison.OrdinalIgnoreCase))
+            ?? known.FirstOrDefault(k => k.StartsWith(name[..Math.Max(1, name.Length * 2 / 3)], StringComparison.OrdinalIgnoreCase))) is { } near ? $"did you mean {near}?" : null;
+}

@@ -1,0 +1,45 @@
+using Scanner.Check.Detection;
+using Scanner.Check.Queries;
+using Scanner.Cli.Configuration;
+using Scanner.Model;
+using Scanner.Model.Queries;
+using Scanner.Model.Snapshots;
+using Scanner.Report.Tables;
+
+namespace Scanner.Cli.Queries;
+
+/// <summary>Asks a query of a snapshot: of each deployment in it, where it is about one, else of everything.</summary>
+internal sealed class QueryRun(CompiledQuery query, Snapshot snapshot, Settings settings)
+{
+    /// <exception cref="UserErrorException">It failed, or takes too long.</exception>
+    public async Task<Table> Ask(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var asked = Task.Run(Ask, CancellationToken.None);
+        // what does not end by itself ends with the process
+        if (await Task.WhenAny(asked, Task.Delay(limit, cancellationToken)) == asked) return await asked;
+        cancellationToken.ThrowIfCancellationRequested();
+        throw new UserErrorException($"the query did not end within {limit.TotalSeconds} s: ask for less, or give it more with --timeout");
+    }
+
+    private Table Ask()
+    {
+        // nobody has shown that a query can do without what a snapshot leaves out as unrelated
+        var graph = new ResourceGraph(snapshot).MissingWhatWasLeftOut();
+        var resources = new Resources(graph);
+        if (!query.AsksEnvironment) return Of(null, resources);
+        var parameters = settings.ParametersFor(snapshot);
+        var environments = EnvironmentFinder.Find(graph, parameters);
+        return environments.Count switch
+        {
+            0 => throw new UserErrorException("no deployment was found that env could be; ask resources, which has everything seen"),
+            1 => Of(environments[0], resources),
+            _ => Table.Of("Environment", [.. environments.Select(e => (e.Label, Of(e, resources)))]),
+        };
+    }
+
+    private Table Of(Model.Environment? environment, Resources resources)
+    {
+        var answer = query.Ask(environment, resources);
+        return answer.Failure is { } failure ? throw new UserErrorException($"the query failed: {failure}") : TableFormat.Lay(answer.Value, answer.Gap, query.Answer, query.Columns);
+    }
+}
