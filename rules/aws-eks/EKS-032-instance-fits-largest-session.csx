@@ -35,7 +35,9 @@ Truth MayGrow(NodeGroup pool, double cpu, double memory) => pool.LimitOf("cpu").
 
 Judgement Judge(Installation workbench, Environment env, double cpu, double memory) => Require(
     env.SessionPools().Any(pool => HasRoom(pool, env, cpu, memory) && MayGrow(pool, cpu, memory)),
-    $"no instance type that {env.SessionPools()} may launch has room for the largest session of {workbench}: {cpu} CPUs, {memory} GiB");
+    $"no instance type that {env.SessionPools()} may launch has room for the largest session of {workbench}: {cpu} CPUs, {memory} GiB")
+    .About(env.SessionPools().Where(pool => !MayGrow(pool, cpu, memory)), "limits")
+    .About(env.SessionPools().Where(pool => !HasRoom(pool, env, cpu, memory)), "requirements");
 
 new Rule<Installation>
 {
@@ -45,6 +47,7 @@ new Rule<Installation>
     Statements = ["eks:49"],
     Why = "A session that no node can hold stays pending for ever, and its user sees no reason.",
     Fix = "Allow larger instance types in the node pool, or lower max-cpus and max-mem-mb in launcher.kubernetes.profiles.conf.",
+    At = "files[launcher.kubernetes.profiles.conf]",
     Check = (workbench, env) => LargestCpu(workbench, env).Value is { } cpu && LargestMemory(workbench, env).Value is { } memory
         ? Judge(workbench, env, cpu, memory)
         : Undecidable($"sessions of {workbench} may ask for any amount: neither launcher.kubernetes.profiles.conf nor parameter sessionProfile says what the largest takes", "sessionProfile"),

@@ -8,6 +8,7 @@ Truth IsSilent(Ingress ingress) => ingress.Flavor == IngressFlavor.IngressRoute;
 Judgement ByService(Installation workbench) => Require(
         workbench.Services.Any(service => IsOutside(service) || IsOnNodes(service)),
         $"no ingress that a controller has admitted leads to {workbench}, and no service of it has an outside; ingresses: {workbench.Ingresses()}")
+    .About(workbench.Services, "type")
     .Note($"users come in through a service, without an ingress");
 
 new Rule<Installation>
