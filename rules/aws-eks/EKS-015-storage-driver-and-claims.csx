@@ -56,10 +56,13 @@ new Rule<Installation>
     Check = (workbench, env) => Require(
             workbench.Server.Volumes.Is(volumes => volumes.All(v => v.Claim is { } name ? Claims(workbench, env).Any(claim => claim.Name == name) : true)),
             $"{workbench} mounts claims that are not there; there are {Claims(workbench, env)}")
-        .And(Require(Claims(workbench, env).All(claim => claim.Phase == "Bound"), $"claims of {workbench} are not bound: {Claims(workbench, env).Where(claim => claim.Phase != "Bound")}"))
-        .And(Require(Claims(workbench, env).All(claim => claim.Phase != "Bound" || IsThere(claim, env)), $"claims of {workbench} are bound to volumes that are not there: {Claims(workbench, env).Where(claim => !IsThere(claim, env))}"))
+        .And(Require(Claims(workbench, env).All(claim => claim.Phase == "Bound"), $"claims of {workbench} are not bound: {Claims(workbench, env).Where(claim => claim.Phase != "Bound")}")
+            .About(Claims(workbench, env).Where(claim => claim.Phase != "Bound"), "volume, storageClass"))
+        .And(Require(Claims(workbench, env).All(claim => claim.Phase != "Bound" || IsThere(claim, env)), $"claims of {workbench} are bound to volumes that are not there: {Claims(workbench, env).Where(claim => !IsThere(claim, env))}")
+            .About(Claims(workbench, env).Where(claim => !IsThere(claim, env)), "volume"))
         .And(Require(
             Volumes(workbench, env).All(volume => volume.Driver.Is(driver => driver == null || env.Of<CsiDriver>().Any(installed => installed.Name == driver))),
-            $"{env.Cluster} lacks the driver of volumes of {workbench}: {Volumes(workbench, env).Where(volume => volume.Driver.Is(driver => driver != null && env.Of<CsiDriver>().None(installed => installed.Name == driver)))}"))
+            $"{env.Cluster} lacks the driver of volumes of {workbench}: {Volumes(workbench, env).Where(volume => volume.Driver.Is(driver => driver != null && env.Of<CsiDriver>().None(installed => installed.Name == driver)))}")
+            .About(Volumes(workbench, env).Where(volume => volume.Driver.Is(driver => driver != null && env.Of<CsiDriver>().None(installed => installed.Name == driver))), "driver"))
         .And(Drivers(workbench, env)),
 }

@@ -48,7 +48,7 @@ new Rule<ConfiguredServer>
     Statements = ["workbench:22", "workbench:26", "workbench:40", "workbench:43", "workbench:54", "workbench:56", "workbench:71", "workbench:73"],
     Why = "A database on one of the servers, or in a pod, goes down with it, and takes all the other servers along.",
     Fix = "Move the database to RDS, or to another server outside the Workbench hosts and the cluster.",
-    At = "files[database.conf]",
+    At = "files[database.conf].host, files[database.conf].connection-uri, files[database.conf]",
     Architectures = ["load-balanced", "external-resource-manager", "kubernetes", "slurm", "aws-parallelcluster", "aws-eks"],
     Severities = [("aws-parallelcluster", Severity.Error), ("kubernetes", Severity.Error), ("slurm", Severity.Warning), ("external-resource-manager", Severity.Warning)],
     AppliesTo = (server, env) => !IsSqlite(server),

@@ -66,7 +66,11 @@ internal sealed class FindingMaker(Model.Environment environment)
         .SelectMany(r => Places(r.Wrong, r.At?.Split(", ") ?? []).Select(at => (r.Wrong.Key, at)))
         .Concat((judgement.Path?.Hops.AsEnumerable() ?? []).Where(hop => hop.Admits is false).SelectMany(hop => _keys.Value[hop.Element]).Select(key => (key, (string?)null)));
 
-    private static IEnumerable<string?> Places(ISubject wrong, string[] properties) => IsElsewhere(wrong, properties) ? properties : [.. properties, null];
+    private static IEnumerable<string?> Places(ISubject wrong, string[] properties)
+    {
+        foreach (var property in properties) yield return property;
+        if (!IsElsewhere(wrong, properties)) yield return null;
+    }
 
     /// <summary>In Kubernetes a file lies in another object than the workload that is judged by it: where that is not at hand, the workload's own line would only mislead.</summary>
     private static bool IsElsewhere(ISubject subject, IReadOnlyList<string> properties) =>
