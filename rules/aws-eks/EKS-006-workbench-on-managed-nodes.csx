@@ -19,6 +19,7 @@ new Rule<Installation>
     Statements = ["eks:18", "eks:101"],
     Why = "Karpenter removes nodes whenever that saves money; a server pod on one of them takes its users' connections with it.",
     Fix = "Pin the server to the managed node group with nodeSelector, take the toleration of the session taint from it, and taint Karpenter's pools.",
+    At = "placement",
     Check = (workbench, env) => workbench.Pods.Any()
         ? Judge(workbench, env)
         : Undecidable($"{workbench} has no pods now", "where the server's pods run"),

@@ -24,5 +24,6 @@ new Rule<Installation>
     Statements = ["eks:19", "eks:99", "eks:101"],
     Why = "Sessions on the managed nodes crowd out Workbench's own servers, and the managed nodes do not grow with them.",
     Fix = "Give the sessions the toleration and the affinity of the reference's job.tpl; those that run move when they are started again.",
+    At = "files[job.tpl]",
     Check = (workbench, env) => Judge(workbench, Ide.RStudio, env).And(Judge(workbench, Ide.Jupyter, env)).And(Running(workbench, Ide.Job, env)),
 }

@@ -9,6 +9,11 @@ Fact<Items<string>> NamesOf(Ingress ingress) => ingress.Hosts.Then(hosts => ingr
 
 Truth IsRecorded(string name, Environment env) => env.Of<DnsRecord>().Any(record => record.Name == name);
 
+Truth HasNames(Ingress ingress) => NamesOf(ingress).Is(names => !names.IsEmpty);
+
+Truth LeadsElsewhere(DnsRecord record, Installation workbench, Environment env) => workbench.Ingresses().Any(ingress => NamesOf(ingress).Is(names => record.Name.Is(name => names.Any(n => n == name))))
+    && record.Targets.Is(targets => !targets.Any(t => IsEntry(t, env)));
+
 Truth IsEntry(string target, Environment env) => env.EntryHops.Any(hop => hop.LoadBalancer.DnsName.Is(own => string.Equals(own, target, StringComparison.OrdinalIgnoreCase)));
 
 Truth LeadsIn(string name, Environment env) => env.Of<DnsRecord>().Any(record => record.Name == name && record.Targets.Is(targets => targets.Any(t => IsEntry(t, env))));
@@ -18,6 +23,7 @@ Judgement Recorded(Installation workbench, Environment env) => workbench.Ingress
     ? Require(
         workbench.Ingresses().All(ingress => NamesOf(ingress).Is(names => names.All(name => LeadsIn(name, env)))),
         $"a record of Workbench's name leads elsewhere than to its load balancer: {workbench.Ingresses().Where(ingress => !NamesOf(ingress).Is(names => names.All(name => LeadsIn(name, env))))}")
+        .About(env.Of<DnsRecord>().Where(record => LeadsElsewhere(record, workbench, env)), "targets")
     : Undecidable($"no Route 53 zone in view has a record for every host of {workbench.Ingresses()}", "where Workbench's DNS name leads");
 
 new Rule<Installation>
@@ -29,8 +35,10 @@ new Rule<Installation>
     Why = "The load balancer's own name changes whenever it is made anew; a record that nobody updates then leads users nowhere.",
     Fix = "Install ExternalDNS, and set the host of the chart's ingress (or its annotation external-dns.alpha.kubernetes.io/hostname).",
     Check = (workbench, env) => Require(IsRun(env), $"{env.Cluster} has no ExternalDNS that is ready")
+                .About(env.Of<Workload>().Where(workload => IsExternalDns(workload)), "replicas")
         .And(Require(
-            workbench.Ingresses().Any(ingress => NamesOf(ingress).Is(names => !names.IsEmpty)),
-            $"no ingress of {workbench} has a host that ExternalDNS could make a record of"))
+            workbench.Ingresses().Any(ingress => HasNames(ingress)),
+                $"no ingress of {workbench} has a host that ExternalDNS could make a record of")
+            .About(workbench.Ingresses(), "hosts"))
         .And(Recorded(workbench, env)),
 }

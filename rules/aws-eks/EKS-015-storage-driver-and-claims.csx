@@ -19,6 +19,8 @@ ResourceSet<KubeVolume> Volumes(Installation workbench, Environment env) => env.
 
 Truth Reaches(Workload part, NodeGroup group) => part.Placement.Is(placement => group.Taints.Is(taints => placement.Tolerates(taints)) && group.MayHost(placement));
 
+ResourceSet<Workload> NodePartsOf(KubeVolume volume, Environment env) => NodeParts(volume.Driver.Value, env);
+
 Truth IsServed(KubeVolume volume, NodeGroup group, Environment env) => volume.Driver.Is(driver => driver == null || NodeParts(driver, env).Any(part => Reaches(part, group)));
 
 ResourceSet<NodeGroup> Groups(Environment env) => env.ManagedGroups().Union(env.SessionPools());
@@ -28,7 +30,8 @@ Judgement OnNodes(Installation workbench, Environment env) => Require(
         $"no pod is ready that mounts volumes of {workbench} on nodes: {Volumes(workbench, env)}")
     .And(Require(
         Groups(env).All(group => Volumes(workbench, env).All(volume => IsServed(volume, group, env))),
-        $"what mounts volumes of {workbench} does not run on all nodes, since it does not tolerate their taints or asks for other labels: {Groups(env).Where(group => !Volumes(workbench, env).All(volume => IsServed(volume, group, env)))}"))
+        $"what mounts volumes of {workbench} does not run on all nodes, since it does not tolerate their taints or asks for other labels: {Groups(env).Where(group => !Volumes(workbench, env).All(volume => IsServed(volume, group, env)))}")
+        .About(Volumes(workbench, env).SelectMany(volume => NodePartsOf(volume, env)).Where(part => !Groups(env).All(group => Reaches(part, group))), "placement"))
     .NoteIf(
         Volumes(workbench, env).Any(volume => volume.Driver.Is(driver => NodeParts(driver, env).Any(part => part.ReadyReplicas.Is(ready => part.Replicas.Is(wanted => ready < wanted))))),
         $"what mounts volumes is not ready on every node");
@@ -48,14 +51,18 @@ new Rule<Installation>
     Statements = ["eks:29", "eks:140"],
     Why = "A pod whose claim is not bound, or whose node has no driver, waits for ever. The driver's pods must tolerate the session taint like the sessions themselves.",
     Fix = "Install the storage driver with a toleration of the session taint, and create volume and claim.",
+    At = "volumes[rstudio-home-storage], volumes",
     AppliesTo = (workbench, _) => workbench.Server.Volumes.Is(volumes => volumes.Any(v => v.Claim != null)),
     Check = (workbench, env) => Require(
             workbench.Server.Volumes.Is(volumes => volumes.All(v => v.Claim is { } name ? Claims(workbench, env).Any(claim => claim.Name == name) : true)),
             $"{workbench} mounts claims that are not there; there are {Claims(workbench, env)}")
-        .And(Require(Claims(workbench, env).All(claim => claim.Phase == "Bound"), $"claims of {workbench} are not bound: {Claims(workbench, env).Where(claim => claim.Phase != "Bound")}"))
-        .And(Require(Claims(workbench, env).All(claim => claim.Phase != "Bound" || IsThere(claim, env)), $"claims of {workbench} are bound to volumes that are not there: {Claims(workbench, env).Where(claim => !IsThere(claim, env))}"))
+        .And(Require(Claims(workbench, env).All(claim => claim.Phase == "Bound"), $"claims of {workbench} are not bound: {Claims(workbench, env).Where(claim => claim.Phase != "Bound")}")
+            .About(Claims(workbench, env).Where(claim => claim.Phase != "Bound"), "volume, storageClass"))
+        .And(Require(Claims(workbench, env).All(claim => claim.Phase != "Bound" || IsThere(claim, env)), $"claims of {workbench} are bound to volumes that are not there: {Claims(workbench, env).Where(claim => !IsThere(claim, env))}")
+            .About(Claims(workbench, env).Where(claim => !IsThere(claim, env)), "volume"))
         .And(Require(
             Volumes(workbench, env).All(volume => volume.Driver.Is(driver => driver == null || env.Of<CsiDriver>().Any(installed => installed.Name == driver))),
-            $"{env.Cluster} lacks the driver of volumes of {workbench}: {Volumes(workbench, env).Where(volume => volume.Driver.Is(driver => driver != null && env.Of<CsiDriver>().None(installed => installed.Name == driver)))}"))
+            $"{env.Cluster} lacks the driver of volumes of {workbench}: {Volumes(workbench, env).Where(volume => volume.Driver.Is(driver => driver != null && env.Of<CsiDriver>().None(installed => installed.Name == driver)))}")
+            .About(Volumes(workbench, env).Where(volume => volume.Driver.Is(driver => driver != null && env.Of<CsiDriver>().None(installed => installed.Name == driver))), "driver"))
         .And(Drivers(workbench, env)),
 }

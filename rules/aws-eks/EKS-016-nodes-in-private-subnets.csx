@@ -5,6 +5,9 @@ Truth IsInstance(KubeNode node) => node.Labels.Is(labels => labels["eks.amazonaw
 
 ResourceSet<KubeNode> Nodes(Environment env) => env.Of<KubeNode>().Where(node => IsInstance(node));
 
+ResourceSet<NodeGroup> Exposing(Environment env) => env.ManagedGroups().Union(env.KarpenterPools())
+    .Where(group => env.SubnetsOf(env.Of<NodeGroup>().Where(other => other.Id == group.Id)).Any(subnet => env.Network.IsPublic(subnet)));
+
 Truth IsExposed(KubeNode node, Environment env) => env.InstanceOf(node).Then(instance => instance.PublicIp).Is(address => address != null)
     || env.InstanceOf(node).Then(instance => instance.Subnet).Is(subnet => subnet is { } reference && env.Resolve(reference).Is(found => env.Network.IsPublic(found)));
 
@@ -21,5 +24,6 @@ new Rule<Environment>
     Check = (env, _) => Require(
             Possible(env).None(subnet => env.Network.IsPublic(subnet)),
             $"node groups of {env.Cluster} may make nodes in public subnets: {Possible(env).Where(subnet => env.Network.IsPublic(subnet))}")
+            .About(Exposing(env), "subnets")
         .And(Require(Nodes(env).None(node => IsExposed(node, env)), $"nodes have a public address or are in a public subnet: {Nodes(env).Where(node => IsExposed(node, env))}")),
 }

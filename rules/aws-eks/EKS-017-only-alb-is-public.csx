@@ -2,12 +2,14 @@ ResourceSet<Subnet> Public(ResourceSet<Subnet> subnets, Environment env) => subn
 
 Judgement Stored(Fact<MountedStorage> storage, Environment env) => storage.Value.FileSystem is { } fs
     ? Require(Public(env.Resolve(fs.Subnets), env).None(_ => true), $"file system {fs} is in public subnets: {Public(env.Resolve(fs.Subnets), env)}")
+        .About(fs, "subnets")
     : Require(storage.Is(on => on.IsSeen), $"");
 
 // What its subnet group lists, it may be moved to.
 Judgement Kept(DatabaseChoice choice, Environment env) => Require(
     Public(env.Resolve(choice.Database.Subnets), env).None(_ => true),
-    $"the subnet group of database {choice} has public subnets: {Public(env.Resolve(choice.Database.Subnets), env)}");
+    $"the subnet group of database {choice} has public subnets: {Public(env.Resolve(choice.Database.Subnets), env)}")
+    .About(choice.Database, "subnets");
 
 Judgement Databases(Environment env) => env.MetadataDatabase().Value is { } choice
     ? Kept(choice, env)
@@ -32,6 +34,7 @@ new Rule<Installation>
     Why = "A database or file system in a public subnet is one security group away from the internet, with everybody's data. Nodes are a rule of their own.",
     Fix = "Use private subnets for database and file systems, and internal load balancers for everything but Workbench.",
     Check = (workbench, env) => Require(Others(env).None(_ => true), $"other load balancers of {env.Cluster} face the internet: {Others(env)}")
+            .About(Others(env), "scheme")
         .And(Databases(env))
         .And(Stored(workbench.Home(), env))
         .And(Stored(workbench.SharedStoragePath().Then(path => workbench.FileSystemAt(path)), env)),

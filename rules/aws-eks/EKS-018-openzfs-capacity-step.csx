@@ -9,6 +9,6 @@ new Rule<Installation>
     Fix = "None is needed.",
     AppliesTo = (workbench, _) => workbench.Home().Is(home => home.Type == FileSystemType.OpenZfs && (home.FileSystem is { } fs ? fs.StorageType != "INTELLIGENT_TIERING" : home.IsSeen)),
     Check = (workbench, _) => workbench.Home().Value.FileSystem is { } fs
-        ? Require(fs.CapacityGiB.Is(size => size is { } gib && gib % 1200 == 0), $"{fs} has {fs.CapacityGiB} GiB")
+        ? Require(fs.CapacityGiB.Is(size => size is { } gib && gib % 1200 == 0), $"{fs} has {fs.CapacityGiB} GiB").About(fs, "capacityGiB")
         : NotApplicable($"homes are on no file system of AWS"),
 }

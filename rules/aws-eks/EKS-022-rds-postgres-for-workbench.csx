@@ -7,14 +7,17 @@ Truth UsesSqlite(Installation workbench) => workbench.Setting("database.conf", "
 
 // A name of somebody's own may lead to RDS all the same, and an address of RDS to another account.
 Judgement Other(Environment env) => env.Installations.Any(workbench => UsesSqlite(workbench)) ? Fail($"Workbench keeps its metadata in SQLite: {env.Installations.Where(workbench => UsesSqlite(workbench))}")
+        .About(env.Installations.Where(workbench => UsesSqlite(workbench)), "files[database.conf].provider, files[database.conf]")
     : env.Installations.Any(workbench => HostOf(workbench).Is(host => host is { } name ? IsInCluster(name, env) : false))
         ? Fail($"Workbench keeps its metadata in a database inside {env.Cluster}, which is no RDS database")
+            .About(env.Installations, "files[database.conf].host, files[database.conf]")
         : Undecidable($"the metadata database of {env.Installations} is none of the RDS databases that the scan saw", "the metadata database");
 
 Judgement Judge(DatabaseChoice choice) =>
     Require(choice.Database.Engine == DatabaseEngine.Postgres, $"{choice} ({choice.How}) is {choice.Database.EngineName}, not PostgreSQL")
-        .And(Require(!choice.IsReader && choice.Database.ReplicaOf.Is(source => source == null), $"{choice} ({choice.How}) serves reads only"))
-        .And(Require(choice.Database.Status == "available", $"{choice} ({choice.How}) is {choice.Database.Status}"))
+        .About(choice.Database, "engine")
+        .And(Require(!choice.IsReader && choice.Database.ReplicaOf.Is(source => source == null), $"{choice} ({choice.How}) serves reads only").About(choice.Database, "replicaOf"))
+        .And(Require(choice.Database.Status == "available", $"{choice} ({choice.How}) is {choice.Database.Status}").About(choice.Database))
         .Note($"metadata database: {choice} ({choice.How})");
 
 new Rule<Environment>

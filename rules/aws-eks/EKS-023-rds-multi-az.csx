@@ -7,7 +7,8 @@ Truth IsSpread(Database db) => db.Form.Is(form => form switch
     _ => false,
 });
 
-Judgement Judge(DatabaseChoice choice) => Require(IsSpread(choice.Database), $"{choice} ({choice.How}) is in {choice.Database.AvailabilityZones} only");
+Judgement Judge(DatabaseChoice choice) => Require(IsSpread(choice.Database), $"{choice} ({choice.How}) is in {choice.Database.AvailabilityZones} only")
+    .About(choice.Database, "isMultiAz, availabilityZones");
 
 new Rule<Environment>
 {

@@ -1,14 +1,14 @@
-Judgement Judge(Fact<Items<string>> zones, string what, Fact<Items<string>> cluster) => Require(
-        zones.Is(own => own.All(zone => cluster.Is(all => all.Contains(zone)))), $"{what} is in {zones}, and the cluster in {cluster}")
-    .And(Require(zones.Is(own => own.Count >= 2), $"{what} is in {zones} only"))
+Judgement Judge(Fact<Items<string>> zones, string what, Fact<Items<string>> cluster, Resource where, string at) => Require(
+        zones.Is(own => own.All(zone => cluster.Is(all => all.Contains(zone)))), $"{what} is in {zones}, and the cluster in {cluster}").About(where, at)
+    .And(Require(zones.Is(own => own.Count >= 2), $"{what} is in {zones} only").About(where, at))
     .NoteIf(zones.Is(own => own.Count > 2), $"{what} is in {zones}, which is more than the reference holds possible");
 
 Fact<Items<string>> ClusterZones(Environment env) => env.ZonesOf(env.Resolve(env.EksCluster().Then(eks => eks.Subnets)));
 
-Judgement Database(DatabaseChoice choice, Environment env) => Judge(choice.Database.AvailabilityZones, $"database {choice.Database.Id}", ClusterZones(env));
+Judgement Database(DatabaseChoice choice, Environment env) => Judge(choice.Database.AvailabilityZones, $"database {choice.Database.Id}", ClusterZones(env), choice.Database, "isMultiAz, subnets");
 
 Judgement Files(MountedStorage home, Environment env) => home.Type == FileSystemType.OpenZfs && home.FileSystem is { } fs
-    ? Judge(env.ZonesOf(env.Resolve(fs.Subnets)), $"file system {fs.Id}", ClusterZones(env))
+    ? Judge(env.ZonesOf(env.Resolve(fs.Subnets)), $"file system {fs.Id}", ClusterZones(env), fs, "subnets")
     : Require(home.IsSeen, $"").Note($"homes are not on FSx for OpenZFS");
 
 new Rule<Installation>

@@ -4,6 +4,7 @@ Fact<PodStorage?> Storage(Installation workbench, Environment env) => workbench.
 Truth IsMadeOnDemand(KubeVolume volume) => volume.ProvisionedBy.Is(by => by != null) && volume.Handle.Is(handle => handle != null && handle.StartsWith("fs-", StringComparison.Ordinal));
 
 Judgement Bound(KubeVolume volume) => Require(!IsMadeOnDemand(volume), $"the file system behind {volume} was made on demand by {volume.ProvisionedBy}, and may be removed on demand")
+    .About(volume, "annotations[pv.kubernetes.io/provisioned-by]")
     .NoteIf(volume.ProvisionedBy.Is(by => by != null), $"{volume} was made on demand by {volume.ProvisionedBy}, on a file system that was there");
 
 Judgement Static(Installation workbench, Environment env) => Storage(workbench, env).Value?.Persistent is { } volume

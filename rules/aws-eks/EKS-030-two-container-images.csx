@@ -14,10 +14,12 @@ string Separated(string images) => $",{images.Replace(" ", "", StringComparison.
 Fact<ConfigurationFile?> Profiles(Installation workbench) => workbench.File("launcher.kubernetes.profiles.conf");
 
 // Those that a profile offers, the default one among them.
-bool Names(ConfigurationSection section) => (section.Values["default-container-image"] ?? section.Values["container-images"] ?? "").Length > 0;
+Truth Says(ConfigurationSection section, string key) => section.Setting(key).Is(images => !string.IsNullOrEmpty(images));
+
+Truth Names(ConfigurationSection section) => Says(section, "default-container-image") || Says(section, "container-images");
 
 Truth NamesServers(ConfigurationSection section, string key, Installation workbench) =>
-    workbench.Server.Containers.Is(all => all.Any(c => IsAmong(Repository(c.Image), Separated(section.Values[key] ?? ""))));
+    workbench.Server.Containers.Is(all => section.Setting(key).Is(images => all.Any(c => IsAmong(Repository(c.Image), Separated(images ?? "")))));
 
 Truth UsesServers(Installation workbench) => Profiles(workbench).Is(file => file!.Sections.Any(s => NamesServers(s, "default-container-image", workbench) || NamesServers(s, "container-images", workbench)));
 
@@ -37,7 +39,7 @@ new Rule<Installation>
     Statements = ["eks:89"],
     Why = "A session in the server's image carries the server and its secrets' places with it, and lacks the R and Python that users need.",
     Fix = "Set session.image in the chart's values, or container-images in launcher.kubernetes.profiles.conf.",
-    At = "files[launcher.kubernetes.profiles.conf]",
+    At = "files[launcher.kubernetes.profiles.conf].*.default-container-image, files[launcher.kubernetes.profiles.conf].*.container-images, files[launcher.kubernetes.profiles.conf]",
     // it may lie in the image, or in a Secret
     Check = (workbench, env) => Profiles(workbench).Is(file => file == null)
         ? Undecidable($"no config map of {workbench} has launcher.kubernetes.profiles.conf", "the images of sessions")

@@ -1,13 +1,13 @@
 const string Profiles = "launcher.kubernetes.profiles.conf";
 
 // The most that any profile allows; null where somebody may ask for any amount.
-double? Most(Items<ConfigurationSection> sections, string key)
+Fact<double?> Most(Items<ConfigurationSection> sections, string key)
 {
     var most = 0.0;
     var isBounded = false;
     foreach (var section in sections)
     {
-        if (section.Values[key] is { } text && Quantity.Parse(text) is { } amount)
+        if (section.Setting(key).Value is { } text && Quantity.Parse(text) is { } amount)
         {
             if (amount <= 0) return null;
             if (section.Name == "*") isBounded = true;
@@ -18,7 +18,7 @@ double? Most(Items<ConfigurationSection> sections, string key)
     return isBounded ? most : null;
 }
 
-Fact<double?> Configured(Installation workbench, string key) => workbench.File(Profiles).Map(file => file is { } found ? Most(found.Sections, key) : null);
+Fact<double?> Configured(Installation workbench, string key) => workbench.File(Profiles).Then(file => file is { } found ? Most(found.Sections, key) : (double?)null);
 
 Fact<double?> Said(Environment env, Func<SessionProfile, double?> value) => env.Parameters.GivesSessionProfile ? env.Parameters.SessionProfile.Map(value) : (double?)null;
 
@@ -35,7 +35,9 @@ Truth MayGrow(NodeGroup pool, double cpu, double memory) => pool.LimitOf("cpu").
 
 Judgement Judge(Installation workbench, Environment env, double cpu, double memory) => Require(
     env.SessionPools().Any(pool => HasRoom(pool, env, cpu, memory) && MayGrow(pool, cpu, memory)),
-    $"no instance type that {env.SessionPools()} may launch has room for the largest session of {workbench}: {cpu} CPUs, {memory} GiB");
+    $"no instance type that {env.SessionPools()} may launch has room for the largest session of {workbench}: {cpu} CPUs, {memory} GiB")
+    .About(env.SessionPools().Where(pool => !MayGrow(pool, cpu, memory)), "limits")
+    .About(env.SessionPools().Where(pool => !HasRoom(pool, env, cpu, memory)), "requirements");
 
 new Rule<Installation>
 {
@@ -45,6 +47,7 @@ new Rule<Installation>
     Statements = ["eks:49"],
     Why = "A session that no node can hold stays pending for ever, and its user sees no reason.",
     Fix = "Allow larger instance types in the node pool, or lower max-cpus and max-mem-mb in launcher.kubernetes.profiles.conf.",
+    At = "files[launcher.kubernetes.profiles.conf].*.max-cpus, files[launcher.kubernetes.profiles.conf]",
     Check = (workbench, env) => LargestCpu(workbench, env).Value is { } cpu && LargestMemory(workbench, env).Value is { } memory
         ? Judge(workbench, env, cpu, memory)
         : Undecidable($"sessions of {workbench} may ask for any amount: neither launcher.kubernetes.profiles.conf nor parameter sessionProfile says what the largest takes", "sessionProfile"),

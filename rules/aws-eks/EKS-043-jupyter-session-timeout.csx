@@ -2,7 +2,8 @@ Fact<string?> Minutes(ConfiguredServer server, string key) => server.Setting("ju
 
 Judgement IsSet(ConfiguredServer server, string key) => Require(
     Minutes(server, key).Is(text => text is { } set && Quantity.Parse(set) is { } minutes && minutes > 0),
-    $"{server} has {key}={Minutes(server, key)} in jupyter.conf, so that Jupyter sessions never end by themselves; some switch it off on purpose, since culling ends kernels with what is in their memory");
+    $"{server} has {key}={Minutes(server, key)} in jupyter.conf, so that Jupyter sessions never end by themselves; some switch it off on purpose, since culling ends kernels with what is in their memory")
+    .About(server, $"files[jupyter.conf].{key}, files[jupyter.conf]");
 
 new Rule<ConfiguredServer>
 {

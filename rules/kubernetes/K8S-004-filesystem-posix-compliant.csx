@@ -9,14 +9,16 @@ string DriverOf(PodStorage on) => on.Persistent is { } volume
     ? volume.Driver.Value ?? (volume.Server.Value != null ? "nfs" : "")
     : on.Volume.Kind is "nfs" or "emptyDir" ? on.Volume.Kind : on.Volume.Driver ?? "";
 
+Judgement Blamed(Judgement judgement, PodStorage on) => on.Persistent is { } volume ? judgement.About(volume, "driver") : judgement;
+
 Judgement ByDriver(PodStorage on, string driver, string what) => IsObjectOrWindows(driver)
-    ? Fail($"{what} is on {on}, whose driver {driver} serves no POSIX file system")
+    ? Blamed(Fail($"{what} is on {on}, whose driver {driver} serves no POSIX file system"), on)
     : Undecidable($"{what} is on {on}, and whether {(driver.Length == 0 ? on.Volume.Kind : driver)} serves a POSIX file system is not known", $"that {what} is on a POSIX file system");
 
 // Azure serves NFS and SMB by one driver.
 Judgement OfAzure(PodStorage on, KubeVolume volume, string what) => volume.Attributes.Is(a => a["protocol"] == "nfs")
     ? Pass()
-    : Fail($"{what} is on {on}, an Azure file share by SMB, which is no POSIX file system");
+    : Fail($"{what} is on {on}, an Azure file share by SMB, which is no POSIX file system").About(volume, "attributes[protocol], driver");
 
 Judgement Judge(PodStorage on, string what) => IsPosix(DriverOf(on)) ? Pass().NoteIf(DriverOf(on) == "efs.csi.aws.com", $"EFS has no POSIX ACLs")
     : DriverOf(on) == "file.csi.azure.com" && on.Persistent is { } volume ? OfAzure(on, volume, what)

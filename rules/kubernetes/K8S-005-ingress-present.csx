@@ -5,9 +5,14 @@ Truth IsOnNodes(KubeService service) => service.Type == "NodePort";
 // Traefik's own routes have no status: whether anything serves them cannot be told.
 Truth IsSilent(Ingress ingress) => ingress.Flavor == IngressFlavor.IngressRoute;
 
-Judgement ByService(Installation workbench) => Require(
+// Those that lead elsewhere.
+ResourceSet<Ingress> Beside(Installation workbench, Environment env) => env.Of<Ingress>().Where(ingress => ingress.Namespace.Is(space => workbench.Server.Namespace == space));
+
+Judgement ByService(Installation workbench, Environment env) => Require(
         workbench.Services.Any(service => IsOutside(service) || IsOnNodes(service)),
         $"no ingress that a controller has admitted leads to {workbench}, and no service of it has an outside; ingresses: {workbench.Ingresses()}")
+        .About(Beside(workbench, env), "backends")
+        .About(workbench.Services, "type")
     .Note($"users come in through a service, without an ingress");
 
 new Rule<Installation>
@@ -21,5 +26,5 @@ new Rule<Installation>
     Check = (workbench, env) => workbench.Ingresses().Any(ingress => ingress.IsAdmitted(env))
         ? Require(workbench.Ingresses().Any(ingress => ingress.IsAdmitted(env)), $"no ingress of {workbench} is admitted")
         : workbench.Ingresses().Any(ingress => IsSilent(ingress)) ? Undecidable($"{workbench.Ingresses()} leads to {workbench}, and has no status that says whether a controller serves it", "the way in for users")
-        : ByService(workbench),
+        : ByService(workbench, env),
 }

@@ -39,6 +39,7 @@ new Rule<Ingress>
     Statements = ["parallelcluster:8", "workbench:48", "workbench:56"],
     Why = "A user whose next request lands on another pod loses the session page.",
     Fix = "Add the controller's setting for cookie affinity to the ingress, such as nginx.ingress.kubernetes.io/affinity: cookie.",
+    At = "annotations",
     AppliesTo = (ingress, env) => Behind(ingress, env).Any(),
     Check = (ingress, env) => ingress.Flavor == IngressFlavor.Ingress
         ? OfClass(ingress, ControllerOf(ingress, env).Value, env)

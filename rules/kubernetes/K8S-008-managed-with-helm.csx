@@ -14,6 +14,7 @@ new Rule<Installation>
     Statements = ["workbench:47"],
     Why = "What was applied by hand can be neither upgraded nor made anew without somebody's memory of it.",
     Fix = "Manage the installation with Posit's Helm chart, the Team Operator, or GitOps.",
+    At = "labels",
     Check = (workbench, _) => Require(
             IsManaged(workbench) || IsTracked(workbench) || HasLabel(workbench, "helm.sh/chart"),
             $"nothing says that Helm, the Team Operator or a GitOps tool manages {workbench}")

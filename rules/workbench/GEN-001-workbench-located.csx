@@ -15,6 +15,6 @@ new Rule<Environment>
             ? Require(env.Installations.Any(workbench => workbench.Pods.Any()), $"no Workbench server was seen in {env.Cluster}")
             : Undecidable($"no Workbench server was seen in {env.Cluster}", "where Workbench runs")
         : Candidates(env).Any()
-            ? Require(Candidates(env).Any(host => host.RunsWorkbench()), $"Workbench is installed on none of {Candidates(env)}")
+            ? Require(Candidates(env).Any(host => host.RunsWorkbench()), $"Workbench is installed on none of {Candidates(env)}").About(env.LoginGroups(), "customAmi")
             : Undecidable($"no host of Workbench's was seen in {env.Cluster}", "where Workbench runs"),
 }

@@ -25,6 +25,7 @@ Truth AllTell(Items<string> images, string language) => images.All(image => Vers
 
 Judgement ByImages(Items<string> images, string language, Installation workbench) => Differ(images, language) || AllTell(images, language)
     ? Require(Differ(images, language), $"{workbench} offers one version of {language}: {images}")
+        .About(workbench, "files[launcher.kubernetes.profiles.conf].*.container-images, files[launcher.kubernetes.profiles.conf]")
     : Undecidable($"the tags of {workbench}'s session images do not tell their versions of {language}: {images}", $"the versions of {language} that sessions find");
 
 Judgement InPods(Installation workbench) => workbench.SessionImages().Value is var images && images.IsEmpty

@@ -38,13 +38,14 @@ new Rule<Environment>
     Statements = ["workbench:21", "workbench:39", "workbench:53", "workbench:66"],
     Why = "Homes on a server's own disk are gone with it, and users who land on another server find an empty home.",
     Fix = "Mount one managed file system (FSx, EFS, an NFS filer) at the home path on every host.",
-    At = "sharedStorage[/home], volumes[rstudio-home-storage]",
+    At = "sharedStorage[/home]",
     Architectures = ["load-balanced", "external-resource-manager", "kubernetes", "slurm", "aws-parallelcluster", "aws-eks"],
     Check = (env, _) => env.IsKubernetes
         ? env.Installations.Any()
             ? Require(
                 env.Installations.All(workbench => IsShared(workbench, env)),
                 $"homes are on no external file system in {env.Installations.Where(workbench => !IsShared(workbench, env))}")
+                .About(env.Installations.Where(workbench => !IsShared(workbench, env)), "volumes[rstudio-home-storage], volumes")
             : Undecidable($"no Workbench server was seen in {env.Cluster}", "what homes are on")
         : env.WorkbenchHosts().Any() || env.WorkbenchGroups().Any()
             ? Hosts(env).And(Groups(env))

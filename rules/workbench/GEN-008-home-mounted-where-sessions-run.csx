@@ -23,6 +23,7 @@ Judgement InPods(Installation workbench, Environment env) => workbench.Sessions(
     ? Require(
         workbench.Sessions().All(session => workbench.HasHomeOf(session)),
         $"sessions of {workbench} do not have its homes at {Home(env)}: {workbench.Sessions().Where(session => !workbench.HasHomeOf(session))}")
+        .About(workbench, "files[launcher-mounts], volumes[rstudio-home-storage], volumes")
     : Undecidable($"no session of {workbench} runs now, so that what sessions mount cannot be seen", "that sessions have Workbench's homes");
 
 new Rule<Environment>
@@ -33,7 +34,6 @@ new Rule<Environment>
     Statements = ["workbench:39", "workbench:43", "workbench:56", "workbench:66", "workbench:73"],
     Why = "A session without the user's home does not start, or starts with nothing of the user's in it.",
     Fix = "Mount the home claim or file system at the same path in session pods or on compute nodes.",
-    At = "files[launcher-mounts]",
     Architectures = ["external-resource-manager", "kubernetes", "slurm", "aws-eks"],
     Check = (env, _) => env.IsKubernetes
         ? env.Installations.Sole("workbenchImages").Value is { } workbench ? InPods(workbench, env) : Undecidable($"no Workbench server was seen in {env.Cluster}", "that sessions have Workbench's homes")

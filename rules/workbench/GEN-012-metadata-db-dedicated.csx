@@ -3,6 +3,8 @@ Truth HaveOneDatabase(ConfiguredServer one, ConfiguredServer other) => one.Datab
     && other.DatabaseHost().Is(otherHost => string.Equals(host, otherHost, StringComparison.OrdinalIgnoreCase))
     && one.DatabaseName().Is(name => other.DatabaseName().Is(otherName => (name ?? "rstudio") == (otherName ?? "rstudio"))));
 
+Truth IsSharedBy(ConfiguredServer one, Environment env) => env.Servers.Any(other => other.Installation != null && one.Id != other.Id && HaveOneDatabase(one, other));
+
 // Hosts of one cluster, and pods of one installation, are one consumer; two installations are two.
 Truth IsShared(Environment env) => env.Servers.Any(one => one.Installation != null && env.Servers.Any(other => other.Installation != null && one.Id != other.Id && HaveOneDatabase(one, other)))
     || env.Servers.Any(one => one.OnHost != null && env.OtherServers().Any(other => HaveOneDatabase(one, other)));
@@ -20,5 +22,6 @@ new Rule<Environment>
     At = "files[database.conf].host, files[database.conf].connection-uri",
     Architectures = ["load-balanced", "kubernetes", "aws-parallelcluster", "aws-eks"],
     Check = (env, _) => Require(
-        env.AttestedUnless("GEN-012", IsShared(env)), $"more than one deployment uses the metadata database of {env.Cluster}"),
+        env.AttestedUnless("GEN-012", IsShared(env)), $"more than one deployment uses the metadata database of {env.Cluster}")
+        .About(env.Installations.Where(one => env.Servers.Any(server => server.Installation?.Id == one.Id && IsSharedBy(server, env))), "files[database.conf].host, files[database.conf]"),
 }

@@ -1,6 +1,7 @@
 Judgement Judge(Database db, Environment env) => Require(
     env.ShapeOf(db).Is(shape => shape.VCpus >= 2 && shape.MemoryGiB >= 1),
-    $"{db} has {env.ShapeOf(db).Map(shape => shape.VCpus)} vCPU and {env.ShapeOf(db).Map(shape => shape.MemoryGiB)} GiB ({db.InstanceClass}), less than the tested db.t3.micro");
+    $"{db} has {env.ShapeOf(db).Map(shape => shape.VCpus)} vCPU and {env.ShapeOf(db).Map(shape => shape.MemoryGiB)} GiB ({db.InstanceClass}), less than the tested db.t3.micro")
+    .About(db, "instanceClass");
 
 Fact<DatabaseChoice?> Accounting(Environment env) => env.IsKubernetes ? (DatabaseChoice?)null
     : env.Parameters.NamesAccountingDatabase ? env.AccountingDatabase()

@@ -5,6 +5,9 @@ Fact<DatabaseChoice?> Accounting(Environment env) => env.IsKubernetes ? (Databas
 Truth IsBackedUp(Fact<DatabaseChoice?> choice, Environment env) => choice.Is(found => found == null
     || found.BehindProxy(env).Is(behind => behind.Database.IsBackedUp()));
 
+Judgement Kept(Fact<DatabaseChoice?> choice, string what, Environment env) => Require(IsBackedUp(choice, env), $"the {what} database is not backed up")
+    .About(env.Of<Database>().Where(db => choice.Is(found => found == null ? false : found.BehindProxy(env).Is(behind => behind.Database.Id == db.Id))), "backupRetentionDays");
+
 new Rule<Environment>
 {
     Title = "Databases and file systems have backups configured",
@@ -16,9 +19,11 @@ new Rule<Environment>
     Architectures = ["aws-parallelcluster", "aws-eks"],
     Check = (env, _) => Require(
             env.FileSystemsInUse().None(fs => fs.IsScratch()), $"scratch file systems cannot be backed up or replicated: {env.FileSystemsInUse().Where(fs => fs.IsScratch())}")
-        .And(Require(env.FileSystemsInUse().All(fs => fs.IsBackedUp()), $"not all file systems are backed up: {env.FileSystemsInUse()}"))
-        .And(Require(IsBackedUp(env.MetadataDatabase(), env), $"the metadata database is not backed up"))
-        .And(Require(IsBackedUp(Accounting(env), env), $"the accounting database is not backed up"))
+            .About(env.FileSystemsInUse().Where(fs => fs.IsScratch()), "deploymentType")
+        .And(Require(env.FileSystemsInUse().All(fs => fs.IsBackedUp()), $"not all file systems are backed up: {env.FileSystemsInUse()}")
+            .About(env.FileSystemsInUse().Where(fs => !fs.IsBackedUp()), "backupRetentionDays, backupPolicy"))
+        .And(Kept(env.MetadataDatabase(), "metadata", env))
+        .And(Kept(Accounting(env), "accounting", env))
         .NoteIf(env.FileSystemsInUse().Any(fs => fs.DataRepositories.Is(links => !links.IsEmpty)), $"what is linked to S3 is kept there as well, as far as it is exported: {env.FileSystemsInUse().Where(fs => fs.DataRepositories.Is(links => !links.IsEmpty))}")
         .NoteIf(env.FileSystemsInUse().Any(fs => fs.DeletionPolicy == "Delete"), $"some file systems are deleted together with the cluster: {env.FileSystemsInUse().Where(fs => fs.DeletionPolicy == "Delete")}"),
 }

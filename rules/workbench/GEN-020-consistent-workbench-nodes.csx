@@ -6,10 +6,11 @@ Truth HaveOneImage(ComputeInstance one, ComputeInstance other) => one.ImageId.Is
 
 Judgement Hosts(Environment env) => Require(
         env.Servers.All(one => env.Servers.All(other => one.Id == other.Id || RunOne(one, other))), $"not all of {env.Servers} run the same version of Workbench")
+        .About(env.WorkbenchGroups(), "customAmi")
     .And(Require(
-        env.Servers.All(one => env.Servers.All(other => one.Id == other.Id || AreConfiguredAlike(one, other))), $"not all of {env.Servers} have the same configuration"))
+        env.Servers.All(one => env.Servers.All(other => one.Id == other.Id || AreConfiguredAlike(one, other))), $"not all of {env.Servers} have the same configuration").About(env.WorkbenchGroups(), "customAmi"))
     .And(Require(
-        env.WorkbenchHosts().All(one => env.WorkbenchHosts().All(other => one.Id == other.Id || HaveOneImage(one, other))), $"not all of {env.WorkbenchHosts()} were made from the same AMI"));
+        env.WorkbenchHosts().All(one => env.WorkbenchHosts().All(other => one.Id == other.Id || HaveOneImage(one, other))), $"not all of {env.WorkbenchHosts()} were made from the same AMI").About(env.WorkbenchGroups(), "customAmi").About(env.WorkbenchHosts(), "imageId"));
 
 Fact<Items<string>> Images(Pod pod) => pod.Containers.Map(all => all.Select(container => container.Image));
 

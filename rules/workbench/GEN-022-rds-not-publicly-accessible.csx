@@ -12,6 +12,7 @@ Truth HasPublicSubnet(Fact<DatabaseChoice?> choice, Environment env) => choice.I
     : env.Resolve(found.Database.Subnets).Any(subnet => env.Network.IsPublic(subnet)));
 
 Judgement Judge(Fact<DatabaseChoice?> choice, string what, Environment env) => Require(!IsOpen(choice, env), $"the {what} database {choice} is publicly accessible")
+    .About(env.Of<Database>().Where(db => db.IsPubliclyAccessible && choice.Is(found => found == null ? false : found.BehindProxy(env).Is(behind => behind.Database.Id == db.Id))), "isPubliclyAccessible")
     .NoteIf(IsOpen(choice, env) && !HasPublicSubnet(choice, env), $"its subnets are private, so that nobody comes through yet");
 
 new Rule<Environment>

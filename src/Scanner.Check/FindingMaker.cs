@@ -10,19 +10,22 @@ internal sealed class FindingMaker(Model.Environment environment)
     private const string Files = "files[";
 
     private readonly Header _header = environment.Graph.Snapshot.Header;
+    private readonly Lazy<ILookup<string, string>> _keys = new(() => environment.Graph.Snapshot.Observations.ToLookup(o => o.Id, o => o.Key, StringComparer.Ordinal));
     private readonly ILookup<string, Declaration> _declarations = environment.Graph.Snapshot.Header.Declarations.AsEnumerable().ToLookup(d => d.Key, StringComparer.Ordinal);
 
     public Finding Of(RuleDescription rule, ISubject subject, Ruling ruling, string fix)
     {
         var judgement = ruling.Judgement;
-        return Blank(rule, subject, judgement.Verdict) with
+        var blank = Blank(rule, subject, judgement.Verdict);
+        return blank with
         {
+            Location = Wrong(judgement).Select(w => Declared(w.Key, w.At)).FirstOrDefault(l => l is not null) ?? blank.Location,
             Severity = judgement.Severity ?? rule.Severity,
             Message = judgement.Message,
             Gap = judgement.Gap,
             Fix = fix,
             Notes = judgement.Notes,
-            Related = [.. judgement.Related.Select(r => (r.Id, r.Label))],
+            Related = [.. judgement.Related.Select(r => (r.Wrong.Id, r.Wrong.Label))],
             Path = judgement.Path,
             Gaps = ruling.Gaps,
             Readings = ruling.Readings,
@@ -46,7 +49,10 @@ internal sealed class FindingMaker(Model.Environment environment)
     /// Where a user would mend it: the line of the first property that the rule names, of the subject, of a way in's target group, load
     /// balancer or Ingress, or of the environment's cluster, else the subject's own, else the target's in scanner.yaml.
     /// </summary>
-    /// <remarks>It rests on header, rule and subject alone, and never on a verdict: or alerts would close and open again.</remarks>
+    /// <remarks>
+    /// It rests on header, rule and subject alone, and never on a verdict: or alerts would close and open again. A failure that names other
+    /// resources as what is wrong comes before it: as long as these are wrong, its place is theirs.
+    /// </remarks>
     private SourceLocation? Location(RuleDescription rule, ISubject subject)
     {
         var hop = subject as EntryHop;
@@ -57,6 +63,17 @@ internal sealed class FindingMaker(Model.Environment environment)
             ?? (subject is Model.Environment ? properties.Select(p => OfServers(p) ?? OfServers(FileOf(p))).FirstOrDefault(l => l is not null) : null)
             ?? keys.Take(keys.Count - 1).Append(subject.Key).Where(_ => !IsElsewhere(subject, properties)).Select(key => Declared(key, null)).FirstOrDefault(l => l is not null)
             ?? _header.Targets.FirstOrDefault(t => t.Location is not null && t.Scopes.Any(s => environment.Scopes.Contains(s)).IsTrue)?.Location;
+    }
+
+    /// <summary>What a failure says is wrong, and what stops traffic: each by its property first, and as a whole where no file has that.</summary>
+    private IEnumerable<(string Key, string? At)> Wrong(Judgement judgement) => judgement.Verdict is not Verdict.Fail ? [] : judgement.Related
+        .SelectMany(r => Places(r.Wrong, r.At?.Split(", ") ?? []).Select(at => (r.Wrong.Key, at)))
+        .Concat((judgement.Path?.Hops.AsEnumerable() ?? []).Where(hop => hop.Admits is false).SelectMany(hop => _keys.Value[hop.Element]).Select(key => (key, (string?)null)));
+
+    private static IEnumerable<string?> Places(ISubject wrong, string[] properties)
+    {
+        foreach (var property in properties) yield return property;
+        if (!IsElsewhere(wrong, properties)) yield return null;
     }
 
     /// <summary>In Kubernetes a file lies in another object than the workload that is judged by it: where that is not at hand, the workload's own line would only mislead.</summary>

@@ -22,7 +22,8 @@ public sealed class Judgement
 
     internal IReadOnlyList<Message> Notes { get; private init; } = [];
 
-    internal IReadOnlyList<ISubject> Related { get; private init; } = [];
+    /// <summary>Other resources that are wrong, each with its property in whose line that would be mended.</summary>
+    internal IReadOnlyList<(ISubject Wrong, string? At)> Related { get; private init; } = [];
 
     /// <summary>The hops of a network path, where one explains the verdict.</summary>
     internal NetworkPath? Path { get; private init; }
@@ -65,8 +66,14 @@ public sealed class Judgement
     public Judgement NoteIf(Truth when, [InterpolatedStringHandlerArgument(nameof(when))] NoteMessage note) =>
         when.IsTrue ? Note(note.Message) : Copy();
 
-    /// <summary>Names another resource that the verdict is about.</summary>
-    public Judgement About(ISubject related) => Copy(related: [.. Related, related]);
+    /// <summary>Names the resource that is wrong, where it is another than the subject: a failure points at its line.</summary>
+    /// <param name="wrong">The resource.</param>
+    /// <param name="at">Its property whose line counts, as <see cref="Rule.At"/> is written; its own line where no file has that.</param>
+    public Judgement About(ISubject wrong, string? at = null) => Blaming([wrong], at);
+
+    /// <summary>Names the resources that are wrong: a failure points at the line of the first that a file declares.</summary>
+    public Judgement About<TWrong>(ResourceSet<TWrong> wrong, string? at = null) where TWrong : class, ISubject =>
+        Blaming(wrong.Members.Where(m => m.Doubt is null).Select(m => m.Item), at);
 
     /// <summary>Shows the network path that explains the verdict, where there is one.</summary>
     public Judgement Along(NetworkPath? path) => Copy(path: path);
@@ -83,6 +90,8 @@ public sealed class Judgement
             : worse.Copy();
     }
 
+    private Judgement Blaming(IEnumerable<ISubject> wrong, string? at) => Verdict is Verdict.Fail ? Copy(related: [.. Related, .. wrong.Select(w => (w, at))]) : Copy();
+
     private static int Rank(Judgement judgement) => judgement.Verdict switch
     {
         Verdict.Fail => 3,
@@ -91,7 +100,7 @@ public sealed class Judgement
         _ => 0,
     };
 
-    private Judgement Copy(IReadOnlyList<Message>? notes = null, IReadOnlyList<ISubject>? related = null, NetworkPath? path = null, Severity? severity = null) =>
+    private Judgement Copy(IReadOnlyList<Message>? notes = null, IReadOnlyList<(ISubject Wrong, string? At)>? related = null, NetworkPath? path = null, Severity? severity = null) =>
         new(Verdict, Message)
         {
             Gap = Gap, Weighed = Weighed, Severity = severity ?? Severity, Notes = notes ?? Notes, Related = related ?? Related, Path = path ?? Path,
