@@ -1,6 +1,5 @@
 using Scanner.Check;
 using Scanner.Model;
-using Scanner.Model.Findings;
 using Scanner.Model.Snapshots;
 using Environment = Scanner.Model.Environment;
 
@@ -55,9 +54,9 @@ public sealed class FailurePlacesTests
         builder.Observe(s_listed, new Database { Id = "db", Key = "db" });
         builder.Observe(s_listed, new SecurityGroup { Id = "sg", Key = "sg" });
         builder.Observe(s_listed, new Vpc { Id = "vpc" });
-        builder.Cover<Database>(Scope, "x:Y");
-        builder.Cover<SecurityGroup>(Scope, "x:Y");
-        builder.Cover<Vpc>(Scope, "x:Y");
+        builder.Cover<Database>(Scope, "x:Y", null);
+        builder.Cover<SecurityGroup>(Scope, "x:Y", null);
+        builder.Cover<Vpc>(Scope, "x:Y", null);
         var graph = new ResourceGraph(builder.Build(new(Header.CurrentSchema, "t", s_at, s_at, []) { Declarations = s_declared }));
         var runner = new RuleRunner(new(graph, new Cluster { Id = "c", Key = "c", Scope = Scope }, [Scope], Parameters.None));
         var rule = new Rule<Environment> { Title = "t", Level = Level.Must, Source = "s", Why = "w", Fix = "f", Check = check };
