@@ -15,8 +15,12 @@ public sealed class Overlaps(IReadOnlyList<LoadedRule> rules, Func<string, Snaps
     public IReadOnlyList<string> Of(RuleFixture fixture, CancellationToken cancellationToken)
     {
         var snapshot = Mutating.Apply(world(fixture.World), fixture.Mutation);
-        var report = Checker.Check(new ResourceGraph(snapshot, named: false, _merged), FixtureRunner.ParametersOf(fixture, snapshot), rules, cancellationToken);
-        return [.. report.Findings.Where(f => f.Verdict is Verdict.Fail && f.Rule.Id != fixture.RuleId).Select(f => f.Rule.Id).Distinct().Order(StringComparer.Ordinal)];
+        var named = rules.Select(r => r.Id == fixture.RuleId ? r with { IsNamed = true } : r).ToList();
+        var report = Checker.Check(new ResourceGraph(snapshot, named: false, _merged), FixtureRunner.ParametersOf(fixture, snapshot), named, cancellationToken);
+        var failing = report.Environments.Select(e => e.Findings.Where(f => f.Verdict is Verdict.Fail).Select(f => f.Rule.Id).Distinct().ToList()).ToList();
+        // what is wrong elsewhere, such as at the hosts that a mutation adds, is none of its own rule's concern
+        var concerned = failing.Exists(f => f.Contains(fixture.RuleId)) ? failing.Where(f => f.Contains(fixture.RuleId)) : failing;
+        return [.. concerned.SelectMany(f => f).Where(id => id != fixture.RuleId).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What differs from the fixture's <c>also</c>; null where nothing does.</summary>
