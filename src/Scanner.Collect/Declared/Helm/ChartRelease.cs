@@ -25,6 +25,16 @@ internal sealed class ChartRelease(ChartValues values, string release, string sp
 
     public DeclaredValue Labels => Selector.With(("app.kubernetes.io/managed-by", DeclaredValue.Text("Helm")));
 
+    /// <summary>Whether Helm itself installs it, as opposed to somebody who applies what it renders.</summary>
+    public bool IsInstalled { get; init; } = true;
+
+    /// <summary>What the chart and Helm write on an object, with what values write on it.</summary>
+    public DeclaredValue Metadata(DeclaredValue? annotations) => DeclaredValue.Map(
+        ("labels", Labels.With(("helm.sh/chart", DeclaredValue.Text($"{Chart}-{values.Version?.ToString() ?? "(of a version that is not known)"}")))),
+        ("annotations", annotations is null or { IsMap: true } && IsInstalled ? (annotations ?? DeclaredValue.Map()).With(Ownership) : annotations));
+
+    private (string, DeclaredValue?)[] Ownership => [("meta.helm.sh/release-name", DeclaredValue.Text(release)), ("meta.helm.sh/release-namespace", DeclaredValue.Text(space))];
+
     private string Short => field ??= Cut(Given("nameOverride") ?? Chart);
 
     /// <summary>An object of the release.</summary>

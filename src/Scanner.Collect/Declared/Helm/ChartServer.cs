@@ -8,7 +8,7 @@ internal sealed class ChartServer(ChartRelease release)
     private readonly ChartValues _values = release.Values;
 
     public DeclaredObject Deployment() => release.Object("apps/v1", "Deployment", release.Named(release.Name, "replicas"),
-        DeclaredValue.Map(("annotations", _values["deployment/annotations"])),
+        release.Metadata(_values["deployment/annotations"]),
         ("spec", DeclaredValue.Map(
             ("replicas", _values.Find("replicas") is { IsNull: false } replicas ? replicas : DeclaredValue.Open),
             ("selector", DeclaredValue.Map(("matchLabels", release.Selector))),

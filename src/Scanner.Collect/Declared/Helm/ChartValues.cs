@@ -16,6 +16,8 @@ internal sealed class ChartValues(DeclaredValue said, ChartFacts facts, Semantic
 
     public DeclaredValue Said => said;
 
+    public SemanticVersion? Version => version;
+
     /// <summary>Whether no other values can come to those at hand.</summary>
     public bool AreWhole => hidden is null;
 

@@ -15,6 +15,9 @@ internal sealed record InlineRelease(DeclaredValue Values, string Name, Semantic
     /// <summary>Where it lies; null where the object does not say it.</summary>
     public string? Namespace { get; init; }
 
+    /// <summary>Whether Helm itself installs it, as opposed to somebody who applies what it renders.</summary>
+    public bool IsInstalled { get; init; } = true;
+
     /// <summary>Where values come from that are not at hand; null where all are.</summary>
     public string? Elsewhere { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed record InlineRelease(DeclaredValue Values, string Name, Semantic
     public ChartObjects Objects(DeclaredScope scope, SourceLocation start)
     {
         var hidden = Elsewhere is null ? null : DeclaredValue.OpenFor($"{Elsewhere} may say it, and is not at hand", new(RemedyKind.Flag, $"hand over {Elsewhere} as Helm values"));
-        return new ChartObjects(new(new(Values, ChartFacts.Shipped, Version, hidden), Name, Namespace ?? scope.Namespace, start));
+        return new ChartObjects(new(new(Values, ChartFacts.Shipped, Version, hidden), Name, Namespace ?? scope.Namespace, start) { IsInstalled = IsInstalled });
     }
 
     /// <summary>Whether a chart's name, or the last part of a path to it, is that of Workbench's.</summary>
