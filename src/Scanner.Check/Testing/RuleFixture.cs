@@ -11,6 +11,9 @@ namespace Scanner.Check.Testing;
 /// <param name="Says">Text that some finding of that verdict must contain; null where any will do.</param>
 public sealed record RuleFixture(string RuleId, string Name, Verdict Expected, string World, WorldMutation Mutation, string? Says)
 {
+    /// <summary>Other rules that fail in this world too, because what is wrong is wrong by them as well.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     /// <summary>The verdict that a file name begins with: <c>pass-</c>, <c>fail-</c>, <c>unknown-</c> or <c>na-</c>; null for any other.</summary>
     public static Verdict? VerdictOf(string name) => name.Split('-')[0] switch
     {

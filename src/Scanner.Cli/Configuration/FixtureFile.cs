@@ -20,11 +20,12 @@ internal static class FixtureFile
         if (RuleFixture.VerdictOf(name) is not { } verdict) throw new UserErrorException($"{path}: the name must begin with pass-, fail-, unknown- or na-");
         var yaml = YamlDocument.Load(path);
         var fixture = new RuleFixture(Path.GetFileName(Path.GetDirectoryName(path)!), name, verdict, "aws-parallelcluster", new(), null);
-        foreach (var (key, _, value) in yaml.Entries(yaml.Root, "world", "says", "set", "declare", "remove", "add", "deny", "unset", "parameters"))
+        foreach (var (key, _, value) in yaml.Entries(yaml.Root, "world", "says", "also", "set", "declare", "remove", "add", "deny", "unset", "parameters"))
             fixture = key switch
             {
                 "world" => fixture with { World = yaml.Text(value) },
                 "says" => fixture with { Says = yaml.Text(value) },
+                "also" => verdict is Verdict.Fail ? fixture with { Also = yaml.Texts(value) } : throw yaml.Error(value, "only failing fixtures make other rules fail"),
                 _ => fixture with { Mutation = Mutate(yaml, fixture.Mutation, key, value) },
             };
         return fixture;

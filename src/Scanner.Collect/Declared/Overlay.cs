@@ -17,7 +17,9 @@ public static class Overlay
     {
         var twins = new Twins(seen, declared.Snapshot);
         var places = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var scope in declared.Snapshot.Header.Targets.SelectMany(t => t.Scopes)) places[scope] = twins.ScopeFor(scope);
+        // what people attest has the scope of an account, though no file may be about one
+        foreach (var scope in declared.Snapshot.Header.Targets.SelectMany(t => t.Scopes).Concat(declared.Snapshot.Observations.Select(o => o.Evidence.Scope)).Concat(declared.Snapshot.Coverage.Select(c => c.Scope)).Distinct())
+            places[scope] = twins.ScopeFor(scope);
         bool IsLookedFor(string kind, string scope) => seen.Coverage.Any(c => c.Kind == kind && c.Scope == scope);
         var referred = declared.ReferredIds.ToHashSet(StringComparer.Ordinal);
         bool Wins(Observation o) => isPreview && !referred.Contains(o.Id);

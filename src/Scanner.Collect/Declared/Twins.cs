@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Scanner.Collect.Declared.ParallelCluster;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 
@@ -16,6 +17,7 @@ internal sealed partial class Twins
     private readonly ILookup<(string Kind, string Id), Observation> _byId;
     private readonly Snapshot _seen;
     private readonly HashSet<string> _whole;
+    private readonly HashSet<string> _configured;
     private readonly HashSet<string> _declaredKeys;
     private readonly Dictionary<string, Observation> _clusters;
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
@@ -25,6 +27,7 @@ internal sealed partial class Twins
     {
         _seen = seen;
         _whole = declared.Coverage.GroupBy(c => c.Kind, StringComparer.Ordinal).Where(k => k.All(c => c.Gap is null)).Select(k => k.Key).ToHashSet(StringComparer.Ordinal);
+        _configured = declared.Coverage.Where(c => c.Action == ParallelClusterFormat.Name).GroupBy(c => c.Kind, StringComparer.Ordinal).Where(k => k.All(c => c.Gap is null)).Select(k => k.Key).ToHashSet(StringComparer.Ordinal);
         // beside what is live, what only files declare is not there, and is nobody's twin
         var there = seen.Observations.Where(o => !ScopeName.IsDeclared(o.Evidence.Scope)).ToList() is { Count: > 0 } live ? live : seen.Observations;
         _byKey = there.ToLookup(o => (o.Kind, o.Key));
@@ -55,8 +58,11 @@ internal sealed partial class Twins
     }
 
     /// <summary>Whether a change would take it away: a part of a cluster, of a kind that the files declare in full, which they no longer name.</summary>
-    public bool IsDropped(Observation seen) => _whole.Contains(seen.Kind) && !_declaredKeys.Contains(seen.Key)
+    public bool IsDropped(Observation seen) => IsWhole(seen) && !_declaredKeys.Contains(seen.Key)
         && _clusters.Values.Any(c => seen.Id != c.Id && seen.Key.StartsWith(c.Key + "/", StringComparison.Ordinal));
+
+    /// <summary>Other files may leave open how many there are of a kind; which parts a ParallelCluster has, its configuration says alone.</summary>
+    private bool IsWhole(Observation seen) => _whole.Contains(seen.Kind) || (_configured.Contains(seen.Kind) && seen.Key.StartsWith("parallelcluster/", StringComparison.Ordinal));
 
     /// <summary>A value, in which references name the twins.</summary>
     public JsonElement Renamed(JsonElement value) =>

@@ -12,12 +12,12 @@ public static class Configuration
     internal static ResourceSet<ConfigMap> ConfigMaps(this Installation installation)
     {
         var maps = installation.Environment.Of<ConfigMap>();
-        var own = maps.Where(map => map.Namespace.Is(space => installation.Server.Namespace == space)
+        var own = maps.Where(map => Truth.Of(!IsOther(map), Evidence.Derived) && map.Namespace.Is(space => installation.Server.Namespace == space)
             && installation.Server.Volumes.Is(volumes => map.Name.Is(name => volumes.Where(v => v.ConfigMaps.Contains(name!)).Any(v => Reads(installation, v, map)))));
-        return new([.. own.Members.Where(m => !IsOther(m.Item))], AreAtHand(installation, maps) ? null : own.Unlisted);
+        return new(own.Members, AreAtHand(installation, maps) ? null : own.Unlisted);
     }
 
-    /// <summary>Scripts, or whatever else has no file of Workbench's in it.</summary>
+    /// <summary>Scripts, or whatever else has no file of Workbench's in it: where it is mounted is not even asked, since that may be unclear.</summary>
     private static bool IsOther(ConfigMap map) => map.Keys is { IsKnown: true, Value.IsEmpty: true };
 
     /// <summary>Namespace and name make one config map: where each that the server mounts was seen, those that were not listed are none of them.</summary>

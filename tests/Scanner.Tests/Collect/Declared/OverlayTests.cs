@@ -76,6 +76,23 @@ public sealed class OverlayTests
         Assert.NotNull(graph.Find<NodeGroup>("live-3"));
     }
 
+    /// <summary>Terraform says of no kind how many there are; that takes nothing from what a ParallelCluster's configuration says of its own parts.</summary>
+    [Fact]
+    public void Change_takes_away_parts_of_a_ParallelCluster_whatever_other_files_leave_open()
+    {
+        var cluster = new Cluster { Id = "pc-1", Key = "parallelcluster/pwb" };
+        var seen = Seen(cluster, Group("live-1", "parallelcluster/pwb/queue/a", 2), Group("live-2", "parallelcluster/pwb/queue/b", 2), Group("live-3", "asg/c", 2));
+        var change = Declared(new Cluster { Id = "declared://t", Key = "parallelcluster/pwb" }, Group("declared://t/a", "parallelcluster/pwb/queue/a", 5));
+        var open = new Gap(Files, nameof(NodeGroup), "Terraform", GapCause.NotAsked, "?", new(RemedyKind.Flag, "?"));
+        change = change with { Snapshot = change.Snapshot with { Coverage = [new(nameof(NodeGroup), Files, "ParallelCluster configuration", null), new(nameof(NodeGroup), Files, "Terraform", open)] } };
+
+        var graph = new ResourceGraph(Overlay.Lay(seen, change, isPreview: true));
+
+        Assert.NotNull(graph.Find<NodeGroup>("live-1"));
+        Assert.Null(graph.Find<NodeGroup>("live-2"));
+        Assert.NotNull(graph.Find<NodeGroup>("live-3"));
+    }
+
     [Theory]
     [InlineData(GapCause.Unsupported, false)]
     [InlineData(GapCause.NotAsked, false)]
