@@ -5,7 +5,7 @@ Truth IsStarting(ComputeInstance node, NodeGroup group, Environment env) =>
 
 // A node that ends with a time of grace may be there beyond the number.
 Truth IsFull(NodeGroup group, Environment env) =>
-    group.Instances.Is(inService => group.Desired.Is(desired => inService.Count >= desired)) || env.LoginNodes().Any(node => IsStarting(node, group, env));
+    group.IsFull() || env.LoginNodes().Any(node => IsStarting(node, group, env));
 
 new Rule<NodeGroup>
 {
@@ -16,6 +16,7 @@ new Rule<NodeGroup>
     Statements = ["parallelcluster:112", "parallelcluster-2024:71"],
     Why = "A login node that fails is replaced only while the Auto Scaling group works as ParallelCluster made it.",
     Fix = "Resume the suspended processes of the Auto Scaling group, and set the number of nodes through the cluster configuration.",
+    At = "desired",
     AppliesTo = (group, env) => env.LoginGroups().Any(own => own.Id == group.Id),
     Check = (group, env) => Require(group.Desired != 0, $"the login fleet {group} is stopped: its Auto Scaling group wants no node")
         .And(Require(

@@ -15,4 +15,14 @@ public static class LoginCapacity
     /// <summary>Running, or launched within the ten minutes before the scan and not yet up.</summary>
     public static Truth IsUpOrStarting(this ComputeInstance host, Environment environment) =>
         host.IsRunning || (host.State == "pending" && host.LaunchedAt.Is(at => environment.ScannedAt - at <= TimeSpan.FromMinutes(10) && at - environment.ScannedAt <= TimeSpan.FromMinutes(1)));
+
+    /// <summary>Whether as many nodes are in service as the group wants. Those that a change adds are there once it is deployed, and not before.</summary>
+    public static Truth IsFull(this NodeGroup group)
+    {
+        var isFull = group.Instances.Is(inService => group.Desired.Is(desired => inService.Count >= desired));
+        return isFull.IsFalse && group.Desired.Source is Evidence { Plane: Plane.Preview } ? Truth.Unknown(ToCome(group)) : isFull;
+    }
+
+    private static Gap ToCome(NodeGroup group) => new(group.Scope, nameof(NodeGroup), "nodes of a change", GapCause.Hidden,
+        OneLine.Of($"how many nodes of {group.Label} are in service once the change is deployed only its deployment tells"), new(RemedyKind.Retry, $"once {group.Label} is deployed"));
 }
