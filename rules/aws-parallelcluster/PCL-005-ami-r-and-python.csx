@@ -25,6 +25,7 @@ new Rule<Environment>
     Check = (env, _) => Require(
             Running(env).All(group => NodesOf(group, env).Any(node => IsComplete(node, env))),
             $"nodes that boot from the image of {Running(env).Where(group => !NodesOf(group, env).Any(node => IsComplete(node, env)))} lack a version; needed: R {env.Parameters.NamedRVersions}, Python {env.Parameters.NamedPythonVersions}")
+        .About(Running(env).Where(group => !NodesOf(group, env).Any(node => IsComplete(node, env))), "imageId")
         .And(env.SessionGroups().All(group => NodesOf(group, env).Any())
             ? Require(env.SessionGroups().Any(), $"there is no queue")
             : Undecidable($"no node runs that boots from the image of {env.SessionGroups().Where(group => !NodesOf(group, env).Any())}", "R and Python in the AMI")),

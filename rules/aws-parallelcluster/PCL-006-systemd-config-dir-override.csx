@@ -21,5 +21,6 @@ new Rule<ConfiguredServer>
     Statements = ["parallelcluster:70-76", "parallelcluster-2024:102"],
     Why = "A login node that reads its own copy of the configuration behaves unlike the others, and a change reaches it only with a new AMI.",
     Fix = "Add a systemd drop-in with Environment=RSTUDIO_CONFIG_DIR=/opt/rstudio for rstudio-server and rstudio-launcher to the AMI.",
+    At = "customAmi",
     Check = (server, env) => server.OnHost is { } host ? Judge(host, env.Parameters.WorkbenchConfigDir) : NotApplicable($"{server} runs in Kubernetes"),
 }

@@ -45,6 +45,7 @@ new Rule<Environment>
     Statements = ["parallelcluster:22", "parallelcluster-2024:33"],
     Why = "The head node starts every job; where users work on it, a full memory stops the whole cluster. Judged is where load balancers send users, and by the hosts' own word only where there is none: an unused Workbench on the head node is a note.",
     Fix = "Move Workbench to a pool of LoginNodes, and register only these with the load balancer.",
+    At = "loginPools",
     Supersedes = ["SLM-005"],
     Check = (env, _) => (env.EntryHops.Any() ? ByEntries(env) : ByHosts(env))
         .NoteIf(ServersOn(env.HeadNodes(), env).Any(), $"Workbench is active on the head node too: {ServersOn(env.HeadNodes(), env)}"),

@@ -17,7 +17,7 @@ new Rule<Environment>
     Statements = ["parallelcluster:28-36", "parallelcluster:38", "parallelcluster-2024:44", "parallelcluster-2024:46", "parallelcluster-2024:48", "parallelcluster-2024:50", "parallelcluster-2024:52-56", "parallelcluster-2024:58"],
     Why = "Every session's page goes through a login node; with too few, all of them become slow together. Fewer than tested may do: testing goes on.",
     Fix = "Raise the pool's Count to the tested number, or test the load.",
-    At = "loginPools",
+    At = "loginPools.count",
     AppliesTo = (env, _) => env.Parameters.ExpectedConcurrentSessions.Is(sessions => sessions > 0),
     Check = (env, _) => Judge(env.Parameters.ExpectedConcurrentSessions.Value, Fitting(env.Parameters.ExpectedConcurrentSessions.Value, env), env),
 }

@@ -14,11 +14,11 @@ new Rule<Environment>
     Fix = "Start or replace the head node.",
     FixFor = (env, _) => $"Look at {Heads(env)}, and start or replace the head node.",
     AppliesTo = (env, _) => env.Cluster.Status.Is(status => !status.StartsWith("DELETE_", StringComparison.Ordinal)),
-    Check = (env, _) => Require(Heads(env).Count() == 1, $"head nodes of {env.Cluster}: {Heads(env)}")
+    Check = (env, _) => Require(Heads(env).Count() == 1, $"head nodes of {env.Cluster}: {Heads(env)}").About(env.HeadGroups())
         .And(Require(
             Heads(env).All(node => node.IsRunning),
-            $"the head node of {env.Cluster} does not run: {Heads(env).Where(node => !node.IsRunning)}"))
+            $"the head node of {env.Cluster} does not run: {Heads(env).Where(node => !node.IsRunning)}").About(env.HeadGroups()))
         .And(Require(
             Heads(env).All(node => IsFine(node.SystemStatus) && IsFine(node.InstanceStatus)),
-            $"the head node of {env.Cluster} fails its status checks: {Heads(env)}")),
+            $"the head node of {env.Cluster} fails its status checks: {Heads(env)}").About(env.HeadGroups())),
 }

@@ -31,10 +31,10 @@ new Rule<EntryHop>
     Basis = Basis.Derived,
     Check = (hop, env) => Require(
             IsAtWorkbench(hop),
-            $"the health check of {hop.TargetGroup} asks port {hop.TargetGroup.HealthCheckPort}, where Workbench does not listen")
+            $"the health check of {hop.TargetGroup} asks port {hop.TargetGroup.HealthCheckPort}, where Workbench does not listen").About(hop.TargetGroup, "healthCheckPort")
         .And(Require(
             AsksWorkbench(hop),
-            $"the health check of {hop.TargetGroup} asks {hop.TargetGroup.HealthCheckPath} for {hop.TargetGroup.HealthCheckMatcher}, which Workbench does not answer: /health-check gives 200, / gives 302"))
+            $"the health check of {hop.TargetGroup} asks {hop.TargetGroup.HealthCheckPath} for {hop.TargetGroup.HealthCheckMatcher}, which Workbench does not answer: /health-check gives 200, / gives 302").About(hop.TargetGroup, "healthCheckPath, healthCheckMatcher"))
         .NoteIf(IsTcp(hop), $"the health check of {hop.TargetGroup} finds an open port, and not whether Workbench answers")
         .NoteIf(
             AsksHealth(hop) && env.Servers.Any(server => !server.IsOn("rserver.conf", "server-health-check-enabled")),

@@ -43,6 +43,8 @@ new Rule<Environment>
     Check = (env, _) => Require(
             IsShut(env) || env.EntryHops.Any(hop => PassesClientsOn(hop)),
             $"login nodes with public addresses admit others than the load balancer at port {env.WorkbenchPort()}: {ToAll(env).Where(peer => IsOpen(peer, env))}")
+            .About(env.Of<SecurityGroup>().Where(group => ToAll(env).Any(peer => peer.By == group.Id && IsOpen(peer, env))), "ingress")
+            .About(env.WorkbenchGroups().Where(group => ToGroup(group, env).Any(peer => IsOpen(peer, env))), "additionalSecurityGroups")
         .NoteIf(!IsShut(env), $"a network load balancer passes clients' addresses on, so that login nodes must admit them: {ToAll(env).Where(peer => IsOpen(peer, env))}")
         .NoteIf(IsShut(env) && ToAll(env).Any(peer => IsOpen(peer, env)), $"login nodes, which have no public addresses, admit {ToAll(env).Where(peer => IsOpen(peer, env))}")
         .NoteIf(ToAll(env).Any(peer => IsOutside(peer, env) && !IsOpen(peer, env)), $"login nodes admit addresses of prefix lists past the load balancer: {ToAll(env).Where(peer => IsOutside(peer, env) && !IsOpen(peer, env))}"),

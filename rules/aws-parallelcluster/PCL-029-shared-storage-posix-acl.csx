@@ -30,6 +30,7 @@ new Rule<ConfiguredServer>
     Statements = ["parallelcluster:110", "parallelcluster-2024:133"],
     Why = "Sharing a project sets POSIX ACLs; without them people cannot open what is shared with them.",
     Fix = "Put the shared storage on the Lustre file system of the homes.",
+    At = "files[rserver.conf].server-shared-storage-path, files[rserver.conf], sharedStorage[/home]",
     Check = (server, env) => server.OnHost is { } host
         ? PathOf(server).Value is { } path ? Judge(host, MountPath.Normalize(path), env) : Fail($"{server} has no shared storage")
         : NotApplicable($"{server} runs in Kubernetes"),

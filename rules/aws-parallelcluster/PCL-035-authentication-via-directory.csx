@@ -20,6 +20,6 @@ new Rule<ConfiguredServer>
     Statements = ["parallelcluster:88-89", "parallelcluster-2024:115"],
     Why = "Users that compute nodes do not know cannot start sessions there; where nobody is asked who they are, anybody is anybody.",
     Fix = "Sign users in by PAM with DirectoryService, or by SAML or OpenID Connect with auth-pam-sessions-enabled=1.",
-    At = "files[rserver.conf]",
+    At = "files[rserver.conf], directory",
     Check = (server, env) => Require(!server.IsOn("rserver.conf", "auth-none"), $"{server} asks nobody who they are (auth-none)").And(Judge(server, env)),
 }

@@ -18,6 +18,8 @@ new Rule<Environment>
     Check = (env, _) => Require(
             Groups(env).All(group => IsAlone(group, env)),
             $"the nodes of {env.Cluster} are in more than one subnet: {Groups(env).Where(group => !IsAlone(group, env))}; subnets seen: {env.SubnetsOf(Groups(env))}")
+            .About(Groups(env).Where(group => env.HeadGroups().Any(head => !IsWith(group, head))), "subnets")
+            .About(Groups(env).Where(group => !IsAlone(group, env)), "subnets")
         .NoteIf(
             env.HeadGroups().Any(head => !IsPrivate(head, env)) && env.SessionGroups().Any(queue => IsPrivate(queue, env)),
             $"a public head node with private compute nodes is what AWS often shows, and not what was tested here"),

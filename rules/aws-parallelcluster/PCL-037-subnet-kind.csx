@@ -6,7 +6,7 @@ Truth HasPrivate(Environment env) => Subnets(env).Any(subnet => !env.Network.IsP
 
 // The newer text allows both, as long as it can be told which it is.
 Judgement Judge(Environment env) => env.Parameters.NetworkingProfile == "000"
-    ? Require(!HasPrivate(env), $"the subnet of {env.Cluster} is private, and networkingProfile 000 wants a public one: {Subnets(env)}")
+    ? Require(!HasPrivate(env), $"the subnet of {env.Cluster} is private, and networkingProfile 000 wants a public one: {Subnets(env)}").About(env.HeadGroups(), "subnets")
     : Require(HasPublic(env) || HasPrivate(env), $"{env.Cluster} has no subnet");
 
 new Rule<Environment>

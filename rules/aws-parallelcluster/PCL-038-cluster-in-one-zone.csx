@@ -1,4 +1,6 @@
-ResourceSet<Subnet> Subnets(Environment env) => env.SubnetsOf(env.HeadGroups().Union(env.LoginGroups()).Union(env.SessionGroups()));
+ResourceSet<NodeGroup> Groups(Environment env) => env.HeadGroups().Union(env.LoginGroups()).Union(env.SessionGroups());
+
+ResourceSet<Subnet> Subnets(Environment env) => env.SubnetsOf(Groups(env));
 
 Fact<MountedStorage> HomeOf(NodeGroup group, Environment env) => env.StorageAt(group, env.Parameters.HomeMountPath);
 
@@ -22,8 +24,9 @@ new Rule<Environment>
     Check = (env, _) => Require(
             env.ZonesOf(Subnets(env)).Is(zones => zones.Count == 1),
             $"the nodes of {env.Cluster} are in several zones: {env.ZonesOf(Subnets(env))}")
+            .About(Groups(env).Where(group => env.Resolve(group.Subnets).Any(subnet => !IsIn(subnet, env.ZonesOf(env.SubnetsOf(env.HeadGroups()))))), "subnets")
         .And(Require(
             env.LoginGroups().All(group => HomeOf(group, env).Is(home => IsNear(home, env))),
-            $"the homes are in another zone than the nodes of {env.Cluster}, {env.ZonesOf(Subnets(env))}"))
+            $"the homes are in another zone than the nodes of {env.Cluster}, {env.ZonesOf(Subnets(env))}").About(env.Cluster, "sharedStorage[/home]"))
         .NoteIf(env.ZonesOf(Subnets(env)).Is(zones => zones.Count == 1), $"an outage of {env.ZonesOf(Subnets(env))} is an outage of Workbench"),
 }

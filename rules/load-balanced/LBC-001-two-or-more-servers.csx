@@ -6,6 +6,8 @@ new Rule<Environment>
     Statements = ["workbench:14", "workbench:16"],
     Why = "With one server left, its failure ends every session page and nobody can log in, though the deployment was built to prevent just that.",
     Fix = "Start the server that is stopped, or add a second one.",
+    At = "loginPools.count",
     Check = (env, _) => Require(env.WorkbenchHosts().Count() >= 2, $"running Workbench servers: {env.WorkbenchHosts().Count()} ({env.WorkbenchHosts()})")
+        .About(env.WorkbenchNodes())
         .NoteIf(env.WorkbenchNodes().Any(host => !host.IsRunning), $"not running: {env.WorkbenchNodes().Where(host => !host.IsRunning)}"),
 }

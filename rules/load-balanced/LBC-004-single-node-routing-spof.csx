@@ -23,6 +23,6 @@ new Rule<Environment>
     Fix = "Put a load balancer in front of all servers, or a DNS name that fails over to another, if Workbench is to be highly available.",
     AppliesTo = (env, _) => !env.EntryHops.Any(),
     Check = (env, _) => Names(env).Any()
-        ? Require(Names(env).Any(name => LeadsToSeveral(name, env)), $"no load balancer is in front, and {Names(env)} leads to {env.WorkbenchHosts().Where(host => Names(env).Any(name => LeadsTo(name, host)))} only")
+        ? Require(Names(env).Any(name => LeadsToSeveral(name, env)), $"no load balancer is in front, and {Names(env)} leads to {env.WorkbenchHosts().Where(host => Names(env).Any(name => LeadsTo(name, host)))} only").About(Names(env), "targets")
         : Undecidable($"no load balancer is in front, and no name in Route 53 leads to a Workbench server, so how people come in is not known", "how people come in to Workbench"),
 }

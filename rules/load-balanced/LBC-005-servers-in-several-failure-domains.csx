@@ -22,5 +22,5 @@ new Rule<Environment>
     AppliesTo = (env, _) => env.WorkbenchHosts().Count() >= 2,
     Check = (env, _) => LacksTag(env) && !AreSpread(env)
         ? Undecidable($"tag {env.Parameters.FailureDomain ?? ""} is not on {env.WorkbenchHosts().Where(host => Domain(host, env) == "")}", "what fails together")
-        : Require(AreSpread(env), $"all Workbench servers ({env.WorkbenchHosts()}) are in one failure domain"),
+        : Require(AreSpread(env), $"all Workbench servers ({env.WorkbenchHosts()}) are in one failure domain").About(env.WorkbenchHosts(), env.Parameters.FailureDomain is null ? "availabilityZone, subnet" : "tags"),
 }

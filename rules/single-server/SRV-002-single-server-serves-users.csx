@@ -24,5 +24,7 @@ new Rule<Environment>
     FixFor = (_, env) => $"Admit the users' network at Workbench's port (443, or www-port of rserver.conf) in a security group of {env.WorkbenchHosts()}.",
     Check = (env, _) => Require(
         env.WorkbenchHosts().Any() && env.WorkbenchHosts().All(host => IsOpen(host, env)),
-        $"no security group admits anybody at Workbench's port on {env.WorkbenchHosts().Where(host => !IsOpen(host, env))}"),
+        $"no security group admits anybody at Workbench's port on {env.WorkbenchHosts().Where(host => !IsOpen(host, env))}")
+        .About(env.WorkbenchHosts().Where(host => !IsOpen(host, env)).SelectMany(host => env.Resolve(host.SecurityGroups)), "ingress")
+        .About(env.WorkbenchHosts().Where(host => !IsOpen(host, env)), "securityGroups"),
 }

@@ -13,11 +13,13 @@ Truth AreReady(NodeGroup group, Environment env) => env.HasComponents(group)
 
 Judgement OfGroups(Environment env) => Require(
     env.SessionGroups().All(group => AreReady(group, env)),
-    $"session components are neither on nodes of {env.SessionGroups().Where(group => !AreReady(group, env))} nor mounted there, and there are no container images either");
+    $"session components are neither on nodes of {env.SessionGroups().Where(group => !AreReady(group, env))} nor mounted there, and there are no container images either")
+    .About(env.SessionGroups().Where(group => !AreReady(group, env)), "imageId");
 
 Judgement OfHosts(Environment env) => Require(
     env.ComputeNodes().Any() && env.ComputeNodes().All(node => IsReady(node, env)),
-    $"session components are neither on {env.ComputeNodes().Where(node => !IsReady(node, env))} nor mounted there, and there are no container images either");
+    $"session components are neither on {env.ComputeNodes().Where(node => !IsReady(node, env))} nor mounted there, and there are no container images either")
+    .About(env.ComputeNodes().Where(node => !IsReady(node, env)), "imageId");
 
 new Rule<Environment>
 {

@@ -8,5 +8,6 @@ new Rule<Environment>
     Fix = "Move Workbench to a login node; small labs that share a host on purpose can waive this.",
     Check = (env, _) => Require(
         env.WorkbenchHosts().Any() && env.WorkbenchHosts().None(host => host.RunsSlurmController),
-        $"Slurm's controller runs on {env.WorkbenchHosts().Where(host => host.RunsSlurmController)}, which runs Workbench"),
+        $"Slurm's controller runs on {env.WorkbenchHosts().Where(host => host.RunsSlurmController)}, which runs Workbench")
+        .About(env.WorkbenchHosts().Where(host => host.RunsSlurmController)),
 }
