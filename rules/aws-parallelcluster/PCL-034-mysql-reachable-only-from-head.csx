@@ -27,7 +27,8 @@ ResourceSet<GroupHolder> Others(Database database, Environment env) =>
 Judgement Only(Database database, Environment env) =>
     Require(Admitted(database, env).All(peer => MayCome(peer, database, env)),
             $"the security groups of {database} admit others than the head node at port {database.Port}: {Admitted(database, env).Where(peer => !MayCome(peer, database, env))}; who has these groups: {Others(database, env)}")
-        .And(Require(!database.IsPubliclyAccessible, $"{database} is publicly accessible"));
+            .About(env.Of<SecurityGroup>().Where(group => Admitted(database, env).Any(peer => peer.By == group.Id && !MayCome(peer, database, env))), "ingress")
+        .And(Require(!database.IsPubliclyAccessible, $"{database} is publicly accessible").About(database, "isPubliclyAccessible"));
 
 Judgement Judge(DatabaseChoice choice, Environment env) => choice.Database.Form == DatabaseForm.Proxy
     ? Only(choice.Database, env).And(Only(choice.BehindProxy(env).Value.Database, env))
@@ -51,5 +52,6 @@ new Rule<Environment>
     Statements = ["parallelcluster-2024:111", "parallelcluster:84"],
     Why = "Whoever reaches the accounting database with its password can rewrite who used what, and who may. What security groups admit counts: a network ACL serves a whole subnet, and is no protection from others in it. The words may also mean that the head node must reach it, so this warns only.",
     Fix = "Let the database's security group admit only the head node's security group, and make the database not publicly accessible.",
+    At = "accounting",
     Check = (env, _) => env.Parameters.NamesAccountingDatabase && env.AccountingDatabase().Value is { } named ? Judge(named, env) : Declared(env),
 }
