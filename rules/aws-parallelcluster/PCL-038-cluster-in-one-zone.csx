@@ -27,6 +27,6 @@ new Rule<Environment>
             .About(Groups(env).Where(group => env.Resolve(group.Subnets).Any(subnet => !IsIn(subnet, env.ZonesOf(env.SubnetsOf(env.HeadGroups()))))), "subnets")
         .And(Require(
             env.LoginGroups().All(group => HomeOf(group, env).Is(home => IsNear(home, env))),
-            $"the homes are in another zone than the nodes of {env.Cluster}, {env.ZonesOf(Subnets(env))}").About(env.Cluster, "sharedStorage[/home]"))
+            $"the homes are in another zone than the nodes of {env.Cluster}, {env.ZonesOf(Subnets(env))}").About(env.Cluster, "sharedStorage[/home], sharedStorage"))
         .NoteIf(env.ZonesOf(Subnets(env)).Is(zones => zones.Count == 1), $"an outage of {env.ZonesOf(Subnets(env))} is an outage of Workbench"),
 }

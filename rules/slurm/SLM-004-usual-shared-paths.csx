@@ -17,7 +17,7 @@ Truth HasBothSides(Environment env) => env.IsOnHosts
 Truth ImagesAreShared(Environment env) => env.Servers.All(server => server.Written("launcher.slurm.conf", "singularity-image-directory")
     .Is(path => path == null || path == "" || IsShared(env, path)));
 
-Judgement OfPath(Environment env, string path) => Require(IsShared(env, path), $"{path} is not the same network file system on Workbench servers and Slurm nodes").About(env.Cluster, $"sharedStorage[{path}]");
+Judgement OfPath(Environment env, string path) => Require(IsShared(env, path), $"{path} is not the same network file system on Workbench servers and Slurm nodes").About(env.Cluster, $"sharedStorage[{path}], sharedStorage");
 
 new Rule<Environment>
 {
