@@ -38,7 +38,6 @@ public sealed class QueryCompilerTests
     [InlineData("await env")]
     [InlineData("1); } static class X { static int F() => (2")]
     [InlineData("1\n#line 5\n+ 2")]
-    [InlineData("1\n#pragma warning disable\n")]
     [InlineData("/* */ // ")]
     [InlineData("x => 1")]
     [InlineData("null")]
