@@ -20,7 +20,7 @@ public sealed class DeclaredRulesTests
     [InlineData("EKS-026", "eks-values/values.yaml:5", "has its homes on EFS")]
     [InlineData("EKS-039", "eks-values/values.yaml:29", "does not keep VS Code sessions on managed nodes")]
     [InlineData("EKS-041", "eks-values/values.yaml:29", "without the session block")]
-    [InlineData("K8S-002", "eks-values/values.yaml:43", "no cluster of type Kubernetes in launcher.conf")]
+    [InlineData("K8S-002", "eks-values/values.yaml:40", "no cluster of type Kubernetes in launcher.conf")]
     public async Task Values_fail_at_their_lines(string rule, string place, string message)
     {
         var finding = Assert.Single(await OfValues("eks-values/values.yaml"), f => f.Rule.Id == rule && f.SubjectKind == nameof(Installation));
@@ -44,7 +44,7 @@ public sealed class DeclaredRulesTests
     [Theory]
     [InlineData("EKS-020", "eks-manifests/workbench.yaml:13")]
     [InlineData("EKS-026", "eks-manifests/workbench.yaml:45")]
-    [InlineData("K8S-002", "eks-manifests/workbench.yaml:67")]
+    [InlineData("K8S-002", "eks-manifests/workbench.yaml:61")]
     [InlineData("K8S-003", "eks-manifests/workbench.yaml:45")]
     public async Task Manifests_fail_at_their_lines(string rule, string place)
     {
