@@ -10,7 +10,7 @@ new Rule<Environment>
     Title = "An RDS PostgreSQL instance exists for Workbench metadata",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Database configuration",
-    Statements = ["parallelcluster:15", "parallelcluster:82-83", "parallelcluster-2024:21", "parallelcluster-2024:108", "parallelcluster-2024:110"],
+    Statements = ["parallelcluster:15", "parallelcluster:40-41", "parallelcluster:82-83", "parallelcluster-2024:21", "parallelcluster-2024:108", "parallelcluster-2024:110"],
     Why = "Several login nodes share their sessions and settings only through one PostgreSQL database.",
     Fix = "Create an RDS PostgreSQL instance and point database.conf at it.",
     Check = (env, _) => env.MetadataDatabase().Value is { } choice

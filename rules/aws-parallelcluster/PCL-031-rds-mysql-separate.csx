@@ -25,7 +25,7 @@ new Rule<Environment>
     Title = "A second, separate RDS MySQL instance exists for Slurm accounting",
     Level = Level.Must,
     Source = "Posit Workbench on AWS ParallelCluster, Database configuration",
-    Statements = ["parallelcluster:10", "parallelcluster:40-42", "parallelcluster:82-86", "parallelcluster-2024:108", "parallelcluster-2024:110-111"],
+    Statements = ["parallelcluster:10", "parallelcluster:40", "parallelcluster:42", "parallelcluster:82-86", "parallelcluster-2024:108", "parallelcluster-2024:110-111"],
     Why = "slurmdbd needs MySQL; without accounting, jobs leave no record and limits cannot be enforced.",
     Fix = "Create an RDS MySQL database for slurmdbd, and name it in Scheduling/SlurmSettings/Database.",
     At = "accounting",

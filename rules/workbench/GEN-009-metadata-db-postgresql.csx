@@ -14,7 +14,7 @@ new Rule<ConfiguredServer>
     Title = "Workbench metadata is stored in PostgreSQL",
     Level = Level.Must,
     Source = "Posit Workbench reference architectures, Load balanced cluster",
-    Statements = ["parallelcluster-2024:21", "parallelcluster:15", "eks:26", "workbench:22", "workbench:40", "workbench:54", "workbench:71"],
+    Statements = ["parallelcluster-2024:21", "parallelcluster:15", "parallelcluster:41", "eks:26", "workbench:22", "workbench:40", "workbench:54", "workbench:71"],
     Why = "SQLite is a file of one server: several servers each have their own, and users lose their sessions between them.",
     Fix = "Create an empty PostgreSQL database, and set provider=postgresql and host or connection-uri in database.conf.",
     At = "files[database.conf].provider",
