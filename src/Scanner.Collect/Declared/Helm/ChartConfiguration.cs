@@ -62,7 +62,9 @@ internal sealed class ChartConfiguration(ChartRelease release)
         var images = DeclaredValue.Map(("*", DeclaredValue.Map(("allow-unknown-images", DeclaredValue.Number("1")), ("container-images", NotKept), ("default-container-image", NotKept))));
         // overrides of jobs are files of their own, which are not made here
         var isKnown = _values.IsOn("launcher/useTemplates") is not false;
-        return new(Profiles, isKnown ? ConfigText.Profiles(said is { IsMap: true } ? ValuesMerge.Over(images, said) : said is null ? images : DeclaredValue.Open) : null, said?.Origin);
+        var lines = new List<Origin?>();
+        var text = isKnown ? ConfigText.Profiles(said is { IsMap: true } ? ValuesMerge.Over(images, said) : said is null ? images : DeclaredValue.Open, lines) : null;
+        return new(Profiles, text, said?.Origin) { Lines = lines };
     }
 
     private static DeclaredValue NotKept => DeclaredValue.OpenFor("the image of sessions");

@@ -26,14 +26,16 @@ internal static class ConfigText
     }
 
     /// <summary>Launcher profiles, in which a list becomes one line.</summary>
-    public static string? Profiles(DeclaredValue file)
+    /// <param name="file">What values say of it.</param>
+    /// <param name="lines">Takes where each line is said.</param>
+    public static string? Profiles(DeclaredValue file, List<Origin?> lines)
     {
         // overrides of jobs name files that are not made here
         if (!file.IsMap || HasOpen(file) || file.Names.Any(n => file[n]!.Names.Any(k => file[n]![k]!.Elements.Any(e => e.IsMap)))) return null;
         var text = new StringBuilder();
         foreach (var name in Said(file))
-            if (file[name] is { IsMap: true } section) Profile(text, name, section);
-            else text.Append(CultureInfo.InvariantCulture, $"{name}={Scalar(file[name]!)}\n");
+            if (file[name] is { IsMap: true } section) Profile(text, name, section, lines);
+            else Add(text, $"{name}={Scalar(file[name]!)}\n", file[name]!.Origin, lines);
         return text.ToString();
     }
 
@@ -65,12 +67,12 @@ internal static class ConfigText
         lines.AddRange(Enumerable.Repeat(origin, added.Count(c => c == '\n')));
     }
 
-    private static void Profile(StringBuilder text, string name, DeclaredValue section)
+    private static void Profile(StringBuilder text, string name, DeclaredValue section, List<Origin?> lines)
     {
-        text.Append(CultureInfo.InvariantCulture, $"[{name}]\n");
+        Add(text, $"[{name}]\n", section.Origin, lines);
         foreach (var key in section.Names.Order(StringComparer.Ordinal))
-            text.Append(CultureInfo.InvariantCulture, $"{key}={(section[key] is { IsList: true } list ? string.Join(',', list.Elements.Select(Scalar)) : Scalar(section[key]!))}\n");
-        text.Append('\n');
+            Add(text, $"{key}={(section[key] is { IsList: true } list ? string.Join(',', list.Elements.Select(Scalar)) : Scalar(section[key]!))}\n", section[key]!.Origin, lines);
+        Add(text, "\n", null, lines);
     }
 
     private static string Scalar(DeclaredValue value) => value.IsOpen ? value is { Why: { } why, Remedy: { } remedy } ? UntoldValue.Of(why, remedy) : SecretValue.NotKept : value.Kind switch
