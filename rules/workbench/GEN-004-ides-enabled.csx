@@ -18,8 +18,11 @@ new Rule<ConfiguredServer>
     Statements = ["workbench:9", "workbench:17", "workbench:35", "workbench:49", "workbench:62"],
     Why = "People who are promised their editor, and do not find it, install it themselves, where nobody looks after it.",
     Fix = "Enable the IDE in jupyter.conf or vscode.conf, or leave it out of parameter requiredIdes.",
-    At = "files[vscode.conf], files[jupyter.conf], files[rserver.conf].launcher-sessions-enabled",
+    At = "files[vscode.conf], files[jupyter.conf]",
     Check = (server, env) => Require(
-        env.Parameters.RequiredIdes.All(ide => IsOffered(server, ide)),
-        $"{server} does not offer {env.Parameters.RequiredIdes.Where(ide => !IsOffered(server, ide))}"),
+        ByLauncher(server) || env.Parameters.RequiredIdes.All(ide => ide == "rstudio"),
+        $"{server} offers RStudio alone, because its sessions do not go through the launcher (rserver.conf)").About(server, "files[rserver.conf].launcher-sessions-enabled, files[rserver.conf]")
+        .And(Require(
+            env.Parameters.RequiredIdes.All(ide => IsOffered(server, ide)),
+            $"{server} does not offer {env.Parameters.RequiredIdes.Where(ide => !IsOffered(server, ide))}")),
 }
