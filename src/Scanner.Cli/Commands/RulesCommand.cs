@@ -23,7 +23,7 @@ internal static class RulesCommand
         command.SetAction(parsed =>
         {
             foreach (var rule in RuleSource.Load(parsed, Settings.From(parsed).Yaml))
-                Console.Out.WriteLine($"{rule.Id}  {rule.Rule.DefaultSeverity.ToString().ToLowerInvariant(),-7}  {rule.Architecture,-22}  {rule.Rule.Title}");
+                Console.Out.WriteLine($"{rule.Id}  {rule.Rule.DefaultSeverity.ToString().ToLowerInvariant(),-7}  {rule.Architecture,-22}  {rule.Rule.Title}{(rule.Rule.IsOffByDefault ? $" (off; --only {rule.Id} runs it)" : "")}");
         });
         return command;
     }

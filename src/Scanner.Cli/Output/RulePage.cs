@@ -16,6 +16,7 @@ internal static class RulePage
         Row(text, "severity", rule.DefaultSeverity.ToString().ToLowerInvariant());
         Row(text, "level", rule.Level.ToString().ToLowerInvariant());
         Row(text, "concerns", rule.Architectures.IsEmpty ? loaded.Architecture : rule.Architectures.ToString());
+        if (rule.IsOffByDefault) Row(text, "runs", $"only where it is named: --only {loaded.Id}");
         Row(text, "judges each", rule.SubjectType.Name);
         Row(text, "source", rule.Source);
         if (!rule.Supersedes.IsEmpty) Row(text, "supersedes", rule.Supersedes.ToString());

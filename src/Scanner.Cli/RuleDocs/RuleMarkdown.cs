@@ -34,6 +34,7 @@ internal sealed class RuleMarkdown(TraceMatrix trace, IReadOnlyDictionary<string
         yield return ("a failure is", Weights(rule));
         if (rule.SecuritySeverity is { } security) yield return ("security severity", security.ToString("0.0", CultureInfo.InvariantCulture));
         yield return ("concerns", rule.Architectures.IsEmpty ? $"{loaded.Architecture}, and what extends it" : string.Join(", ", rule.Architectures.AsEnumerable()));
+        if (rule.IsOffByDefault) yield return ("runs", $"only where it is named: `--only {loaded.Id}`");
         yield return ("judges", rule.SubjectType == typeof(Model.Environment) ? "the deployment as a whole" : $"each {rule.SubjectType.Name}");
         if (rule.At is { } at) yield return ("is mended at", string.Join(", ", at.Split(',').Select(p => $"`{p.Trim()}`")));
         if (!rule.Supersedes.IsEmpty) yield return ("replaces", string.Join(", ", rule.Supersedes.AsEnumerable()));

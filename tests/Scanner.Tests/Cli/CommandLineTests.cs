@@ -159,6 +159,13 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Rule_that_runs_only_where_it_is_named_is_listed_as_off()
+    {
+        Assert.Contains("is a multiple of 1.2 TB (off; --only EKS-018 runs it)", (await Run("rules", "list")).Output, StringComparison.Ordinal);
+        Assert.Contains("only where it is named: --only EKS-018", (await Run("rules", "show", "EKS-018")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_explanation_names_the_facts_with_their_sources()
     {
         var scan = Repository.Path("fixtures", "scans", "aws-parallelcluster-drifted", "snapshot.jsonl");
