@@ -43,8 +43,15 @@ public static class Overlay
         // what other files declare and is not there is void where the change declares it
         bool IsVoid(Observation o) => ScopeName.IsDeclared(o.Evidence.Scope) && anew.Contains((o.Kind, o.Id));
         var kept = isPreview ? seen.Observations.Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id) && !IsVoid(o)) : seen.Observations;
-        IEnumerable<Observation> undone = isPreview ? new ParallelCluster.ManagedGroupRules(seen, declared.Snapshot, twins).Open() : [];
-        return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o)).Select(Place), .. undone], [.. seen.Coverage, .. coverage]) { File = seen.File };
+        var follows = isPreview ? Follows(seen, declared, twins).Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id)) : [];
+        return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o)).Select(Place), .. follows], [.. seen.Coverage, .. coverage]) { File = seen.File };
+    }
+
+    /// <summary>What a change does to live things that its files do not declare.</summary>
+    private static IEnumerable<Observation> Follows(Snapshot seen, DeclaredState declared, Twins twins)
+    {
+        var nodes = new ParallelCluster.MovedNodes(new(seen), declared.Snapshot, twins);
+        return new ParallelCluster.ManagedGroupRules(seen, declared.Snapshot, twins, nodes).Open().Concat(nodes.After());
     }
 
     /// <summary>Where a change declares something, there it would be mended, and no longer where others knew it.</summary>
