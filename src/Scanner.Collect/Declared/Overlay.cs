@@ -32,18 +32,19 @@ public static class Overlay
             return new(twin?.Id ?? o.Id, twin?.Key ?? o.Key, o.Kind, evidence, [.. o.Properties.Select(p => p with { Value = twins.Renamed(p.Value) })]);
         }
         var coverage = declared.Snapshot.Coverage.Where(c => places[c.Scope] is { } scope && !IsLookedFor(c.Kind, scope)).Select(c => c with { Scope = places[c.Scope]! });
+        var parts = new LiveParts(new(seen), declared.Parts, twins);
         var header = seen.Header with
         {
             Files = [.. seen.Header.Files, .. declared.Snapshot.Header.Files],
             IsPreview = isPreview || seen.Header.IsPreview,
-            Declarations = Places(seen, [.. declared.Snapshot.Header.Declarations.AsEnumerable().Select(d => d with { Key = twins.KeyOf(d.Key) })], isPreview),
+            Declarations = Places(seen, [.. declared.Snapshot.Header.Declarations.AsEnumerable().Select(d => d with { Key = twins.KeyOf(d.Key) })], isPreview ? [.. parts.Places()] : [], isPreview),
         };
         var gone = declared.GoneIds.ToHashSet(StringComparer.Ordinal);
         var anew = declared.Snapshot.Observations.Select(o => (o.Kind, o.Id)).ToHashSet();
         // what other files declare and is not there is void where the change declares it
         bool IsVoid(Observation o) => ScopeName.IsDeclared(o.Evidence.Scope) && anew.Contains((o.Kind, o.Id));
         var kept = isPreview ? seen.Observations.Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id) && !IsVoid(o)) : seen.Observations;
-        var follows = isPreview ? Follows(seen, declared, twins).Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id)) : [];
+        var follows = isPreview ? Follows(seen, declared, twins).Concat(parts.After()).Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id)) : [];
         return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o)).Select(Place), .. follows], [.. seen.Coverage, .. coverage]) { File = seen.File };
     }
 
@@ -55,10 +56,11 @@ public static class Overlay
     }
 
     /// <summary>Where a change declares something, there it would be mended, and no longer where others knew it.</summary>
-    private static Items<Declaration> Places(Snapshot seen, IReadOnlyList<Declaration> declared, bool isPreview)
+    private static Items<Declaration> Places(Snapshot seen, IReadOnlyList<Declaration> declared, IReadOnlyList<Declaration> parts, bool isPreview)
     {
         var changed = isPreview ? declared.Select(d => d.Key).ToHashSet(StringComparer.Ordinal) : [];
-        return [.. seen.Header.Declarations.AsEnumerable().Where(d => !changed.Contains(d.Key)).Concat(declared).Distinct()];
+        var lists = parts.Select(d => (d.Key, d.Property)).ToHashSet();
+        return [.. seen.Header.Declarations.AsEnumerable().Where(d => !changed.Contains(d.Key)).Concat(declared).Where(d => !lists.Contains((d.Key, d.Property))).Concat(parts).Distinct()];
     }
 
     /// <summary>What files declare that is neither in what was seen nor of a kind that nobody looked for, so that nothing comes of it; attestations are of no place.</summary>

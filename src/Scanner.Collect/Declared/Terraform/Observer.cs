@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 
@@ -73,6 +74,20 @@ internal sealed class Observer(World world, DeclaredScope scope, DeclaredSink si
 
     /// <summary>Records that something which is no resource of its own is declared by one.</summary>
     public void Declare(string key, Reading by, params (string Property, string Attribute)[] lines) => sink.Declare(key, Places(by, lines));
+
+    /// <summary>Records what a resource adds to a list of a live thing that these files do not manage, or takes from it.</summary>
+    /// <param name="reading">The resource.</param>
+    /// <param name="owner">The live thing; null where it may be any of its kind.</param>
+    /// <param name="property">The list.</param>
+    /// <param name="added">What comes to it.</param>
+    /// <param name="removed">What goes.</param>
+    /// <param name="gap">Why that cannot be told; null where it can.</param>
+    public void Part<T>(Reading reading, string? owner, string property, IReadOnlyList<JsonElement> added, IReadOnlyList<JsonElement> removed, Gap? gap) where T : Resource
+    {
+        var place = PlaceOf(reading.Resource);
+        var open = gap is null ? null : gap with { Kind = typeof(T).Name, Cause = GapCause.NotAsked, Detail = OneLine.Of($"{place.File}:{place.Line}: {gap.Detail}") };
+        sink.Part(new(typeof(T).Name, owner, property, reading.Evidence, place) { Added = added, Removed = removed, Gap = open });
+    }
 
     private Places Places(Reading reading, (string Property, string Attribute)[] lines)
     {
