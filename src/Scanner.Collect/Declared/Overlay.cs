@@ -24,12 +24,13 @@ public static class Overlay
         var referred = declared.ReferredIds.ToHashSet(StringComparer.Ordinal);
         bool Wins(Observation o) => isPreview && !referred.Contains(o.Id);
         bool Counts(Observation o) => places[o.Evidence.Scope] is { } scope && (Wins(o) || !IsLookedFor(o.Kind, scope));
+        var bySubnets = new PlacesBySubnets(new(seen), declared.Snapshot, twins);
         Observation Place(Observation o)
         {
             var twin = twins.Of(o);
             var scope = twin?.Evidence.Scope ?? (Counts(o) ? places[o.Evidence.Scope]! : o.Evidence.Scope);
             var evidence = o.Evidence with { Scope = scope, Plane = Wins(o) && o.Evidence.Plane is Plane.Declared ? Plane.Preview : o.Evidence.Plane };
-            return new(twin?.Id ?? o.Id, twin?.Key ?? o.Key, o.Kind, evidence, [.. o.Properties.Select(p => p with { Value = twins.Renamed(p.Value) })]);
+            return new(twin?.Id ?? o.Id, twin?.Key ?? o.Key, o.Kind, evidence, [.. o.Properties.Select(p => bySubnets.Placed(o, p)).Select(p => p with { Value = twins.Renamed(p.Value) })]);
         }
         var coverage = declared.Snapshot.Coverage.Where(c => places[c.Scope] is { } scope && !IsLookedFor(c.Kind, scope)).Select(c => c with { Scope = places[c.Scope]! });
         var parts = new LiveParts(new(seen), declared.Parts, twins);
