@@ -113,7 +113,7 @@ internal sealed class FileReading(DeclaredSubject said, string? locations, IRead
 
     /// <summary>Files that say nothing would change nothing, and that would read as an answer.</summary>
     private static bool DeclaresAnything(DeclaredState state) =>
-        state.GoneIds.Count > 0 || state.Snapshot.Observations.Any(o => o.Kind != nameof(Model.Cluster) || ScopeName.IsAws(o.Evidence.Scope));
+        state.GoneIds.Count + state.Parts.Count > 0 || state.Snapshot.Observations.Any(o => o.Kind != nameof(Model.Cluster) || ScopeName.IsAws(o.Evidence.Scope));
 
     private static Snapshot WithPlace(DeclaredState state, LiveTarget target) => state.Snapshot with
     {

@@ -9,11 +9,15 @@ namespace Scanner.Collect.Declared;
 internal sealed class DeclaredSink(SnapshotBuilder builder)
 {
     private readonly ConcurrentQueue<string> _unknown = new(), _notes = new();
+    private readonly ConcurrentQueue<LivePart> _parts = new();
     private readonly ConcurrentDictionary<string, byte> _referred = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _gone = new(StringComparer.Ordinal);
 
     /// <summary>The ids of live things that a change would take away.</summary>
     public IReadOnlyList<string> GoneIds => [.. _gone.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>What the files add to lists of live things, or take from them, in the order in which they were read.</summary>
+    public IReadOnlyList<LivePart> Parts => [.. _parts];
 
     /// <summary>Keys that no reader knows, each with its place: <c>file:line:column: Key</c>.</summary>
     public IReadOnlyList<string> UnknownKeys => [.. _unknown.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -53,6 +57,9 @@ internal sealed class DeclaredSink(SnapshotBuilder builder)
 
     /// <summary>Records that a live thing would be there no more.</summary>
     public void Gone(string id) => _gone.TryAdd(id, 0);
+
+    /// <summary>Records what comes to a list of a live thing, or goes from it.</summary>
+    public void Part(LivePart part) => _parts.Enqueue(part);
 
     /// <summary>Records a key that is tolerated, and that nothing is made of.</summary>
     public void Unknown(SourceLocation place, string key) => _unknown.Enqueue($"{place.File}:{place.Line}:{place.Column}: {OneLine.Of(key)}");

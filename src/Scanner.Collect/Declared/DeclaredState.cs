@@ -19,4 +19,7 @@ public sealed record DeclaredState(string Target, Snapshot Snapshot, IReadOnlyLi
 
     /// <summary>The ids of live things that the files would take away.</summary>
     public IReadOnlyList<string> GoneIds { get; init; } = [];
+
+    /// <summary>What the files add to lists of live things that they do not declare, or take from them.</summary>
+    public IReadOnlyList<LivePart> Parts { get; init; } = [];
 }

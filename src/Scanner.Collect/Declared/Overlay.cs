@@ -24,34 +24,44 @@ public static class Overlay
         var referred = declared.ReferredIds.ToHashSet(StringComparer.Ordinal);
         bool Wins(Observation o) => isPreview && !referred.Contains(o.Id);
         bool Counts(Observation o) => places[o.Evidence.Scope] is { } scope && (Wins(o) || !IsLookedFor(o.Kind, scope));
+        var bySubnets = new PlacesBySubnets(new(seen), declared.Snapshot, twins);
         Observation Place(Observation o)
         {
             var twin = twins.Of(o);
             var scope = twin?.Evidence.Scope ?? (Counts(o) ? places[o.Evidence.Scope]! : o.Evidence.Scope);
             var evidence = o.Evidence with { Scope = scope, Plane = Wins(o) && o.Evidence.Plane is Plane.Declared ? Plane.Preview : o.Evidence.Plane };
-            return new(twin?.Id ?? o.Id, twin?.Key ?? o.Key, o.Kind, evidence, [.. o.Properties.Select(p => p with { Value = twins.Renamed(p.Value) })]);
+            return new(twin?.Id ?? o.Id, twin?.Key ?? o.Key, o.Kind, evidence, [.. o.Properties.Select(p => bySubnets.Placed(o, p)).Select(p => p with { Value = twins.Renamed(p.Value) })]);
         }
         var coverage = declared.Snapshot.Coverage.Where(c => places[c.Scope] is { } scope && !IsLookedFor(c.Kind, scope)).Select(c => c with { Scope = places[c.Scope]! });
+        var parts = new LiveParts(new(seen), declared.Parts, twins);
         var header = seen.Header with
         {
             Files = [.. seen.Header.Files, .. declared.Snapshot.Header.Files],
             IsPreview = isPreview || seen.Header.IsPreview,
-            Declarations = Places(seen, [.. declared.Snapshot.Header.Declarations.AsEnumerable().Select(d => d with { Key = twins.KeyOf(d.Key) })], isPreview),
+            Declarations = Places(seen, [.. declared.Snapshot.Header.Declarations.AsEnumerable().Select(d => d with { Key = twins.KeyOf(d.Key) })], isPreview ? [.. parts.Places()] : [], isPreview),
         };
         var gone = declared.GoneIds.ToHashSet(StringComparer.Ordinal);
         var anew = declared.Snapshot.Observations.Select(o => (o.Kind, o.Id)).ToHashSet();
         // what other files declare and is not there is void where the change declares it
         bool IsVoid(Observation o) => ScopeName.IsDeclared(o.Evidence.Scope) && anew.Contains((o.Kind, o.Id));
         var kept = isPreview ? seen.Observations.Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id) && !IsVoid(o)) : seen.Observations;
-        IEnumerable<Observation> undone = isPreview ? new ParallelCluster.ManagedGroupRules(seen, declared.Snapshot, twins).Open() : [];
-        return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o)).Select(Place), .. undone], [.. seen.Coverage, .. coverage]) { File = seen.File };
+        var follows = isPreview ? Follows(seen, declared, twins).Concat(parts.After()).Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id)) : [];
+        return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o)).Select(Place), .. follows], [.. seen.Coverage, .. coverage]) { File = seen.File };
+    }
+
+    /// <summary>What a change does to live things that its files do not declare.</summary>
+    private static IEnumerable<Observation> Follows(Snapshot seen, DeclaredState declared, Twins twins)
+    {
+        var nodes = new ParallelCluster.MovedNodes(new(seen), declared.Snapshot, twins);
+        return new ParallelCluster.ManagedGroupRules(seen, declared.Snapshot, twins, nodes).Open().Concat(nodes.After());
     }
 
     /// <summary>Where a change declares something, there it would be mended, and no longer where others knew it.</summary>
-    private static Items<Declaration> Places(Snapshot seen, IReadOnlyList<Declaration> declared, bool isPreview)
+    private static Items<Declaration> Places(Snapshot seen, IReadOnlyList<Declaration> declared, IReadOnlyList<Declaration> parts, bool isPreview)
     {
         var changed = isPreview ? declared.Select(d => d.Key).ToHashSet(StringComparer.Ordinal) : [];
-        return [.. seen.Header.Declarations.AsEnumerable().Where(d => !changed.Contains(d.Key)).Concat(declared).Distinct()];
+        var lists = parts.Select(d => (d.Key, d.Property)).ToHashSet();
+        return [.. seen.Header.Declarations.AsEnumerable().Where(d => !changed.Contains(d.Key)).Concat(declared).Where(d => !lists.Contains((d.Key, d.Property))).Concat(parts).Distinct()];
     }
 
     /// <summary>What files declare that is neither in what was seen nor of a kind that nobody looked for, so that nothing comes of it; attestations are of no place.</summary>

@@ -19,6 +19,7 @@ internal sealed partial class Twins
     private readonly HashSet<string> _whole;
     private readonly HashSet<string> _configured;
     private readonly HashSet<string> _declaredKeys;
+    private readonly HashSet<string> _declaredIds;
     private readonly Dictionary<string, Observation> _clusters;
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
@@ -36,6 +37,7 @@ internal sealed partial class Twins
             .Where(c => c.Twin is not null).DistinctBy(c => c.o.Id).ToDictionary(c => c.o.Id, c => c.Twin!, StringComparer.Ordinal);
         foreach (var o in declared.Observations)
             if (Of(o) is { } twin) (_ids[o.Id], _keys[o.Key]) = (twin.Id, twin.Key);
+        _declaredIds = declared.Observations.Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
         _declaredKeys = declared.Observations.Select(o => KeyOf(o.Key)).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -76,9 +78,11 @@ internal sealed partial class Twins
         _ => node?.DeepClone(),
     };
 
-    /// <summary>The id of a thing's twin; of one that the files only refer to, where it would be in their cluster.</summary>
+    /// <summary>The id of a thing's twin; of one that the files only refer to, where it would be in their cluster. What they bring keeps its own.</summary>
     private string? TwinOf(string id) => _ids.GetValueOrDefault(id)
-        ?? _clusters.Where(c => ScopeName.IsKubernetes(c.Value.Evidence.Scope) && id.StartsWith(c.Key + "/", StringComparison.Ordinal)).Select(c => c.Value.Id + id[c.Key.Length..]).FirstOrDefault();
+        ?? (_declaredIds.Contains(id) ? null : InCluster(id));
+
+    private string? InCluster(string id) => _clusters.Where(c => ScopeName.IsKubernetes(c.Value.Evidence.Scope) && id.StartsWith(c.Key + "/", StringComparison.Ordinal)).Select(c => c.Value.Id + id[c.Key.Length..]).FirstOrDefault();
 
     private Observation? Same(Observation declared)
     {

@@ -55,19 +55,17 @@ internal sealed class ChartConfiguration(ChartRelease release)
 
     private static DeclaredValue Under(DeclaredValue value, params (string, DeclaredValue?)[] defaults) => ValuesMerge.Over(DeclaredValue.Map(defaults), value);
 
-    /// <summary>Which image sessions run in is a matter of the chart's version; that there is a profile for all is not.</summary>
     private ConfigFile OfProfiles()
     {
         var said = _values.Find($"config/profiles/{Profiles}");
-        var images = DeclaredValue.Map(("*", DeclaredValue.Map(("allow-unknown-images", DeclaredValue.Number("1")), ("container-images", NotKept), ("default-container-image", NotKept))));
+        var image = new SessionImage(_values).Value();
+        var images = DeclaredValue.Map(("*", DeclaredValue.Map(("allow-unknown-images", DeclaredValue.Number("1")), ("container-images", image), ("default-container-image", image))));
         // overrides of jobs are files of their own, which are not made here
         var isKnown = _values.IsOn("launcher/useTemplates") is not false;
         var lines = new List<Origin?>();
         var text = isKnown ? ConfigText.Profiles(said is { IsMap: true } ? ValuesMerge.Over(images, said) : said is null ? images : DeclaredValue.Open, lines) : null;
         return new(Profiles, text, said?.Origin) { Lines = lines };
     }
-
-    private static DeclaredValue NotKept => DeclaredValue.OpenFor("the image of sessions");
 
     private IEnumerable<ConfigFile> Records()
     {

@@ -9,7 +9,8 @@ namespace Scanner.Collect.Declared.ParallelCluster;
 /// <param name="seen">What a scan saw.</param>
 /// <param name="declared">What the changed files say.</param>
 /// <param name="twins">Which of the one is which of the other.</param>
-internal sealed class ManagedGroupRules(Snapshot seen, Snapshot declared, Twins twins)
+/// <param name="nodes">What becomes of the groups of nodes.</param>
+internal sealed class ManagedGroupRules(Snapshot seen, Snapshot declared, Twins twins, MovedNodes nodes)
 {
     private const string Clusters = "parallelcluster/";
 
@@ -30,6 +31,7 @@ internal sealed class ManagedGroupRules(Snapshot seen, Snapshot declared, Twins 
     /// <summary>Whether a node group gets other security groups than it has.</summary>
     private bool IsMoved(Observation o)
     {
+        if (nodes.TakesOwnAway(o)) return true;
         if (o.Kind != nameof(NodeGroup) || !o.Key.StartsWith(Clusters, StringComparison.Ordinal) || Groups(o, "securityGroups") is not { } said) return false;
         return twins.Of(o) is not { } twin || !seen.Observations.Where(s => s.Id == twin.Id && s.Kind == o.Kind).Select(s => Groups(s, "securityGroups")).Any(s => s?.SetEquals(said) == true);
     }

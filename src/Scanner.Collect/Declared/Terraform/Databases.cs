@@ -11,9 +11,16 @@ internal static class Databases
         (string, string)[] lines = [("engine", "engine"), ("engineName", "engine"), ("engineVersion", "engine_version"), ("instanceClass", "instance_class"), ("isMultiAz", "multi_az"), ("port", "port"),
             ("isPubliclyAccessible", "publicly_accessible"), ("backupRetentionDays", "backup_retention_period"), ("subnets", "db_subnet_group_name"), ("vpc", "db_subnet_group_name"),
             ("securityGroups", "vpc_security_group_ids"), ("replicaOf", "replicate_source_db"), ("minCapacity", "serverlessv2_scaling_configuration"), ("maxCapacity", "serverlessv2_scaling_configuration"), ("tags", "tags")];
-        foreach (var instance in observer.Each<Database>("aws_db_instance")) observer.Observe(instance, Instance(observer, instance), lines);
-        foreach (var cluster in observer.Each<Database>("aws_rds_cluster")) observer.Observe(cluster, Cluster(observer, cluster), lines);
-        foreach (var member in observer.Each<Database>("aws_rds_cluster_instance")) observer.Observe(member, Member(observer, member), lines);
+        foreach (var instance in observer.Each<Database>("aws_db_instance")) Observe(observer, instance, Instance(observer, instance), lines);
+        foreach (var cluster in observer.Each<Database>("aws_rds_cluster")) Observe(observer, cluster, Cluster(observer, cluster), lines);
+        foreach (var member in observer.Each<Database>("aws_rds_cluster_instance")) Observe(observer, member, Member(observer, member), lines);
+    }
+
+    /// <summary>The subnets are those of the group that it names, and are changed there.</summary>
+    private static void Observe(Observer observer, Reading reading, Database database, (string, string)[] lines)
+    {
+        var group = reading.Map(a => GroupOf(observer, reading, a).Resource);
+        observer.Observe(reading, database, lines, group.IsKnown ? group.Value : null, [("subnets", "subnet_ids")]);
     }
 
     private static Database Instance(Observer observer, Reading instance) => new()

@@ -81,9 +81,13 @@ internal static class LoadBalancers
     private static List<Listener> AllListeners(Observer observer, Reading balancer) =>
         [.. Listeners(observer, balancer).Select(l => Listener(observer, l)).OrderBy(l => l.Port).ThenBy(l => l.Id, StringComparer.Ordinal)];
 
-    private static IEnumerable<Reading> Listeners(Observer observer, Reading balancer) => balancer.Resource.IsData
-        ? throw UnsaidException.NeverSaid("a data source does not tell the listeners of a load balancer")
-        : observer.Parts<LoadBalancer>("aws_lb_listener", "load_balancer_arn", observer.Id(balancer)).Where(l => !l.Resource.IsData);
+    /// <summary>One without listeners serves nobody: where none is declared here, others declare them, or they come later.</summary>
+    private static List<Reading> Listeners(Observer observer, Reading balancer)
+    {
+        if (balancer.Resource.IsData) throw UnsaidException.NeverSaid("a data source does not tell the listeners of a load balancer");
+        var all = observer.Parts<LoadBalancer>("aws_lb_listener", "load_balancer_arn", observer.Id(balancer)).Where(l => !l.Resource.IsData).ToList();
+        return all.Count > 0 ? all : throw UnsaidException.NeverSaid($"no listener of {balancer.Resource.Address} is declared in these files");
+    }
 
     private static Listener Listener(Observer observer, Reading listener) => new(
         observer.Id(listener), listener.Resource.Values.NeedNumber("port"), listener.Resource.Values.Need("protocol"), ActionForwards.Of(listener, "default_action").ToItems());

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 
@@ -65,14 +66,38 @@ internal sealed class Observer(World world, DeclaredScope scope, DeclaredSink si
     /// <param name="reading">Where it comes from.</param>
     /// <param name="resource">The resource.</param>
     /// <param name="lines">Properties, and the attributes that they are made of.</param>
-    public void Observe(Reading reading, Resource resource, params (string Property, string Attribute)[] lines)
+    public void Observe(Reading reading, Resource resource, params (string Property, string Attribute)[] lines) => Observe(reading, resource, lines, null, []);
+
+    /// <summary>The same of a resource some of whose properties another one says.</summary>
+    /// <param name="reading">Where it comes from.</param>
+    /// <param name="resource">The resource.</param>
+    /// <param name="lines">Properties, and the attributes that they are made of.</param>
+    /// <param name="other">The other resource; null where it is not at hand.</param>
+    /// <param name="otherLines">Properties, and the attributes of the other one.</param>
+    public void Observe(Reading reading, Resource resource, IReadOnlyList<(string Property, string Attribute)> lines, TerraformResource? other, IReadOnlyList<(string Property, string Attribute)> otherLines)
     {
         if (!_seen.Add((resource.GetType().Name, resource.Id))) return;
-        sink.Observe(reading.Evidence, resource, Places(reading, lines));
+        var elsewhere = other is null || BlockOf(other) is not { } block ? [] : otherLines.Select(l => (l.Property, Place: block.At(l.Attribute))).Where(l => l.Place is not null).Select(l => (l.Property, l.Place!)).ToList();
+        var own = Places(reading, [.. lines.Where(l => elsewhere.All(e => e.Property != l.Property))]);
+        sink.Observe(reading.Evidence, resource, own with { Properties = [.. own.Properties, .. elsewhere] });
     }
 
     /// <summary>Records that something which is no resource of its own is declared by one.</summary>
     public void Declare(string key, Reading by, params (string Property, string Attribute)[] lines) => sink.Declare(key, Places(by, lines));
+
+    /// <summary>Records what a resource adds to a list of a live thing that these files do not manage, or takes from it.</summary>
+    /// <param name="reading">The resource.</param>
+    /// <param name="owner">The live thing; null where it may be any of its kind.</param>
+    /// <param name="property">The list.</param>
+    /// <param name="added">What comes to it.</param>
+    /// <param name="removed">What goes.</param>
+    /// <param name="gap">Why that cannot be told; null where it can.</param>
+    public void Part<T>(Reading reading, string? owner, string property, IReadOnlyList<JsonElement> added, IReadOnlyList<JsonElement> removed, Gap? gap) where T : Resource
+    {
+        var place = PlaceOf(reading.Resource);
+        var open = gap is null ? null : gap with { Kind = typeof(T).Name, Cause = GapCause.NotAsked, Detail = OneLine.Of($"{place.File}:{place.Line}: {gap.Detail}") };
+        sink.Part(new(typeof(T).Name, owner, property, reading.Evidence, place) { Added = added, Removed = removed, Gap = open });
+    }
 
     private Places Places(Reading reading, (string Property, string Attribute)[] lines)
     {

@@ -48,7 +48,8 @@ internal static class SecurityGroups
         return rules.SelectMany(r => Peers(group, r, id));
     }
 
-    private static IEnumerable<SecurityGroupRule> Of(Reading reading, Attributes rule, string direction, string group) =>
+    /// <summary>What a resource of its own says of one direction.</summary>
+    public static IEnumerable<SecurityGroupRule> Of(Reading reading, Attributes rule, string direction, string group) =>
         TerraformTypes.Canonical(reading.Resource.Type) != "aws_security_group_rule" ? [Peer(reading, rule, group)]
         : rule.Need("type") == direction ? Peers(reading, rule, group) : [];
 

@@ -43,6 +43,8 @@ internal sealed class TerraformFormat : IDeclaredFormat
         RouteTables.Observe(observer);
         NetworkAcls.Observe(observer);
         SecurityGroups.Observe(observer);
+        LooseRules.Observe(observer);
+        LooseParts.Observe(observer);
         LoadBalancers.Observe(observer);
         TargetGroups.Observe(observer);
         Databases.Observe(observer);

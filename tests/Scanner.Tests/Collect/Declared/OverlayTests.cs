@@ -139,6 +139,19 @@ public sealed class OverlayTests
         Assert.Equal("pc-1", new ResourceGraph(snapshot).Find<NodeGroup>("declared://t/a")!.Cluster.Value!.Value.Id);
     }
 
+    /// <summary>What a file only names is looked for in the live cluster; what it brings is where it brings it.</summary>
+    [Theory]
+    [InlineData("k8s://declared/t/PersistentVolume/homes", "k8s://declared/t/PersistentVolume/homes")]
+    [InlineData("k8s://declared/t/PersistentVolume/there", "k8s://live/PersistentVolume/there")]
+    public void Reference_to_a_new_thing_of_a_cluster_leads_to_it_and_to_others_into_the_live_one(string named, string expected)
+    {
+        var seen = Build("k8s/live", Plane.Live, [new Cluster { Id = "k8s://live", Key = "live" }]) with { Coverage = [] };
+        var claim = new VolumeClaim { Id = "k8s://declared/t/VolumeClaim/a/b", Key = "VolumeClaim/a/b", Volume = (Ref<KubeVolume>?)new Ref<KubeVolume>(named) };
+        var declared = new DeclaredState("t", Build("k8s/declared/t", Plane.Declared, [new Cluster { Id = "k8s://declared/t", Key = "t" }, new KubeVolume { Id = "k8s://declared/t/PersistentVolume/homes", Key = "PersistentVolume/homes" }, claim]), []);
+
+        Assert.Equal(expected, new ResourceGraph(Overlay.Lay(seen, declared, isPreview: true)).Find<VolumeClaim>(claim.Id)!.Volume.Value!.Value.Id);
+    }
+
     [Fact]
     public void Several_things_of_one_key_have_no_twin()
     {

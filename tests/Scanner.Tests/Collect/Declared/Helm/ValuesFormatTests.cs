@@ -39,6 +39,27 @@ public sealed class ValuesFormatTests
         Assert.Equal(("Helm", "rstudio-workbench-0.22.0"), (server.Labels.Value["app.kubernetes.io/managed-by"], server.Labels.Value["helm.sh/chart"]));
     }
 
+    /// <summary>Sessions run in the image of session.image unless a profile says another; the form of its tag changed with the chart.</summary>
+    [Theory]
+    [InlineData("0.22.0", "", "posit/workbench-session:R4.5.2-python3.14.3-ubuntu-24.04")]
+    [InlineData("0.22.0", "session: {image: {repository: own/session, rVersion: 4.4.0}}", "own/session:R4.4.0-python3.14.3-ubuntu-24.04")]
+    [InlineData("0.11.0", "", "rstudio/workbench-session:ubuntu2204-r4.5.2_4.4.3-py3.13.9_3.12.11")]
+    [InlineData("0.9.2", "", "rstudio/r-session-complete:ubuntu2204-2025.05.0")]
+    [InlineData("0.9.2", "versionOverride: 2024.12.1", "rstudio/r-session-complete:ubuntu2204-2024.12.1")]
+    [InlineData("", "session: {image: {repository: own/session, tag: '7'}}", "own/session:7")]
+    [InlineData("", "session: {image: {repository: own/session}}", "? --param workbenchChart=…")]
+    [InlineData("", "", "? --param workbenchChart=…")]
+    [InlineData("0.22.0", "session: {image: {tag: '{{ later }}'}}", "? hand over values in which session.image is filled in")]
+    [InlineData("0.22.0", "config: {profiles: {launcher.kubernetes.profiles.conf: {'*': {default-container-image: mine, container-images: [mine]}}}}", "mine")]
+    public async Task Image_of_sessions_is_that_of_the_chart_unless_a_profile_says_another(string chart, string values, string expected)
+    {
+        var files = await GivenFiles.ReadText(s_format, $"replicas: 1\nlauncher: {{useTemplates: true}}\n{values}\n", s_scope with { ChartVersion = chart.Length == 0 ? null : chart });
+
+        var section = files.Find<ConfigMap>("posit/rstudio-workbench-config").Files.Value.AsEnumerable().Single(f => f.Name == "launcher.kubernetes.profiles.conf").Sections.AsEnumerable().Single(s => s.Name == "*");
+        string Of(string key) => section.Setting(key) is { IsKnown: true } known ? known.Value! : $"? {section.Setting(key).Gap!.Remedy}";
+        Assert.Equal((expected, expected), (Of("default-container-image"), Of("container-images")));
+    }
+
     /// <summary>A key is pointed at where it is written: in a map, or in a text that is a file.</summary>
     [Fact]
     public async Task Keys_of_configuration_files_have_their_lines()

@@ -12,6 +12,8 @@ internal sealed class TerraformCase : IDisposable
 
     public IReadOnlyList<string> Unknown { get; private set; } = [];
 
+    public IReadOnlyList<LivePart> Parts { get; private set; } = [];
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     public TerraformCase With(string name, string text)
@@ -29,7 +31,7 @@ internal sealed class TerraformCase : IDisposable
         var (builder, format) = (new SnapshotBuilder(), new TerraformFormat());
         var sink = new DeclaredSink(builder);
         await format.Read([.. names.Select(n => new DeclaredInput(Path.Combine(folder, n), n))], new DeclaredScope("t", "", DateTimeOffset.UnixEpoch), sink, TestContext.Current.CancellationToken);
-        Unknown = sink.UnknownKeys;
+        (Unknown, Parts) = (sink.UnknownKeys, sink.Parts);
         return builder.Build(new(Header.CurrentSchema, "test", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, []));
     }
 
@@ -45,6 +47,21 @@ internal sealed class TerraformCase : IDisposable
 
     public static string Block(string type, string name, string expressions) =>
         $$$"""{"address":"{{{type}}}.{{{name}}}","mode":"managed","type":"{{{type}}}","name":"{{{name}}}","expressions":{{{expressions}}} }""";
+
+    /// <summary>A change of a resource that is there, but for one that is made.</summary>
+    public static string Change(string type, string name, string action, string before, string after, string unknown = "{}") =>
+        $$$"""{"address":"{{{type}}}.{{{name}}}","mode":"managed","type":"{{{type}}}","name":"{{{name}}}","change":{"actions":["{{{action}}}"],"before":{{{(action == "create" ? "null" : before)}}},"after":{{{(action == "delete" ? "null" : after)}}},"after_unknown":{{{unknown}}} } }""";
+
+    /// <summary>What a plan makes of live things.</summary>
+    public async Task<Snapshot> Preview(string plan, params Resource[] live)
+    {
+        const string scope = "aws/1/r";
+        var seen = new SnapshotBuilder();
+        foreach (var resource in live) seen.Observe(new(Plane.Live, scope, "test", default), resource);
+        var declared = await With("plan.json", plan).Read("plan.json");
+        declared = declared with { Header = declared.Header with { Targets = [new("t", ["aws/declared/t"], null)] } };
+        return Overlay.Lay(seen.Build(new(Header.CurrentSchema, "test", default, default, [new ScanTarget("t", [scope], null)])), new("t", declared, Unknown) { Parts = Parts }, isPreview: true);
+    }
 
     public static string Text(Snapshot snapshot)
     {
