@@ -22,7 +22,7 @@ public sealed class RulesEditorTests : IDisposable
         await File.WriteAllTextAsync(script, (await File.ReadAllTextAsync(script, TestContext.Current.CancellationToken)).Replace("instance.Tags.Is", "instance.Taggs.Is", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         var broken = await Build();
         Assert.Equal(1, broken.ExitCode);
-        Assert.Contains("OUR-001-instances-have-an-owner.csx(8,53): error CS1061:", broken.Output, StringComparison.Ordinal);
+        Assert.Contains("OUR-001-instances-have-an-owner.csx(8,49): error CS1061:", broken.Output, StringComparison.Ordinal);
     }
 
     [Fact]
