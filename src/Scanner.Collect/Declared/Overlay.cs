@@ -44,16 +44,17 @@ public static class Overlay
         var anew = declared.Snapshot.Observations.Select(o => (o.Kind, o.Id)).ToHashSet();
         // what other files declare and is not there is void where the change declares it
         bool IsVoid(Observation o) => ScopeName.IsDeclared(o.Evidence.Scope) && anew.Contains((o.Kind, o.Id));
-        var kept = isPreview ? seen.Observations.Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id) && !IsVoid(o)) : seen.Observations;
+        var renewal = new Renewal(seen, declared.Snapshot, twins, isPreview);
+        var kept = seen.Observations.Where(o => !renewal.IsOutdated(o) && (!isPreview || (!twins.IsDropped(o) && !gone.Contains(o.Id) && !IsVoid(o))));
         var follows = isPreview ? Follows(seen, declared, twins).Concat(parts.After()).Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id)) : [];
-        return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o)).Select(Place), .. follows], [.. seen.Coverage, .. coverage]) { File = seen.File };
+        return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o) && !renewal.IsLate(o)).Select(Place), .. follows], [.. seen.Coverage, .. coverage]) { File = seen.File };
     }
 
     /// <summary>What a change does to live things that its files do not declare.</summary>
     private static IEnumerable<Observation> Follows(Snapshot seen, DeclaredState declared, Twins twins)
     {
         var nodes = new ParallelCluster.MovedNodes(new(seen), declared.Snapshot, twins);
-        return new ParallelCluster.ManagedGroupRules(seen, declared.Snapshot, twins, nodes).Open().Concat(nodes.After());
+        return new ParallelCluster.ManagedGroupRules(seen, declared.Snapshot, twins, nodes).Open().Concat(nodes.After()).Concat(new ParallelCluster.MountsToCome(new(seen), declared.Snapshot, twins).Open());
     }
 
     /// <summary>Where a change declares something, there it would be mended, and no longer where others knew it.</summary>
