@@ -64,7 +64,7 @@ internal sealed class ChartConfiguration(ChartRelease release)
         var isKnown = _values.IsOn("launcher/useTemplates") is not false;
         var lines = new List<Origin?>();
         var text = isKnown ? ConfigText.Profiles(said is { IsMap: true } ? ValuesMerge.Over(images, said) : said is null ? images : DeclaredValue.Open, lines) : null;
-        return new(Profiles, text, said?.Origin) { Lines = lines };
+        return new(Profiles, text, said?.Origin ?? image.Origin) { Lines = lines };
     }
 
     private IEnumerable<ConfigFile> Records()

@@ -8,12 +8,12 @@ internal sealed class SessionImage(ChartValues values)
 {
     private const string Image = "session/image";
 
-    /// <summary>Repository and tag; open, with the reason, where one of them is.</summary>
+    /// <summary>Repository and tag, at the values that say them; open, with the reason, where one of them is.</summary>
     public DeclaredValue Value()
     {
         DeclaredValue?[] parts = [values[$"{Image}/repository"], .. Tag()];
         if (parts.FirstOrDefault(p => p is { IsOpen: true }) is { } open) return open.Why is null ? Later(open) : open;
-        return DeclaredValue.Text($"{parts[0]?.Raw}:{string.Concat(parts[1..].Select(p => p?.Raw))}", Origin());
+        return DeclaredValue.Text($"{parts[0]?.Raw}:{string.Concat(parts[1..].Select(p => p?.Raw))}", values.Find(Image)?.Origin);
     }
 
     /// <summary>The parts of the tag, whose form changed with the chart.</summary>
@@ -27,9 +27,6 @@ internal sealed class SessionImage(ChartValues values)
             null => [values.Undecided is { Why: not null } undecided ? undecided : DeclaredValue.OpenFor("the tag of session.image differs between versions of the chart, and its version is not known")],
         };
     }
-
-    /// <summary>Where the first of its parts stands that a file says.</summary>
-    private Origin? Origin() => ((string[])["tag", "repository", "rVersion", "pythonVersion", "os", "tagPrefix"]).Select(p => values.Find($"{Image}/{p}")?.Origin).FirstOrDefault(o => o is not null) ?? values.Find(Image)?.Origin;
 
     private static DeclaredValue Later(DeclaredValue open) => DeclaredValue.OpenFor($"session.image is filled in later{(open.Origin is null ? "" : $", at {open.Origin}")}", new(RemedyKind.Flag, "hand over values in which session.image is filled in"));
 }

@@ -60,6 +60,14 @@ public sealed class ValuesFormatTests
         Assert.Equal((expected, expected), (Of("default-container-image"), Of("container-images")));
     }
 
+    [Fact]
+    public async Task Image_of_sessions_is_at_the_values_that_say_it()
+    {
+        var files = await GivenFiles.ReadText(s_format, "replicas: 1\nlauncher: {useTemplates: true}\nsession:\n  image:\n    tag: '7'\n", s_scope);
+
+        Assert.Equal(("x.yaml:4:3", "x.yaml:4:3"), (files.At(Server, "files[launcher.kubernetes.profiles.conf]"), files.At(Server, "files[launcher.kubernetes.profiles.conf].*.container-images")));
+    }
+
     /// <summary>A key is pointed at where it is written: in a map, or in a text that is a file.</summary>
     [Fact]
     public async Task Keys_of_configuration_files_have_their_lines()

@@ -11,7 +11,7 @@ public sealed class LoosePartsTests
     public static TheoryData<string, string, string, string, string> Parts() => new()
     {
         { "aws_lb_target_group_attachment", "target_group_arn", Arn + "targetgroup/g/1", "TargetGroup", "targets" },
-        { "aws_lb_listener", "load_balancer_arn", Arn + "loadbalancer/app/b/1", "LoadBalancer", "listeners listenerRules" },
+        { "aws_lb_listener", "load_balancer_arn", Arn + "loadbalancer/app/b/1", "LoadBalancer", "listenerRules listeners" },
         { "aws_lb_listener_rule", "listener_arn", Arn + "listener/app/b/1/2", "LoadBalancer", "listenerRules" },
         { "aws_route", "route_table_id", "rtb-1", "RouteTable", "routes" },
         { "aws_route_table_association", "route_table_id", "rtb-1", "RouteTable", "subnets" },
@@ -59,7 +59,7 @@ public sealed class LoosePartsTests
     public async Task Zones_are_those_of_live_subnets_where_the_plan_has_none(string second, string? expected)
     {
         using var files = new TerraformCase();
-        var plan = Plan(Create("aws_lb", "b", Balancer.Replace("subnet-2", second, StringComparison.Ordinal)), "");
+        var plan = Plan(Create("aws_lb", "b", Balancer.Replace("subnet-2", second, StringComparison.Ordinal), """{"vpc_id":true}"""), "");
 
         var zones = Graph(await files.Preview(plan, In("subnet-1", "us-east-1a"), In("subnet-2", "us-east-1b"))).Find<LoadBalancer>(Arn + "loadbalancer/app/b/1")!;
 
