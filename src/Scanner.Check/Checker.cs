@@ -17,6 +17,10 @@ public static class Checker
     public static ScanReport Check(Snapshot snapshot, Parameters parameters, IReadOnlyList<LoadedRule> rules, bool trace, CancellationToken cancellationToken) =>
         Check(new ResourceGraph(snapshot, trace), parameters, rules, cancellationToken);
 
+    /// <summary>The same, for whoever judges the snapshot, or one like it, again.</summary>
+    internal static ScanReport Check(Snapshot snapshot, Parameters parameters, IReadOnlyList<LoadedRule> rules, MergedResources merged, CancellationToken cancellationToken) =>
+        Check(new ResourceGraph(snapshot, named: false, merged), parameters, rules, cancellationToken);
+
     internal static ScanReport Check(ResourceGraph graph, Parameters parameters, IReadOnlyList<LoadedRule> rules, CancellationToken cancellationToken)
     {
         var notifications = new List<Notification>();

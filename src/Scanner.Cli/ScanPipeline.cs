@@ -6,6 +6,7 @@ using Scanner.Collect;
 using Scanner.Collect.Aws;
 using Scanner.Collect.Declared;
 using Scanner.Collect.Kubernetes;
+using Scanner.Model;
 using Scanner.Model.Findings;
 using Scanner.Model.Snapshots;
 
@@ -94,4 +95,8 @@ internal sealed class ScanPipeline(TimeProvider clock, IProgressDisplay display)
     /// <exception cref="SnapshotFormatException">A property of the snapshot has a value of another type.</exception>
     public static ScanReport Check(Snapshot snapshot, Settings settings, IReadOnlyList<LoadedRule> rules, CancellationToken cancellationToken, bool trace = false) =>
         Checker.Check(snapshot, settings.ParametersFor(snapshot), rules, trace, cancellationToken);
+
+    /// <summary>The same, for whoever judges the snapshot, or one like it, again.</summary>
+    public static ScanReport Check(Snapshot snapshot, Settings settings, IReadOnlyList<LoadedRule> rules, MergedResources merged, CancellationToken cancellationToken) =>
+        Checker.Check(snapshot, settings.ParametersFor(snapshot), rules, merged, cancellationToken);
 }

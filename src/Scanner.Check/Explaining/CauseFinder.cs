@@ -14,7 +14,8 @@ namespace Scanner.Check.Explaining;
 public sealed class CauseFinder
 {
     private const int Most = 240;
-    private const int MostObservations = 200_000;
+    private const int Least = 3;
+    private const int MostObservations = 100_000;
     private const int MostValues = 24;
 
     private readonly Snapshot _snapshot;
@@ -23,9 +24,12 @@ public sealed class CauseFinder
     private readonly Retrial _retrial;
     private readonly CancellationToken _cancellationToken;
 
-    private CauseFinder(Snapshot snapshot, Parameters parameters, IReadOnlyList<LoadedRule> rules, CancellationToken cancellationToken)
+    private readonly int _affordable;
+
+    private CauseFinder(Snapshot snapshot, Parameters parameters, IReadOnlyList<LoadedRule> rules, MergedResources merged, CancellationToken cancellationToken)
     {
-        (_snapshot, _seen, _retrial, _cancellationToken) = (snapshot, new(snapshot), new(parameters, rules), cancellationToken);
+        (_snapshot, _seen, _retrial, _cancellationToken) = (snapshot, new(snapshot), new(parameters, rules, merged), cancellationToken);
+        _affordable = Retrial.Affordable(snapshot, Most, least: 0, MostObservations);
         _alternatives = new(() => new(snapshot, _seen));
     }
 
@@ -33,22 +37,29 @@ public sealed class CauseFinder
     /// <param name="report">What was found.</param>
     /// <param name="parameters">What the user says.</param>
     /// <param name="rules">The rules that were run.</param>
+    /// <param name="merged">What the check made of the snapshot.</param>
     /// <param name="cancellationToken">The user's.</param>
-    public static ScanReport Explain(ScanReport report, Parameters parameters, IReadOnlyList<LoadedRule> rules, CancellationToken cancellationToken)
+    internal static ScanReport Explain(ScanReport report, Parameters parameters, IReadOnlyList<LoadedRule> rules, MergedResources merged, CancellationToken cancellationToken)
     {
         if (report.Environments.All(e => Failures(e).Count < 2)) return report;
-        var finder = new CauseFinder(report.Snapshot, parameters, rules, cancellationToken);
-        return report with { Environments = [.. report.Environments.Select(e => e with { Causes = finder.Of(e) })] };
+        var finder = new CauseFinder(report.Snapshot, parameters, rules, merged, cancellationToken);
+        var cut = new List<string>();
+        var environments = report.Environments.Select(e => e with { Causes = finder.Of(e, cut) }).ToList();
+        return report with { Environments = environments, Notifications = [.. report.Notifications, .. cut.Select(Cut)] };
     }
+
+    private static Notification Cut(string label) => new("SCN-021", false,
+        $"{label} is too large to try everything that its failures may have in common: there may be more causes than are shown, and scanner explain tells what one failure rests on", null);
 
     private static List<Finding> Failures(EnvironmentReport environment) => [.. environment.Findings.Where(f => f.Verdict is Verdict.Fail)];
 
-    private List<Cause> Of(EnvironmentReport environment)
+    private List<Cause> Of(EnvironmentReport environment, List<string> cut)
     {
         var failures = Failures(environment);
         if (failures.Count < 2) return [];
-        _retrial.Allow(Retrial.Affordable(_snapshot, Most, MostObservations));
-        var (candidates, causes) = (Candidates(environment, failures), new List<Cause>());
+        _retrial.Allow(_affordable);
+        var (candidates, causes) = (_affordable < Least ? [] : Candidates(environment, failures), new List<Cause>());
+        if (_affordable < Most && (_affordable < Least || _retrial.IsExhausted)) cut.Add(environment.Label);
         while (Best(candidates, failures) is { } best)
         {
             causes.Add(best.Cause);
@@ -64,8 +75,10 @@ public sealed class CauseFinder
 
     private List<Resolution> Candidates(EnvironmentReport environment, List<Finding> failures)
     {
-        var named = _retrial.Judge(_snapshot, environment.Id, [.. failures.Select(f => f.Rule).Distinct()], _cancellationToken, named: true);
-        var read = failures.Select(f => (Finding: f, Hints: new Hints(f), Facts: named.Find(n => Retrial.IsSame(n, f)) is { } same ? _seen.Of(same) : [])).ToList();
+        var hinted = failures.Select(f => (Finding: f, Hints: new Hints(f))).ToList();
+        var worth = _seen.Ids.Where(id => _seen.NameOf(id) is var name && hinted.Exists(h => h.Hints.Rank(id, name) < 3)).ToHashSet(StringComparer.Ordinal);
+        var named = _retrial.Judge(_snapshot, environment.Id, [.. failures.Select(f => f.Rule).Distinct()], _cancellationToken, Subjects(failures), worth.Contains);
+        var read = hinted.Select(h => (h.Finding, h.Hints, Facts: named.Find(n => Retrial.IsSame(n, h.Finding)) is { } same ? _seen.Of(same) : [])).ToList();
         var shared = read.SelectMany(r => r.Facts.Select(fact => (Fact: fact, Rank: r.Hints.Rank(fact, _seen), r.Finding, r.Hints))).Where(r => r.Rank < 3)
             .GroupBy(r => r.Fact.Name, StringComparer.Ordinal).Where(g => g.Count() > 1)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Sum(r => r.Rank)).ThenBy(g => g.Key, StringComparer.Ordinal);
@@ -90,10 +103,16 @@ public sealed class CauseFinder
         }
     }
 
+    private static Func<ISubject, bool> Subjects(List<Finding> findings)
+    {
+        var asked = findings.Select(f => (f.SubjectKind, f.SubjectId)).ToHashSet();
+        return subject => asked.Contains((subject.GetType().Name, subject.Id));
+    }
+
     /// <summary>Those of the findings that then have that verdict.</summary>
     private List<Finding> Still(Snapshot changed, List<Finding> findings, string environment, Verdict verdict)
     {
-        var judged = _retrial.Judge(changed, environment, [.. findings.Select(f => f.Rule).Distinct()], _cancellationToken);
+        var judged = _retrial.Judge(changed, environment, [.. findings.Select(f => f.Rule).Distinct()], _cancellationToken, Subjects(findings));
         return findings.FindAll(f => judged.Exists(j => Retrial.IsSame(j, f) && j.Verdict == verdict));
     }
 

@@ -27,8 +27,8 @@ public sealed class Explainer
     {
         _seen = new(snapshot);
         var alternatives = new Alternatives(snapshot, _seen);
-        _retrial = new(parameters, rules);
-        _share = Math.Max(Least, Retrial.Affordable(snapshot, Most, MostObservations) / Math.Max(1, count));
+        _retrial = new(parameters, rules, new());
+        _share = Math.Max(Least, Retrial.Affordable(snapshot, Most, Most / 10, MostObservations) / Math.Max(1, count));
         _turns = new(snapshot, _seen, alternatives, _retrial, cancellationToken);
         _openings = new(snapshot, alternatives, _retrial, cancellationToken);
     }

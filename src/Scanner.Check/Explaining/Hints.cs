@@ -18,7 +18,10 @@ internal sealed partial class Hints
     }
 
     /// <summary>0 for what stops a path, 1 for what is named, 2 for the subject itself, 3 for anything else.</summary>
-    public int Rank(SeenFact fact, SeenFacts seen) => _blockers.Contains(fact.Resource) ? 0 : Names(fact.Resource) || Names(seen.NameOf(fact.Resource)) ? 1 : fact.Resource == _finding.SubjectId ? 2 : 3;
+    public int Rank(SeenFact fact, SeenFacts seen) => Rank(fact.Resource, seen.NameOf(fact.Resource));
+
+    /// <summary>The same of a resource.</summary>
+    public int Rank(string resource, string name) => _blockers.Contains(resource) ? 0 : Names(resource) || Names(name) ? 1 : resource == _finding.SubjectId ? 2 : 3;
 
     /// <summary>Versions in the words, e.g. the one that is required.</summary>
     public IEnumerable<string> Versions => Version.Matches(_text).Select(m => m.Value).Distinct(StringComparer.Ordinal).Take(4);

@@ -6,9 +6,8 @@ using Scanner.Model.Snapshots;
 namespace Scanner.Check.Explaining;
 
 /// <summary>Judges again what a scan would have found, had it seen something else; counted, so that a search ends.</summary>
-internal sealed class Retrial(Parameters parameters, IReadOnlyList<LoadedRule> rules)
+internal sealed class Retrial(Parameters parameters, IReadOnlyList<LoadedRule> rules, MergedResources merged)
 {
-    private readonly MergedResources _merged = new();
     private readonly HashSet<string> _foreign = rules.Where(r => !r.IsShipped).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
 
     private int _end;
@@ -22,22 +21,23 @@ internal sealed class Retrial(Parameters parameters, IReadOnlyList<LoadedRule> r
 
     /// <summary>How often a snapshot of that size may be judged: each time costs as much as it is large.</summary>
     /// <param name="snapshot">The snapshot.</param>
-    /// <param name="most">How often however small it is; a tenth of it however large.</param>
+    /// <param name="most">How often however small it is.</param>
+    /// <param name="least">How often however large it is.</param>
     /// <param name="observations">How many observations may be looked at in all.</param>
-    public static int Affordable(Snapshot snapshot, int most, int observations) => Math.Clamp(observations / Math.Max(1, snapshot.Observations.Count), most / 10, most);
+    public static int Affordable(Snapshot snapshot, int most, int least, int observations) => Math.Clamp(observations / Math.Max(1, snapshot.Observations.Count), least, most);
 
     /// <summary>The verdict of one rule on one subject; null where it would not be judged, or where the values make no sense.</summary>
     public Verdict? Judge(Snapshot snapshot, string environment, Finding finding, CancellationToken cancellationToken) =>
         Judge(snapshot, environment, [finding.Rule], cancellationToken, s => s.Id == finding.SubjectId && s.GetType().Name == finding.SubjectKind).Find(f => IsSame(f, finding))?.Verdict;
 
     /// <summary>The findings of some rules about an environment; none where the values make no sense.</summary>
-    public List<Finding> Judge(Snapshot snapshot, string environment, IReadOnlyList<RuleDescription> asked, CancellationToken cancellationToken, Func<ISubject, bool>? only = null, bool named = false)
+    public List<Finding> Judge(Snapshot snapshot, string environment, IReadOnlyList<RuleDescription> asked, CancellationToken cancellationToken, Func<ISubject, bool>? only = null, Func<string, bool>? named = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Tries++;
         try
         {
-            var graph = new ResourceGraph(snapshot, named, _merged);
+            var graph = new ResourceGraph(snapshot, named ?? (_ => false), merged);
             var (own, foreign) = (asked.Where(r => !_foreign.Contains(r.Id)).ToList(), asked.Where(r => _foreign.Contains(r.Id)).ToList());
             return [.. Run(graph, environment, own, only, cancellationToken), .. Run(graph.MissingWhatWasLeftOut(), environment, foreign, only, cancellationToken)];
         }

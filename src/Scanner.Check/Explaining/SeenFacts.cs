@@ -11,6 +11,9 @@ internal sealed class SeenFacts(Snapshot snapshot)
 {
     private readonly ILookup<string, Observation> _byId = snapshot.Observations.ToLookup(o => o.Id, StringComparer.Ordinal);
 
+    /// <summary>The id of everything that was seen.</summary>
+    public IEnumerable<string> Ids => _byId.Select(o => o.Key);
+
     /// <summary>The facts behind a verdict, each once.</summary>
     public IReadOnlyList<SeenFact> Of(Finding finding) =>
         [.. finding.Readings.Where(r => r.Missing is null).Select(Of).OfType<SeenFact>().DistinctBy(f => f.Name, StringComparer.Ordinal).OrderBy(f => f.Name, StringComparer.Ordinal)];

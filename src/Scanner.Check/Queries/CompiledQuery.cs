@@ -29,7 +29,7 @@ public sealed class CompiledQuery
         {
             return new(null, e.Gap, null);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        catch (Exception e) when (e is not OperationCanceledException) // a text that grows beyond what memory holds, too
         {
             return new(null, null, $"{e.GetType().Name}: {OneLine.Of(e.Message)}");
         }

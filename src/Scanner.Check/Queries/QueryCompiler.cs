@@ -26,6 +26,7 @@ public static class QueryCompiler
         var compilation = RuleCompiler.Create("query", [ScriptTree.Parse(RuleCompiler.Prelude + "\nglobal using Scanner.Model.Queries;"), tree]);
         errors = [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => QueryErrors.Of(d, script))];
         if (errors.Count == 0) errors = [.. RuleAllowList.Check(compilation, tree, script).Select(QueryErrors.Of)];
+        if (errors.Count == 0) errors = [.. QueryShape.Unshowable(compilation.GetSemanticModel(tree).GetTypeInfo(Body(tree)).Type, script)];
         return errors.Count > 0 ? (null, QueryErrors.Placed(errors)) : (Emit(compilation, tree), []);
     }
 
@@ -34,6 +35,7 @@ public static class QueryCompiler
     {
         if (script.Text.Length > Longest) return [new(script.Path, 1, 1, RuleError.Shape, $"the query is longer than {Longest} characters", "ask for less at a time, or write a rule")];
         if (script.Text.AsSpan().Trim().IsEmpty) return [new(script.Path, 1, 1, RuleError.Shape, "the query is empty", QueryErrors.Start)];
+        if (QueryShape.IsTangled(script.Text)) return [new(script.Path, 1, 1, RuleError.Shape, "the query has brackets within hundreds of brackets", "take it apart")];
         var parsed = SyntaxFactory.ParseExpression(script.Text, options: s_options);
         var tree = CSharpSyntaxTree.Create(parsed, s_options, script.Path);
         var wrong = parsed.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => At(tree, d, script)).ToList();
@@ -50,14 +52,16 @@ public static class QueryCompiler
     private static string Wrap(string text) => new StringBuilder().Append(CultureInfo.InvariantCulture, $"#line {QueryErrors.Outside}\n").Append("static class Query { internal static Question Make() => Question.Of((Environment env, Resources resources) =>\n#line 1\n")
         .Append(text).Append("\n#line hidden\n); }").ToString();
 
+    private static ExpressionSyntax Body(SyntaxTree tree) => (ExpressionSyntax)tree.GetRoot().DescendantNodes().OfType<ParenthesizedLambdaExpressionSyntax>().First().Body;
+
     private static CompiledQuery Emit(CSharpCompilation compilation, SyntaxTree tree)
     {
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         if (!result.Success) throw new InvalidOperationException($"the query cannot be compiled: {string.Join(' ', result.Diagnostics)}");
         var make = Assembly.Load(image.ToArray()).GetType("Query")!.GetMethod("Make", BindingFlags.NonPublic | BindingFlags.Static)!;
-        var body = (ExpressionSyntax)tree.GetRoot().DescendantNodes().OfType<ParenthesizedLambdaExpressionSyntax>().First().Body;
-        var names = body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(n => n.Identifier.Text).ToHashSet(StringComparer.Ordinal);
+        var body = Body(tree);
+        var names = body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(n => n.Identifier.ValueText).ToHashSet(StringComparer.Ordinal);
         return new((Question)make.Invoke(null, null)!, QueryColumns.Of(compilation.GetSemanticModel(tree), body), names.Contains("env"));
     }
 }

@@ -15,10 +15,14 @@ internal static partial class QueryErrors
     private const int Most = 5;
 
     private const string Visible = "a query sees what rules see: the model, and the basic types of System";
+    private const string References = "a reference names a resource: compare ids, r.Id == x.Id, or, where there may be none, fact.Is(r => r is { } some && some.Id == x.Id)";
     private const string Sets = "sets have Where, Select, SelectMany, Any, All, Count …; there is no System.Linq";
 
     [GeneratedRegex("'(?<type>[^']+)' does not contain a definition for '(?<name>[^']+)'", RegexOptions.CultureInvariant)]
     private static partial Regex Missing { get; }
+
+    [GeneratedRegex("The name '(?<name>[^']+)'", RegexOptions.CultureInvariant)]
+    private static partial Regex Undefined { get; }
 
     [GeneratedRegex("type or namespace name '(?<name>[^'<]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Unknown { get; }
@@ -28,8 +32,11 @@ internal static partial class QueryErrors
         var said = CompilerErrors.Of(diagnostic, script);
         return said.Id switch
         {
-            "CS0103" => said with { Hint = Start },
-            "CS0411" or "CS8917" or "CS0815" or "CS8130" => said with { Message = "this expression has no value", Hint = "a query ends in a set, rows or a value" },
+            "CS0103" => said with { Hint = HintFor(Undefined.Match(said.Message).Groups["name"].Value) },
+            "CS0019" when said.Message.Contains("Ref<", StringComparison.Ordinal) => said with { Hint = References },
+            "CS0019" when said.Message.Contains("'Cidr", StringComparison.Ordinal) => said with { Hint = "compare addresses with addresses: Cidr.Parse(\"10.0.0.0/16\")" },
+            "CS0411" when said.Message.Contains(".Resolve<", StringComparison.Ordinal) => said with { Hint = References },
+            "CS0411" or "CS8917" or "CS0815" or "CS8130" when said.Id != "CS0411" || said.Line >= Outside => said with { Message = "this expression has no value", Hint = "a query ends in a set, rows or a value" },
             "CS0021" when said.Message.Contains("Fact<", StringComparison.Ordinal) => said with { Hint = "a fact is not its value: i.Tags.Map(tags => tags[\"owner\"])" },
             "CS1061" or "CS0117" or "CS1929" => said with { Message = said.Message.Split(" and no accessible")[0], Hint = HintFor(said) },
             "CS0246" => said with { Message = said.Message.Split(" (are you")[0], Hint = Near(Unknown.Match(said.Message).Groups["name"].Value, [.. KindSchema.All.Select(k => k.Name).Order(StringComparer.Ordinal)]) ?? Visible },
@@ -53,6 +60,10 @@ internal static partial class QueryErrors
             : refused.Hint?.Replace(RuleMembers.Visible, Visible, StringComparison.Ordinal),
     };
 
+    private static string HintFor(string undefined) =>
+        char.IsAsciiLetterUpper(undefined[0]) && !undefined.Equals("env", StringComparison.OrdinalIgnoreCase) && !undefined.Equals("resources", StringComparison.OrdinalIgnoreCase)
+            ? Near(undefined, [.. typeof(Rule).Assembly.GetExportedTypes().Where(t => t.IsEnum).Select(t => t.Name).Order(StringComparer.Ordinal)]) ?? Visible : Start;
+
     private static string HintFor(RuleDiagnostic said)
     {
         var missing = Missing.Match(said.Message);
@@ -63,7 +74,7 @@ internal static partial class QueryErrors
     }
 
     private static List<string> Members(string type) => typeof(Rule).Assembly.GetType($"Scanner.Model.{type}") is { } known
-        ? [.. known.GetMembers().Where(m => m.DeclaringType != typeof(object) && !m.Name.Contains('_', StringComparison.Ordinal) && m is System.Reflection.PropertyInfo or System.Reflection.MethodInfo { IsSpecialName: false })
+        ? known.IsEnum ? [.. Enum.GetNames(known)] : [.. known.GetMembers().Where(m => m.DeclaringType != typeof(object) && !m.Name.Contains('_', StringComparison.Ordinal) && m is System.Reflection.PropertyInfo or System.Reflection.MethodInfo { IsSpecialName: false })
             .Select(m => m.Name).Except(["ToString", "Equals", "GetHashCode", "GetType", "Deconstruct", "<Clone>$", "Label"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
         : [];
 

@@ -48,6 +48,8 @@ internal static class ScriptSyntax
         [SyntaxKind.InterpolationFormatClause] = "a format",
     };
 
+    private const int Deepest = 400;
+
     private static readonly HashSet<SyntaxKind> s_modifiers =
     [
         SyntaxKind.RefKeyword, SyntaxKind.OutKeyword, SyntaxKind.InKeyword, SyntaxKind.ParamsKeyword, SyntaxKind.ScopedKeyword,
@@ -72,11 +74,27 @@ internal static class ScriptSyntax
     /// <summary>The parts of C# in it that the rule language lacks.</summary>
     public static IEnumerable<RuleDiagnostic> Parts(SyntaxNode root, RuleScript script)
     {
+        if (TooDeep(root) is { } deep)
+        {
+            yield return At(deep.GetLocation(), script, RuleError.Syntax, $"this is nested deeper than {Deepest} levels", "the compiler would run out of stack: take it apart");
+            yield break;
+        }
         foreach (var directive in root.DescendantTrivia(descendIntoTrivia: true).Where(t => t.IsDirective))
             yield return At(directive.GetLocation(), script, RuleError.Syntax, $"{directive.ToString().Split(' ')[0].Trim()} {NotPart}", "remove this line");
         foreach (var node in root.DescendantNodesAndSelf())
             if (Denied(node) is { } what)
                 yield return At(node.GetLocation(), script, RuleError.Syntax, $"{what} {NotPart}", null);
+    }
+
+    private static SyntaxNode? TooDeep(SyntaxNode root)
+    {
+        var open = new Stack<(SyntaxNode Node, int Depth)>([(root, 0)]);
+        while (open.TryPop(out var next))
+        {
+            if (next.Depth > Deepest) return next.Node;
+            foreach (var child in next.Node.ChildNodes()) open.Push((child, next.Depth + 1));
+        }
+        return null;
     }
 
     private static bool MayPrecede(MemberDeclarationSyntax member) =>

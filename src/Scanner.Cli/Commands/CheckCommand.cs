@@ -73,8 +73,9 @@ internal static class CheckCommand
         var snapshot = await ScanPipeline.Of(command).See(settings.For(rules), inputs, files, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);
         if (command.GetValue(s_saveSnapshot) is { } path) SnapshotFile.Write(snapshot, path);
         var options = RunOptions.Of(command, command.GetValue(s_notes), InputFile(paths, with)) with { Preview = with.Length > 0, SavedSnapshot = command.GetValue(s_saveSnapshot), Repeated = Repeated(command), IsOverSnapshot = inputs.Snapshots.Count > 0 && inputs.Declared.Count > 0 };
-        ScanReport Check(Snapshot seen) => ScanPipeline.Check(seen, settings, rules, cancellationToken) with { FailOn = FailOn(command) };
-        ScanReport Explained(Snapshot seen) => CauseFinder.Explain(Check(seen), settings.ParametersFor(seen), rules, cancellationToken);
+        var merged = new MergedResources();
+        ScanReport Check(Snapshot seen) => ScanPipeline.Check(seen, settings, rules, merged, cancellationToken) with { FailOn = FailOn(command) };
+        ScanReport Explained(Snapshot seen) => CauseFinder.Explain(Check(seen), settings.ParametersFor(seen), rules, merged, cancellationToken);
         if (with.Length == 0) return Report(command, Explained(snapshot), outputs, options);
         var changed = await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken);
         return command.GetValue(s_diff) ? ReportFlips(command, FlippedVerdict.Between(Check(snapshot), Check(changed)), options) : Report(command, Explained(changed), outputs, options);

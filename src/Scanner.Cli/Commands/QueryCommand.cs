@@ -43,10 +43,11 @@ internal static class QueryCommand
     private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
     {
         // a mistake must not cost a scan
-        var query = QueryText.Compile(await QueryText.Read(command.GetRequiredValue(s_expression), cancellationToken));
+        var (text, limit) = (await QueryText.Read(command.GetRequiredValue(s_expression), cancellationToken), TimeSpan.FromSeconds(command.GetValue(s_timeout)));
+        var query = await QueryRun.Within(limit, () => QueryText.Compile(text), cancellationToken);
         var settings = Settings.From(command) is var given ? given with { Targets = [.. given.Targets.Select(t => t with { KeepAll = true })] } : null!;
         var snapshot = await SeenSource.Of(command, settings, command.GetValue(s_sources) ?? [], cancellationToken);
-        var table = await new QueryRun(query, snapshot, settings).Ask(TimeSpan.FromSeconds(command.GetValue(s_timeout)), cancellationToken);
+        var table = await new QueryRun(query, snapshot, settings).Ask(limit, cancellationToken);
         using var standard = new StandardOutput();
         TableFormat.All.First(f => f.Name == command.GetValue(s_out)).Write(table, standard);
         return table.IsComplete || command.GetValue(s_allowIncomplete) ? ExitCode.Compliant : ExitCode.Incomplete;

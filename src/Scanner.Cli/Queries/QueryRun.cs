@@ -12,11 +12,15 @@ namespace Scanner.Cli.Queries;
 internal sealed class QueryRun(CompiledQuery query, Snapshot snapshot, Settings settings)
 {
     /// <exception cref="UserErrorException">It failed, or takes too long.</exception>
-    public async Task<Table> Ask(TimeSpan limit, CancellationToken cancellationToken)
+    public Task<Table> Ask(TimeSpan limit, CancellationToken cancellationToken) => Within(limit, Ask, cancellationToken);
+
+    /// <summary>What a query's text or its answer takes, up to a limit: to understand some texts takes the compiler minutes.</summary>
+    /// <exception cref="UserErrorException">It takes longer.</exception>
+    public static async Task<T> Within<T>(TimeSpan limit, Func<T> act, CancellationToken cancellationToken)
     {
-        var asked = Task.Run(Ask, CancellationToken.None);
+        var done = Task.Run(act, CancellationToken.None);
         // what does not end by itself ends with the process
-        if (await Task.WhenAny(asked, Task.Delay(limit, cancellationToken)) == asked) return await asked;
+        if (await Task.WhenAny(done, Task.Delay(limit, cancellationToken)) == done) return await done;
         cancellationToken.ThrowIfCancellationRequested();
         throw new UserErrorException($"the query did not end within {limit.TotalSeconds} s: ask for less, or give it more with --timeout");
     }

@@ -15,15 +15,18 @@ public sealed class ResourceGraph
     /// <paramref name="known"/> has what other graphs merged already.
     /// </summary>
     /// <exception cref="SnapshotFormatException">A property has a value of another type.</exception>
-    internal ResourceGraph(Snapshot snapshot, bool named = false, MergedResources? known = null)
+    internal ResourceGraph(Snapshot snapshot, bool named = false, MergedResources? known = null) : this(snapshot, _ => named, known) => IsNamed = named;
+
+    /// <summary>The same with names for some resources' properties only: to name all of a large snapshot costs as much as to judge it.</summary>
+    internal ResourceGraph(Snapshot snapshot, Func<string, bool> named, MergedResources? known)
     {
-        (Snapshot, IsNamed) = (snapshot, named);
+        Snapshot = snapshot;
         _coverage = snapshot.Coverage.ToLookup(c => (c.Kind, c.Scope));
         var looked = snapshot.Header.Targets.SelectMany(t => t.Scopes).ToHashSet(StringComparer.Ordinal);
         // what files declare, and a scan did not find, does not exist: it is kept for whoever asks what differs
         foreach (var group in snapshot.Observations.Where(o => looked.Count == 0 || o.Kind == nameof(Attestation) || !ScopeName.IsDeclared(o.Evidence.Scope) || looked.Contains(o.Evidence.Scope)).GroupBy(o => (o.Kind, o.Id)))
             if (KindSchema.Find(group.Key.Kind) is { } schema)
-                Add(schema, known is null || named ? Merging.Merge(schema, [.. group], snapshot.File, named) : known.Merge(schema, [.. group], snapshot.File), [.. group.Select(o => o.Evidence.Scope).Distinct(StringComparer.Ordinal)]);
+                Add(schema, known is null || named(group.Key.Id) ? Merging.Merge(schema, [.. group], snapshot.File, named(group.Key.Id)) : known.Merge(schema, [.. group], snapshot.File), [.. group.Select(o => o.Evidence.Scope).Distinct(StringComparer.Ordinal)]);
     }
 
     private ResourceGraph(ResourceGraph other) =>

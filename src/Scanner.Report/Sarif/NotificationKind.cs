@@ -17,11 +17,14 @@ internal sealed record NotificationKind(string Id, string Name, string Meaning, 
     public static readonly NotificationKind Cut = new("SCN-020", "ResultsLeftOut",
         "There are more results than are kept.", "Mend the weightiest failures, or write the full log.");
 
+    private static readonly NotificationKind s_causesCut = new("SCN-021", "CausesNotSearched",
+        "There may be more common causes of failures than are told.", "Ask scanner explain what one failure rests on.");
+
     private static readonly NotificationKind s_ruleFailed = new("SCN-101", "RuleFailed",
         "A rule failed on a subject, whose verdict is therefore unknown.", "Mend the rule that the message names.");
 
     /// <summary>The kind of what the check itself reported.</summary>
-    public static NotificationKind Of(Notification notification) => notification.Id == s_ruleFailed.Id ? s_ruleFailed
+    public static NotificationKind Of(Notification notification) => notification.Id == s_ruleFailed.Id ? s_ruleFailed : notification.Id == s_causesCut.Id ? s_causesCut
         : new(notification.Id, "Notification" + SarifName.Pascal(notification.Id),
             "Something about the scan itself that a reader must know.", "Read the message.");
 

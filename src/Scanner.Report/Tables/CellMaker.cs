@@ -28,6 +28,7 @@ internal static class CellMaker
         Truth truth => truth.IsUnknown ? new Cell.Unknown(truth.Gap) : new Cell.Flag(truth.IsTrue),
         Tally tally => tally.Doubt is { } doubt ? new Cell.Some(Shown.Of(tally), doubt) : new Cell.Number(Shown.Of(tally)),
         bool flag => new Cell.Flag(flag),
+        double other when !double.IsFinite(other) => new Cell.Text(other.ToString(CultureInfo.InvariantCulture)),
         int or long or double or decimal => new Cell.Number(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
         string text => new Cell.Text(text),
         Enum => new Cell.Text(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!)),

@@ -15,6 +15,7 @@ internal static class CellText
         Cell.Unknown unknown => Of(unknown.Gap),
         Cell.Some some => $"{some.Words} {Of(some.Gap)}",
         Cell.Many many => Of(many),
+        Cell.Parts parts when parts.Named.All(p => p.Cell is Cell.Absent) => "none",
         Cell.Parts parts => string.Join(' ', parts.Named.Where(p => p.Cell is not Cell.Absent).Select(p => $"{p.Name}={Of(p.Cell)}")),
         _ => throw new InvalidOperationException($"{cell.GetType().Name} is no cell"),
     };

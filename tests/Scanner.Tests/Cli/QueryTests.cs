@@ -41,6 +41,31 @@ public sealed partial class QueryTests
             """.Replace("Cidr          Zone", "Cidr           Zone", StringComparison.Ordinal).Replace("/24  us", "/24   us", StringComparison.Ordinal).Replace("/20 us", "/20  us", StringComparison.Ordinal), result.Output);
     }
 
+    [Theory]
+    [InlineData("double.NaN", "\"NaN\"")]
+    [InlineData("1.0 / 0", "\"Infinity\"")]
+    [InlineData("Math.Pow(2, 70)", "1.1805916207174113E+21")]
+    public async Task Number_that_json_lacks_is_a_text(string query, string value)
+    {
+        var result = await Run(query, Snapshot, "--out", "json");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains($"\"Value\": {value}\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Empty_map_is_none() =>
+        Assert.Contains("efs-static      none\n", (await Run("resources.Of<StorageClass>().Select(c => (c.Name, c.Parameters))", "fixtures/scans/aws-eks-drifted/snapshot.jsonl")).Output, StringComparison.Ordinal);
+
+    /// <summary>To understand lambdas within lambdas, each of which could be of several types, takes the compiler exponentially long.</summary>
+    [Fact]
+    public async Task Text_that_the_compiler_ponders_ends_too()
+    {
+        var query = Enumerable.Range(0, 12).Reverse().Aggregate("resources.Of<Subnet>().Select(s => s.Id)", (inner, i) => $"resources.Of<Subnet>().SelectMany(x{i} => {inner})");
+        var result = await Run(query, Snapshot, "--timeout", "1");
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("scanner: the query did not end within 1 s", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_was_not_seen_ends_with_3()
     {

@@ -64,5 +64,17 @@ public sealed class CauseFinderTests
     }
 
     private static ScanReport Explained(Snapshot snapshot, Parameters parameters) =>
-        CauseFinder.Explain(Checker.Check(snapshot, parameters, s_rules, trace: false, TestContext.Current.CancellationToken), parameters, s_rules, TestContext.Current.CancellationToken);
+        CauseFinder.Explain(Checker.Check(snapshot, parameters, s_rules, trace: false, TestContext.Current.CancellationToken), parameters, s_rules, new(), TestContext.Current.CancellationToken);
+
+    /// <summary>Each try costs as much as a snapshot is large: of the largest, causes are not searched, and the report says so.</summary>
+    [Theory, InlineData(40_000, 0), InlineData(0, 1)]
+    public void Large_snapshot_is_not_searched(int more, int causes)
+    {
+        var snapshot = SnapshotFile.Read(Repository.Path("fixtures", "scans", "aws-parallelcluster-drifted", "snapshot.jsonl"));
+        var subnet = snapshot.Observations.First(o => o.Kind == nameof(Subnet));
+        var large = snapshot with { Observations = [.. snapshot.Observations, .. Enumerable.Range(0, more).Select(i => subnet with { Id = $"subnet-{i:D17}", Key = $"subnet-{i:D17}" })] };
+        var report = Explained(large, new Parameters(snapshot.Header.Parameters));
+        Assert.Equal(causes, report.Environments.Single().Causes.Count);
+        Assert.Equal(1 - causes, report.Notifications.Count(n => n is { Id: "SCN-021", IsError: false }));
+    }
 }
