@@ -8,9 +8,12 @@ Judgement Declared(Environment env) => Require(
     env.WorkbenchPools().Is(pools => pools.Sum(pool => pool.Count) >= 2),
     $"the login pools that run Workbench declare {env.WorkbenchPools().Map(pools => pools.Sum(pool => pool.Count))} node(s)");
 
+ResourceSet<ComputeInstance> Serving(Environment env) => env.WorkbenchNodes().Where(node => env.WithStoppedServer().None(stopped => stopped.Id == node.Id));
+
 Judgement Running(Environment env) => Require(
-    env.WorkbenchNodes().Where(node => node.IsUpOrStarting(env)).Count() >= 2,
-    $"running login nodes: {env.WorkbenchNodes().Where(node => node.IsUpOrStarting(env)).Count()}")
+    Serving(env).Where(node => node.IsUpOrStarting(env)).Count() >= 2,
+    $"running login nodes: {Serving(env).Where(node => node.IsUpOrStarting(env)).Count()}")
+    .NoteIf(env.WithStoppedServer().Any(), $"Workbench is stopped on {env.WithStoppedServer()}")
     .NoteIf(env.WorkbenchNodes().Any(node => node.State == "pending" && node.IsUpOrStarting(env)), $"a login node is still starting");
 
 ResourceSet<ComputeInstance> WithoutWorkbench(Environment env) => env.LoginNodes().Where(node => !node.HasWorkbench);

@@ -22,9 +22,9 @@ new Rule<Environment>
     Why = "Browsers talk to the server itself. Where its security groups admit nobody at Workbench's port, nobody can log in.",
     Fix = "Admit the users' network at Workbench's port (443, or www-port of rserver.conf) in a security group of the server.",
     FixFor = (_, env) => $"Admit the users' network at Workbench's port (443, or www-port of rserver.conf) in a security group of {env.WorkbenchHosts()}.",
-    Check = (env, _) => Require(
+    Check = (env, _) => Require(!env.WithStoppedServer().Any(), $"Workbench is stopped on {env.WithStoppedServer()}").About(env.WithStoppedServer()).And(Require(
         env.WorkbenchHosts().Any() && env.WorkbenchHosts().All(host => IsOpen(host, env)),
         $"no security group admits anybody at Workbench's port on {env.WorkbenchHosts().Where(host => !IsOpen(host, env))}")
         .About(env.WorkbenchHosts().Where(host => !IsOpen(host, env)).SelectMany(host => env.Resolve(host.SecurityGroups)), "ingress")
-        .About(env.WorkbenchHosts().Where(host => !IsOpen(host, env)), "securityGroups"),
+        .About(env.WorkbenchHosts().Where(host => !IsOpen(host, env)), "securityGroups")),
 }

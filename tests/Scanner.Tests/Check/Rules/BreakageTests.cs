@@ -22,6 +22,7 @@ public sealed class BreakageTests
         ["ComputeInstance.hasWorkbench"] = "that it is a login node",
         ["ComputeInstance.reachesSlurmController"] = "the network",
         ["NetworkInterface.privateIps"] = "the whole subnet, all of which is let in",
+        ["WorkbenchServer.isServerActive"] = "that the host runs",
         ["WorkbenchServer.files"] = "the only PostgreSQL in the VPC",
     };
 

@@ -28,7 +28,7 @@ public sealed class RenewalTests
     [Fact]
     public void Facts_of_one_host_leave_those_of_another_alone()
     {
-        var graph = new ResourceGraph(Overlay.Lay(Facts(s_noon, Server()), new("t", Facts(s_noon.AddHours(1), Host([]) with { Id = "i-2" }), []), isPreview: false));
+        var graph = new ResourceGraph(Overlay.Lay(Facts(s_noon, Server()), new("t", Facts(s_noon.AddHours(1), Host([], "i-2")), []), isPreview: false));
 
         Assert.NotNull(graph.Find<WorkbenchServer>("i-1/workbench"));
     }
@@ -36,14 +36,14 @@ public sealed class RenewalTests
     [Fact]
     public void What_a_file_says_now_counts_and_not_what_it_said_when_the_snapshot_was_taken()
     {
-        Snapshot Attested(string rule) => Build(Plane.Parameter, s_noon, new Attestation { Id = "attestation://1", RuleId = rule });
+        Snapshot Attested(string rule) => Build(Plane.Parameter, s_noon, new Attestation { Id = "attestation://1", Rule = rule });
 
         var graph = new ResourceGraph(Overlay.Lay(Attested("GEN-012"), new("t", Attested("GEN-015"), []), isPreview: false));
 
-        Assert.Equal("GEN-015", graph.Find<Attestation>("attestation://1")!.RuleId.Value);
+        Assert.Equal("GEN-015", graph.Find<Attestation>("attestation://1")!.Rule.Value);
     }
 
-    private static ComputeInstance Host(Items<HostMount> mounts) => new() { Id = "i-1", Mounts = mounts };
+    private static ComputeInstance Host(Items<HostMount> mounts, string id = "i-1") => new() { Id = id, Mounts = mounts };
 
     private static WorkbenchServer Server() => new() { Id = "i-1/workbench", IsServerActive = true };
 
