@@ -37,10 +37,14 @@ public static class Homes
     }
 
     /// <summary>Where homes are: where the user says, else where the directory service puts them, else <c>/home</c>.</summary>
-    private static Fact<string> HomePath(this Environment environment) => environment.Parameters.SaysHomeMountPath ? new(environment.Parameters.HomeMountPath, Evidence.Derived)
-        : environment.Cluster.DirectoryHome is { IsKnown: true, Value: { } pattern } && pattern.Split('%')[0].TrimEnd('/') is { Length: > 0 } home
-            ? new(MountPath.Normalize(home), environment.Cluster.DirectoryHome.Source)
-            : new(environment.Parameters.HomeMountPath, Evidence.Derived);
+    private static Fact<string> HomePath(this Environment environment)
+    {
+        var (said, directory) = (environment.Parameters.HomeMountPath, environment.Cluster.DirectoryHome);
+        // a directory service that was refused may put them anywhere
+        if (!environment.Parameters.SaysHomeMountPath && directory is { IsKnown: false, Gap.MakesIncomplete: true }) return new(directory.Source);
+        return !environment.Parameters.SaysHomeMountPath && directory is { IsKnown: true, Value: { } pattern } && pattern.Split('%')[0].TrimEnd('/') is { Length: > 0 } home
+            ? new(MountPath.Normalize(home), directory.Source) : new(said, Evidence.Derived);
+    }
 
     private static Gap Contradiction(Environment environment, string detail) => new(environment.Cluster.Scope, nameof(ComputeInstance), "homes", GapCause.Ambiguous,
         OneLine.Of(detail), new(RemedyKind.Probe, "every login and compute node"));
