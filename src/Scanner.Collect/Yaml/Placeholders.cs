@@ -28,4 +28,8 @@ internal static partial class Placeholders
             foreach (var child in place.Children) open.Push(child);
         }
     }
+
+    /// <summary>What is wrong with a value that is one of these; null of any other.</summary>
+    public static string? Problem(YamlNode value, string path) =>
+        value is YamlScalarNode { Value: { } text } && value.Tag == s_template ? $"{path} is {text}, which is filled in before the file is used: check what comes of it" : null;
 }

@@ -122,7 +122,7 @@ internal sealed class YamlPlace
 
     /// <summary>What ends the reading of a fact because of what stands here.</summary>
     /// <param name="problem">What is wrong with it; null where it is just of another form.</param>
-    public AbsentFieldException Unusable(string? problem = null) => new(Path) { Place = (Line, Column), Problem = problem };
+    public AbsentFieldException Unusable(string? problem = null) => new(Path) { Place = (Line, Column), Problem = problem ?? Placeholders.Problem(_node, Path) };
 
     private string Join(string path) => Path.Length == 0 ? path : $"{Path}/{path}";
 
