@@ -53,8 +53,10 @@ public static class Overlay
     /// <summary>What a change does to live things that its files do not declare.</summary>
     private static IEnumerable<Observation> Follows(Snapshot seen, DeclaredState declared, Twins twins)
     {
-        var nodes = new ParallelCluster.MovedNodes(new(seen), declared.Snapshot, twins);
-        return new ParallelCluster.ManagedGroupRules(seen, declared.Snapshot, twins, nodes).Open().Concat(nodes.After()).Concat(new ParallelCluster.MountsToCome(new(seen), declared.Snapshot, twins).Open());
+        var (facts, what) = (new SeenFacts(seen), declared.Snapshot);
+        var nodes = new ParallelCluster.MovedNodes(facts, what, twins);
+        return new ParallelCluster.ManagedGroupRules(seen, what, twins, nodes).Open().Concat(nodes.After())
+            .Concat(new ParallelCluster.MountsToCome(facts, what, twins).Open()).Concat(new Kubernetes.WaysToCome(facts, what, twins).Open());
     }
 
     /// <summary>Where a change declares something, there it would be mended, and no longer where others knew it.</summary>

@@ -12,7 +12,10 @@ internal sealed class ValuesFormat : IDeclaredFormat
 
     public string Key => "values";
 
-    public string Title => "Helm values";
+    /// <summary>What facts are said to come from.</summary>
+    public const string Name = "Helm values";
+
+    public string Title => Name;
 
     public bool Recognizes(DeclaredInput input)
     {
