@@ -15,7 +15,7 @@ internal static class FindingMarks
     }
 
     private static bool IsAbout(Finding finding, ISubject member) => finding.SubjectId == member.Id || finding.Related.Any(r => r.Id == member.Id)
-        || (finding.Message?.Arguments.Any(a => Names(a, member.Id) || Names(a, member.Label)) ?? false);
+        || finding.Message?.Arguments.Any(a => Names(a, member.Id) || Names(a, member.Label)) is true;
 
     /// <summary>As a word of its own: <c>pwb</c> is not named by <c>pwb-metadata</c>.</summary>
     private static bool Names(string text, string name)

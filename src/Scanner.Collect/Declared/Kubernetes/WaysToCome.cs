@@ -43,14 +43,16 @@ internal sealed class WaysToCome(SeenFacts seen, Snapshot declared, Twins twins)
 
     private bool Differs(Observation said, Observation twin, string property, Func<JsonElement, IEnumerable<string>> parts)
     {
-        if (SeenFacts.Property(said, property) is not { } now || seen.Value(twin.Kind, twin.Id, property) is not { } before) return false;
+        if (SeenFacts.Property(said, property) is not { } now) return false;
         if (now.Gap is not null) return now.Gap.Cause is not GapCause.Hidden;
+        // of what was not seen nobody can say that it stays
+        if (seen.Value(twin.Kind, twin.Id, property) is not { } before) return true;
         return now.Value.ValueKind != before.ValueKind || !parts(now.Value).ToHashSet(StringComparer.Ordinal).SetEquals(parts(before));
     }
 
-    /// <summary>What the controller made for an Ingress, by the tag that it writes.</summary>
+    /// <summary>What the controller made for an Ingress, by the tag that it writes; and what it may have made, where tags were not seen.</summary>
     private IEnumerable<Observation> OfStack(string key) => new[] { nameof(LoadBalancer), nameof(TargetGroup) }.SelectMany(seen.Of)
-        .Where(o => key.StartsWith(Prefix, StringComparison.Ordinal) && seen.Value(o.Kind, o.Id, "tags") is { ValueKind: JsonValueKind.Object } tags && tags.TryGetProperty(Stack, out var stack) && stack.GetString() == key[Prefix.Length..]);
+        .Where(o => key.StartsWith(Prefix, StringComparison.Ordinal) && (seen.Value(o.Kind, o.Id, "tags") is not { ValueKind: JsonValueKind.Object } tags || (tags.TryGetProperty(Stack, out var stack) && stack.GetString() == key[Prefix.Length..])));
 
     private static Observation Opened(Observation by, Observation made, string[] kept)
     {

@@ -34,6 +34,15 @@ public sealed class WaysToComeTests
     }
 
     [Fact]
+    public void What_may_have_been_made_of_it_is_not_known_either()
+    {
+        var untagged = new TargetGroup { Id = "untagged", IsStickinessEnabled = true };
+        var seen = Build("aws/1/r", Plane.Live, "test", untagged, Ingress(Sticky, "a note", "live/ingress"));
+
+        Assert.True(new ResourceGraph(Overlay.Lay(seen, Change(Ingress("stickiness.enabled=false", "a note")), isPreview: true)).Find<TargetGroup>("untagged")!.IsStickinessEnabled.IsUnknown);
+    }
+
+    [Fact]
     public void Beside_what_is_live_nothing_changes()
     {
         var graph = new ResourceGraph(Overlay.Lay(Live(), Change(Ingress("stickiness.enabled=false", "a note")), isPreview: false));
