@@ -29,6 +29,8 @@ internal static class ObjectPlaces
         ("NodePool", "requirements", Pods + "requirements"), ("NodePool", "limits", "spec.limits[]"), ("NodePool", "nodeClass", Pods + "nodeClassRef"),
         ("Provisioner", "taints", "spec.taints"), ("Provisioner", "labels", "spec.labels[]"), ("Provisioner", "requirements", "spec.requirements"),
         ("Provisioner", "limits", "spec.limits.resources[]"),
+        ("EC2NodeClass", "subnets", "spec.subnetSelectorTerms"), ("EC2NodeClass", "subnetTerms", "spec.subnetSelectorTerms"), ("NodeClass", "subnets", "spec.subnetSelectorTerms"),
+        ("EC2NodeClass", "securityGroups", "spec.securityGroupSelectorTerms"), ("EC2NodeClass", "securityGroupTerms", "spec.securityGroupSelectorTerms"),
         ("EC2NodeClass", "associatePublicIp", "spec.associatePublicIPAddress"), ("NodeClass", "associatePublicIp", "spec.advancedNetworking.associatePublicIPAddress"),
         ("ConfigMap", "keys", "data"), ("ConfigMap", "files", "data[]"), ("ServiceAccount", "roleArn", "metadata.annotations.eks~amazonaws~com/role-arn"),
         ("HorizontalPodAutoscaler", "minReplicas", "spec.minReplicas"), ("HorizontalPodAutoscaler", "maxReplicas", "spec.maxReplicas"),
