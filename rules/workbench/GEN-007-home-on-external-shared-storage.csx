@@ -19,13 +19,21 @@ Judgement Hosts(Environment env) => Require(
         env.WorkbenchHosts().All(one => env.WorkbenchHosts().All(other => one.Id == other.Id || AreSame(On(one, env), On(other, env)))),
         $"not all of {env.WorkbenchHosts()} have the same homes"));
 
+ResourceSet<ComputeInstance> HostsOf(NodeGroup group, Environment env) => env.WorkbenchHosts().Where(host => group.Pool.Is(pool => pool is not null && host.Pool == pool));
+
+// Over what ParallelCluster has at /home by default a custom action may mount others: the hosts that have run it tell.
+Truth IsToldByHosts(NodeGroup group, Environment env) => Of(group, env).Is(home => home.IsDefault)
+    && (group.HasCustomActions || env.Cluster.HasCustomActions) && HostsOf(group, env).Any();
+
+Truth AreAlike(NodeGroup group, Fact<MountedStorage> homes, Environment env) => IsToldByHosts(group, env) || AreSame(Of(group, env), homes);
+
 // What the next host will have.
 Judgement Groups(Environment env) => Require(
-        env.WorkbenchGroups().All(group => Of(group, env).Is(home => IsExternal(home, env))),
-        $"homes are on no external file server on new nodes of {env.WorkbenchGroups().Where(group => !Of(group, env).Is(home => IsExternal(home, env)))}")
+        env.WorkbenchGroups().All(group => IsToldByHosts(group, env) || Of(group, env).Is(home => IsExternal(home, env))),
+        $"homes are on no external file server on new nodes of {env.WorkbenchGroups().Where(group => !IsToldByHosts(group, env) && !Of(group, env).Is(home => IsExternal(home, env)))}")
     .And(Require(
-        env.WorkbenchGroups().All(one => env.WorkbenchGroups().All(other => one.Id == other.Id || AreSame(Of(one, env), Of(other, env)))
-            && env.WorkbenchHosts().All(host => AreSame(Of(one, env), On(host, env)))),
+        env.WorkbenchGroups().All(one => env.WorkbenchGroups().All(other => one.Id == other.Id || AreAlike(one, Of(other, env), env))
+            && env.WorkbenchHosts().All(host => AreAlike(one, On(host, env), env))),
         $"new nodes of {env.WorkbenchGroups()} would have other homes than there are now"));
 
 Truth IsShared(Installation workbench, Environment env) => workbench.Home().Is(home => IsExternal(home, env));
