@@ -10,7 +10,7 @@ internal static partial class DeclaredYaml
     public const int Largest = 8 * 1024 * 1024;
 
     /// <summary>What to do about braces that a program fills in before anybody reads the file as YAML.</summary>
-    public const string OfTemplate = "where {{ … }} is a template's, render it first (helm template)";
+    public const string OfTemplate = "where {{ … }} or {% … %} is a template's, render it first: a chart's with helm template, any other with the program that fills it in, such as Jinja or Ansible";
 
     private const string TypographicQuotes = "“”„‟‘’‚‛«»";
 
@@ -39,7 +39,7 @@ internal static partial class DeclaredYaml
         }
         catch (YamlTextException e)
         {
-            throw file.Error(e.Line, e.Column, $"not valid YAML: {e.Message}{(file.Line(e.Line).Contains("{{", StringComparison.Ordinal) ? $"; {OfTemplate}" : "")}", e);
+            throw file.Error(e.Line, e.Column, $"not valid YAML: {e.Message}{(file.Line(e.Line) is var line && (line.Contains("{{", StringComparison.Ordinal) || line.Contains("{%", StringComparison.Ordinal)) ? $"; {OfTemplate}" : "")}", e);
         }
     }
 
