@@ -9,7 +9,7 @@ Truth HasPools(Installation workbench, Environment env) => HasPool(workbench, Id
 
 // What those of the kind that has no pool require, in words.
 Fact<string> Wanted(Environment env) => env.Installations.Sole("workbenchImages").Then(workbench =>
-    workbench!.PlacementOf(HasPool(workbench, Ide.RStudio, env) == false || Asks(workbench, Ide.Jupyter) == false ? Ide.RStudio : Ide.Jupyter).Map(placement => placement.Nodes));
+    workbench!.PlacementOf(HasPool(workbench, Ide.RStudio, env) == false || Asks(workbench, Ide.Jupyter) == false ? Ide.RStudio : Ide.Jupyter).Map(placement => placement.Nodes()));
 
 new Rule<NodeGroup>
 {

@@ -18,9 +18,9 @@ public sealed record PodPlacement(Items<Toleration> Tolerations, StringMap NodeS
     public bool RequiresNodes => NodeSelector.Count > 0 || !RequiredNodes.IsEmpty;
 
     /// <summary>What is required of a node's labels, in words, e.g. <c>type In [karpenter]</c>; <c>any</c> where nothing is.</summary>
-    public string Nodes => string.Join(" or ", RequiredNodes.AsEnumerable().Select(term => term.ToString())) is { Length: > 0 } required
+    public string Nodes() => string.Join(" or ", RequiredNodes.AsEnumerable().Select(term => term.ToString())) is { Length: > 0 } required
         ? NodeSelector.Count == 0 ? required : $"{NodeSelector} and {required}"
         : NodeSelector.Count == 0 ? "any" : NodeSelector.ToString();
 
-    public override string ToString() => $"tolerations {(Tolerations.IsEmpty ? "none" : Tolerations)}; nodes {Nodes}";
+    public override string ToString() => $"tolerations {(Tolerations.IsEmpty ? "none" : Tolerations)}; nodes {Nodes()}";
 }

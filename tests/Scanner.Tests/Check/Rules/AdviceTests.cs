@@ -10,7 +10,7 @@ namespace Scanner.Tests.Check.Rules;
 public sealed class AdviceTests
 {
     [Theory]
-    [InlineData("PCL-009/fail-one-without-workbench", "Install Workbench on LoginNode (i-0bbb0000000000002), or set LoginNodes/Pools/Count")]
+    [InlineData("PCL-009/fail-one-without-workbench", "Install Workbench on LoginNode i-0bbb0000000000002, or set LoginNodes/Pools/Count")]
     [InlineData("PCL-009/fail-one-declared", "Set LoginNodes/Pools/Count to 2 or more")]
     [InlineData("EKS-020/fail-one-replica", "Set replicas: 3 in the chart's values.")]
     [InlineData("EKS-020/fail-autoscaler-with-two", "Set minReplicas: 3 of HorizontalPodAutoscaler posit/workbench")]
