@@ -9,7 +9,7 @@ using Scanner.Model.Snapshots;
 
 namespace Scanner.Cli;
 
-/// <summary>The one place where the process ends: bad input is a line and exit 2, the user's interrupt 130, a fault of ours 70.</summary>
+/// <summary>The one place where the process ends: bad input is a line and exit 2, nothing to look at one and exit 4, the user's interrupt 130, a fault of ours 70.</summary>
 internal static class ProcessEnd
 {
     public static async Task<int> Of(ParseResult command, CancellationToken cancellationToken)
@@ -22,6 +22,10 @@ internal static class ProcessEnd
         catch (Exception e) when (e is UserErrorException or SnapshotFormatException or MutationException or KubeconfigException or RegionException or AwsConfigurationException or DeclaredException)
         {
             return await Complain(e, ExitCode.BadInput, command);
+        }
+        catch (NothingToCheckException e)
+        {
+            return await Complain(e, ExitCode.NothingToCheck, command);
         }
         catch (OperationCanceledException e)
         {

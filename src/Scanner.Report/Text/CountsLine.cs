@@ -15,13 +15,17 @@ internal sealed class CountsLine(EnvironmentReport environment, ScanReport repor
             + $"{Count(Verdict.Unknown)} unknown, {Count(Verdict.NotApplicable)} not applicable");
     }
 
-    /// <summary>Only what was decided completely is called compliant.</summary>
+    /// <summary>Only what was decided completely is called compliant, and nothing that has warnings.</summary>
     private (string Word, Ink Ink) Outcome() =>
         _outcomes.Any(o => o.Severity is Severity.Error || o.Severity >= report.FailOn) ? ("FAILED", Ink.Bad)
         : report.Refused.Count > 0 ? ("INCOMPLETE", Ink.Doubtful)
         : Count(Verdict.Pass) + Count(Verdict.Fail) == 0 ? ("UNDECIDED", Ink.Doubtful)
-        : Count(Verdict.Unknown) > 0 ? ("COMPLIANT as far as it could be told", Ink.Good)
-        : ("COMPLIANT", Ink.Good);
+        : _outcomes.Any(o => o.Severity is Severity.Warning) ? ($"WARNINGS{(Count(Verdict.Unknown) > 0 ? ", and not everything could be told" : "")}", Ink.Doubtful)
+        : Count(Verdict.Unknown) > 0 ? ($"COMPLIANT{Notes} as far as it could be told", Ink.Good)
+        : ($"COMPLIANT{Notes}", Ink.Good);
+
+    /// <summary>What is only advised, and not followed, is no all-clear either.</summary>
+    private string Notes => Count(Verdict.Fail) > 0 ? " but for notes" : "";
 
     private string Failures
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Scanner.Tests.Cli;
@@ -6,6 +7,8 @@ namespace Scanner.Tests.Cli;
 /// <remarks>Each takes a text out of a file and puts another in its place; a rule that passed without the change fails there, or says that it cannot know.</remarks>
 public sealed class ChangedArchitecturesTests
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Dictionary<string, string>>>> s_unchanged = new(StringComparer.Ordinal);
+
     [Theory]
     [InlineData("eks", "manifests/sessions.yaml", "associatePublicIPAddress: false", "associatePublicIPAddress: true", "EKS-016 fail")]
     [InlineData("eks", "manifests/sessions.yaml", "subnetSelectorTerms:\n    - tags:\n        karpenter.sh/discovery: pwb-eks", "subnetSelectorTerms:\n    - id: subnet-0ab1000000000000a", "EKS-016 fail, EKS-003 fail")]
@@ -26,7 +29,7 @@ public sealed class ChangedArchitecturesTests
     [InlineData("parallelcluster", "hosts/login-2.json", "\"controllerReachable\": true", "\"controllerReachable\": false", "SLM-006 fail")]
     public async Task No_rule_passes_what_a_change_makes_bad(string architecture, string file, string old, string changed, string expected)
     {
-        var before = await Verdicts(architecture, _ => { });
+        var before = await s_unchanged.GetOrAdd(architecture, a => new(() => Verdicts(a, _ => { }))).Value;
         var after = await Verdicts(architecture, folder => Replace(Path.Combine(folder, file), old, changed));
 
         Assert.All(expected.Split(", ").Select(e => e.Split(' ')), e => Assert.Equal(("pass", e[1]), (before[e[0]], after[e[0]])));

@@ -43,7 +43,7 @@ internal static class ObjectPlaces
     public static Places Of(DeclaredObject item, SourceLocation whole) => new(whole,
     [
         .. s_paths["*"].Concat(s_paths[item.Kind]).Concat(item.Kind is "Deployment" or "StatefulSet" or "DaemonSet" or "Job" ? s_paths["workload"] : [])
-            .SelectMany(p => Find(item.Value, p.Property, p.Path)).DistinctBy(p => p.Property, StringComparer.Ordinal),
+            .SelectMany(p => Find(item.Value, p.Property, p.Path)).Concat(item.Also.Where(a => a.Origin is not null).Select(a => (a.Property, a.Origin!.Place))).DistinctBy(p => p.Property, StringComparer.Ordinal),
     ]);
 
     private static IEnumerable<(string Property, SourceLocation Place)> Find(DeclaredValue item, string property, string path)
