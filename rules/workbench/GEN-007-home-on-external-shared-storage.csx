@@ -27,6 +27,15 @@ Truth IsToldByHosts(NodeGroup group, Environment env) => Of(group, env).Is(home 
 
 Truth AreAlike(NodeGroup group, Fact<MountedStorage> homes, Environment env) => IsToldByHosts(group, env) || AreSame(Of(group, env), homes);
 
+// Until a host that has run the action tells, nobody knows what is mounted there.
+Truth MayBeCovered(NodeGroup group, Environment env) => Of(group, env).Is(home => home.IsDefault) && (group.HasCustomActions || env.Cluster.HasCustomActions);
+
+Judgement Told(Environment env) => env.WorkbenchGroups().Any(group => MayBeCovered(group, env) && !HostsOf(group, env).Any())
+    ? Undecidable($"a custom action may mount other homes over ParallelCluster's default, and no node that has run it was seen", "what homes are on")
+    : Require(
+        env.WorkbenchGroups().All(group => !MayBeCovered(group, env) || HostsOf(group, env).All(host => host.Mounts.Is(mounts => mounts.Count >= 0))),
+        $"nothing tells what custom actions mount on {env.WorkbenchGroups()}");
+
 // What the next host will have.
 Judgement Groups(Environment env) => Require(
         env.WorkbenchGroups().All(group => IsToldByHosts(group, env) || Of(group, env).Is(home => IsExternal(home, env))),
@@ -56,6 +65,6 @@ new Rule<Environment>
                 .About(env.Installations.Where(workbench => !IsShared(workbench, env)), "volumes[rstudio-home-storage], volumes")
             : Undecidable($"no Workbench server was seen in {env.Cluster}", "what homes are on")
         : env.WorkbenchHosts().Any() || env.WorkbenchGroups().Any()
-            ? Hosts(env).And(Groups(env))
+            ? Hosts(env).And(Groups(env)).And(Told(env))
             : Undecidable($"no host of Workbench's was seen in {env.Cluster}", "what homes are on"),
 }
