@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Scanner.Model;
+using Scanner.Model.Drift;
+
+namespace Scanner.Check.Drift;
+
+/// <summary>Compares what two scans saw under one key, and keeps what differs and what cannot be told.</summary>
+internal sealed class ResourceComparison(Listings baseline, Listings current, ReferenceNames references)
+{
+    public List<Change> Changes { get; } = [];
+
+    public List<Undecided> Undecided { get; } = [];
+
+    /// <summary>How many were the same in all that both saw.</summary>
+    public int Same { get; private set; }
+
+    public void Compare(Pair pair)
+    {
+        var before = Changes.Count + Undecided.Count;
+        if (pair.Old.Count == 0) Came(pair);
+        else if (pair.New.Count == 0) Went(pair);
+        else if (pair.Old is not [var old] || pair.New is not [var now] || !old.IsSame(now)) Differs(pair);
+        if (Changes.Count + Undecided.Count == before) Same++;
+    }
+
+    private void Came(Pair pair)
+    {
+        if (baseline.Missing(pair.Name.Kind, pair.Scopes) is { } gap) Undecided.Add(new(pair.Name, null, gap, null));
+        else Changes.Add(new(ChangeKind.Added, pair.Name, [], null, Presence(pair.New)));
+    }
+
+    private void Went(Pair pair)
+    {
+        if (current.Missing(pair.Name.Kind, pair.Scopes) is { } gap) Undecided.Add(new(pair.Name, null, null, gap));
+        else Changes.Add(new(ChangeKind.Removed, pair.Name, [], Presence(pair.Old), null));
+    }
+
+    private void Differs(Pair pair)
+    {
+        if (!pair.HasSameIds)
+        {
+            // of several under one key, one that was not listed may be the one that makes no difference
+            var (was, became) = (baseline.Missing(pair.Name.Kind, pair.Scopes), current.Missing(pair.Name.Kind, pair.Scopes));
+            if (was is not null || became is not null)
+            {
+                Undecided.Add(new(pair.Name, null, was, became));
+                return;
+            }
+            if (pair.Old.Count != pair.New.Count) Changed(pair, [new(Change.Count, null)], Presence(pair.Old), Presence(pair.New));
+        }
+        Keys(pair);
+        foreach (var property in pair.Old.Concat(pair.New).SelectMany(r => r.Properties.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList())
+            Property(pair, property);
+    }
+
+    /// <summary>A resource that has another key now, such as an instance that left its group; an id in a key's place says nothing.</summary>
+    private void Keys(Pair pair)
+    {
+        foreach (var old in pair.Old)
+            if (pair.New.Find(n => n.Id == old.Id) is { } now && old.Key != now.Key && old.Key != old.Id && now.Key != now.Id)
+                Changed(pair, [new("key", null)], new([JsonSerializer.SerializeToElement(old.Key)], old.Evidence), new([JsonSerializer.SerializeToElement(now.Key)], now.Evidence));
+    }
+
+    private void Property(Pair pair, string property)
+    {
+        var (old, now) = (PropertySide.Of(pair.Old, property), PropertySide.Of(pair.New, property));
+        if (old.Gap is null && now.Gap is null && !old.Sources.SetEquals(now.Sources)) now = now with { Gap = OtherSource(pair.Name, property, old, now) };
+        if (old.Gap is null && now.Gap is null && old.IsSameText(now)) return;
+        (old, now) = (old.Named(references, baseline, pair.Name), now.Named(references, current, pair.Name));
+        if (old.Gap is not null || now.Gap is not null) Undecided.Add(new(pair.Name, property, old.Gap, now.Gap));
+        else if (old.Values is [var was] && now.Values is [var became])
+            foreach (var difference in ValueComparison.Compare(property, was, became))
+                Changed(pair, difference.Path, Seen(difference.Old, old), Seen(difference.New, now));
+        else if (!old.Texts.SequenceEqual(now.Texts)) Changed(pair, [new(property, null)], new(old.Values, old.Evidence!), new(now.Values, now.Evidence!));
+    }
+
+    private void Changed(Pair pair, IReadOnlyList<PathStep> path, SeenValues old, SeenValues now) => Changes.Add(new(ChangeKind.Changed, pair.Name, path, old, now));
+
+    private static SeenValues Seen(JsonElement? value, PropertySide side) => new(value is { } there ? [there] : [], side.Evidence!);
+
+    private static SeenValues Presence(List<SeenResource> resources) => new([JsonSerializer.SerializeToElement(resources.Count)], resources[0].Evidence);
+
+    private static Gap OtherSource(ResourceName name, string property, PropertySide old, PropertySide now) => new(name.Scope, name.Kind, property, GapCause.NotAsked,
+        $"the baseline has it from {old.SourceText}, and this scan from {now.SourceText}", new(RemedyKind.Flag, "scan with the same version and the same targets"));
+}
