@@ -16,6 +16,7 @@ public static class DriftFinder
         var pairing = new Pairing(old, now);
         var comparison = new ResourceComparison(old.ListingsBeside(now), now.ListingsBeside(old), new ReferenceNames(pairing.KeyOf));
         foreach (var pair in pairing.Pairs()) comparison.Compare(pair);
+        foreach (var (kind, scope) in old.Listed.Concat(now.Listed).Distinct()) comparison.Unlisted(kind, scope);
         var ignoring = new Ignoring([.. expected, .. ExpectedDrift.Rules]);
         var changes = comparison.Changes.Where(c => !ignoring.Ignores(c)).ToList();
         var undecided = comparison.Undecided.Where(u => !ignoring.Ignores(u)).ToList();

@@ -15,9 +15,9 @@ internal sealed class Ignoring(IReadOnlyList<IgnoreRule> rules)
 
     public bool Ignores(Change change) => Ignores(change.Resource, change.PathText, _changes);
 
-    public bool Ignores(Undecided undecided) => Ignores(undecided.Resource, undecided.Property ?? Change.Count, _undecided);
+    public bool Ignores(Undecided undecided) => Ignores(undecided.Resource, undecided.Property, _undecided);
 
-    private bool Ignores(ResourceName resource, string path, int[] counts)
+    private bool Ignores(ResourceName resource, string? path, int[] counts)
     {
         for (var i = 0; i < rules.Count; i++)
         {
@@ -28,8 +28,9 @@ internal sealed class Ignoring(IReadOnlyList<IgnoreRule> rules)
         return false;
     }
 
-    private static bool Fits(IgnoreRule rule, ResourceName resource, string path) =>
+    /// <summary>What is undecided as a whole is ignored only by a rule that ignores all of it.</summary>
+    private static bool Fits(IgnoreRule rule, ResourceName resource, string? path) =>
         (rule.Kind is null || rule.Kind == resource.Kind) && Fits(rule.Key, resource.Key) && Fits(rule.Path, path);
 
-    private static bool Fits(string? pattern, string text) => pattern is null || FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: false);
+    private static bool Fits(string? pattern, string? text) => pattern is null || (text is not null && FileSystemName.MatchesSimpleExpression(pattern, text, ignoreCase: false));
 }

@@ -24,13 +24,17 @@ internal sealed class Listings
     }
 
     /// <summary>The first gap in listing a kind in any of these scopes; null where all of it was listed.</summary>
-    public Gap? Missing(string kind, IReadOnlyList<string> scopes) => scopes.Select(s => Missing(kind, s)).FirstOrDefault(g => g is not null);
+    public Gap? Unlisted(string kind, IReadOnlyList<string> scopes) => scopes.Select(s => Unlisted(kind, s)).FirstOrDefault(g => g is not null);
 
-    public Gap? Missing(string kind, string scope)
+    public Gap? Unlisted(string kind, string scope)
     {
         if (_known.TryGetValue((kind, scope), out var known)) return known;
         return _known[(kind, scope)] = Find(kind, scope);
     }
+
+    /// <summary>Where a kind was listed, and what can matter to no cluster was not kept; null where all of it was.</summary>
+    public Gap? LeftOut(string kind, IReadOnlyList<string> scopes) => scopes.Where(s => _leftOut.ContainsKey((kind, s))).Select(scope =>
+        new Gap(scope, kind, kind, GapCause.NotAsked, $"{_leftOut[(kind, scope)].Count} of unrelated VPCs are not in the snapshot", new(RemedyKind.Flag, "scan again with --keep-all"))).FirstOrDefault();
 
     private Gap? Find(string kind, string scope)
     {
@@ -40,10 +44,7 @@ internal sealed class Listings
         var made = own.Select(c => c.Action).ToHashSet(StringComparer.Ordinal);
         var lacking = _others[(kind, scope)].Select(c => c.Action).Where(a => !made.Contains(a)).Order(StringComparer.Ordinal).FirstOrDefault();
         if (lacking is not null) return Lacks(kind, scope, lacking);
-        if (RequiredListings.Missing(kind, scope, made, concernsEks: false) is { } required) return required;
-        return _leftOut.TryGetValue((kind, scope), out var left)
-            ? new(scope, kind, kind, GapCause.NotAsked, $"{left.Count} of unrelated VPCs are not in the snapshot", new(RemedyKind.Flag, "scan again with --keep-all"))
-            : null;
+        return RequiredListings.Missing(kind, scope, made, concernsEks: false);
     }
 
     private Gap NotLooked(string kind, string scope) => _scopes.Contains(scope)

@@ -27,7 +27,7 @@ internal sealed record PropertySide(string Property, IReadOnlyList<JsonElement> 
         if (Gap is not null) return this;
         var named = Values.Select(v => references.Named(name.Kind, Property, v)).ToList();
         var unseen = named.SelectMany(n => n.UnseenKinds).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(kind => listings.Missing(kind, name.Scope)).FirstOrDefault(g => g is not null);
+            .Select(kind => listings.Unlisted(kind, name.Scope)).FirstOrDefault(g => g is not null);
         return unseen is null ? Distinct(Property, named.Select(n => n.Value), Evidence, Sources) : this with { Gap = unseen };
     }
 

@@ -23,15 +23,24 @@ internal sealed class ResourceComparison(Listings baseline, Listings current, Re
         if (Changes.Count + Undecided.Count == before) Same++;
     }
 
+    /// <summary>Of a kind that was not listed completely, there may be some that neither scan saw, or only one of them kept.</summary>
+    public void Unlisted(string kind, string scope)
+    {
+        var (old, now) = (baseline.Unlisted(kind, scope), current.Unlisted(kind, scope));
+        if (old is not null || now is not null) Undecided.Add(new(new(kind, scope, ResourceName.Any), null, old, now));
+    }
+
     private void Came(Pair pair)
     {
-        if (baseline.Missing(pair.Name.Kind, pair.Scopes) is { } gap) Undecided.Add(new(pair.Name, null, gap, null));
+        if (baseline.Unlisted(pair.Name.Kind, pair.Scopes) is { } unlisted) Undecided.Add(new(pair.Name, null, unlisted, null));
+        else if (baseline.LeftOut(pair.Name.Kind, pair.Scopes) is { } leftOut) Undecided.Add(new(pair.Name, Change.Count, leftOut, null));
         else Changes.Add(new(ChangeKind.Added, pair.Name, [], null, Presence(pair.New)));
     }
 
     private void Went(Pair pair)
     {
-        if (current.Missing(pair.Name.Kind, pair.Scopes) is { } gap) Undecided.Add(new(pair.Name, null, null, gap));
+        if (current.Unlisted(pair.Name.Kind, pair.Scopes) is { } unlisted) Undecided.Add(new(pair.Name, null, null, unlisted));
+        else if (current.LeftOut(pair.Name.Kind, pair.Scopes) is { } leftOut) Undecided.Add(new(pair.Name, Change.Count, null, leftOut));
         else Changes.Add(new(ChangeKind.Removed, pair.Name, [], Presence(pair.Old), null));
     }
 
@@ -40,7 +49,7 @@ internal sealed class ResourceComparison(Listings baseline, Listings current, Re
         if (!pair.HasSameIds)
         {
             // of several under one key, one that was not listed may be the one that makes no difference
-            var (was, became) = (baseline.Missing(pair.Name.Kind, pair.Scopes), current.Missing(pair.Name.Kind, pair.Scopes));
+            var (was, became) = (Missing(baseline, pair), Missing(current, pair));
             if (was is not null || became is not null)
             {
                 Undecided.Add(new(pair.Name, null, was, became));
@@ -52,6 +61,8 @@ internal sealed class ResourceComparison(Listings baseline, Listings current, Re
         foreach (var property in pair.Old.Concat(pair.New).SelectMany(r => r.Properties.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList())
             Property(pair, property);
     }
+
+    private static Gap? Missing(Listings listings, Pair pair) => listings.Unlisted(pair.Name.Kind, pair.Scopes) ?? listings.LeftOut(pair.Name.Kind, pair.Scopes);
 
     /// <summary>A resource that has another key now, such as an instance that left its group; an id in a key's place says nothing.</summary>
     private void Keys(Pair pair)

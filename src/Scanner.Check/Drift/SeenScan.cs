@@ -27,6 +27,9 @@ internal sealed class SeenScan
 
     public IEnumerable<SeenResource> Resources => _resources.Values;
 
+    /// <summary>What it tried to list, and where.</summary>
+    public IEnumerable<(string Kind, string Scope)> Listed => _snapshot.Coverage.Select(c => (c.Kind, c.Scope));
+
     public SeenResource? Find(string kind, string id) => _resources.GetValueOrDefault((kind, id));
 
     /// <summary>What it could not list, as the other scan asked it or not.</summary>

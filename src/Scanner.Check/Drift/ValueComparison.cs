@@ -61,7 +61,7 @@ internal sealed class ValueComparison
     private void Either(IReadOnlyList<PathStep> path, JsonElement? old, JsonElement? now)
     {
         if (old is { } was && now is { } became) Compare(path, was, became);
-        else _found.Add(new(path, old, now));
+        else if (old is not null || now is not null) _found.Add(new(path, old, now));
     }
 
     /// <summary>A member that is null is as good as none: an older version may not write it.</summary>

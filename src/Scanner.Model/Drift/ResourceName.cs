@@ -6,6 +6,9 @@ namespace Scanner.Model.Drift;
 /// <param name="Key">What survives its replacement; the instances of one group have one key.</param>
 public sealed record ResourceName(string Kind, string Scope, string Key)
 {
+    /// <summary>In place of a key: whatever there is of the kind.</summary>
+    public const string Any = "*";
+
     /// <summary>By kind, scope and key.</summary>
     public static IComparer<ResourceName> Order { get; } = Comparer<ResourceName>.Create((one, other) =>
         string.CompareOrdinal(one.Kind, other.Kind) is not 0 and var kind ? kind

@@ -2,7 +2,7 @@ namespace Scanner.Model.Drift;
 
 /// <summary>Something that may be different: a scan could not see it.</summary>
 /// <param name="Resource">Which resource.</param>
-/// <param name="Property">Which property; null where it cannot be told whether the resource came or went, or which of several it is.</param>
+/// <param name="Property">Which property; <c>count</c> is whether it came or went; null where nothing of it can be told.</param>
 /// <param name="Baseline">What the earlier scan could not see; null where it saw it.</param>
 /// <param name="Current">What the later scan could not see; null where it saw it.</param>
 public sealed record Undecided(ResourceName Resource, string? Property, Gap? Baseline, Gap? Current)
