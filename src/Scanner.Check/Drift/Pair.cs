@@ -11,6 +11,13 @@ internal sealed class Pair(ResourceName name)
 
     public List<SeenResource> New { get; } = [];
 
+    /// <summary>Brings them in the order of their ids, so that the order in which they were observed leaves no trace.</summary>
+    public void Sort()
+    {
+        Old.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+        New.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+    }
+
     /// <summary>Whether the same ids are on both sides, so that nothing came or went.</summary>
     public bool HasSameIds => Old.Count == New.Count
         && (Old.Count == 1 ? Old[0].Id == New[0].Id : Old.Select(r => r.Id).ToHashSet(StringComparer.Ordinal).SetEquals(New.Select(r => r.Id)));

@@ -17,6 +17,7 @@ internal sealed class ResourceComparison(Listings baseline, Listings current, Re
     public void Compare(Pair pair)
     {
         var before = Changes.Count + Undecided.Count;
+        pair.Sort();
         if (pair.Old.Count == 0) Came(pair);
         else if (pair.New.Count == 0) Went(pair);
         else if (pair.Old is not [var old] || pair.New is not [var now] || !old.IsSame(now)) Differs(pair);

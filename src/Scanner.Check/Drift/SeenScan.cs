@@ -22,7 +22,7 @@ internal sealed class SeenScan
             if (!observed.TryGetValue((observation.Kind, observation.Id), out var of)) observed.Add((observation.Kind, observation.Id), of = new(1));
             of.Add(observation);
         }
-        foreach (var (name, observations) in observed) _resources.Add(name, new(observations));
+        foreach (var (name, observations) in observed) _resources.Add(name, new(observations.Count == 1 ? observations : [.. SnapshotBuilder.Sorted(observations)]));
     }
 
     public IEnumerable<SeenResource> Resources => _resources.Values;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Scanner.Model.Drift;
-using Scanner.Report.Text;
 
 namespace Scanner.Report.Drift;
 
