@@ -86,9 +86,9 @@ public sealed class DriftPropertyTests
         foreach (var (old, now, denied) in Denied(baseline, current))
         {
             var report = Compare(old, now);
-            Assert.All(report.Changes, c => Assert.True(lines.Contains(c.Line()), $"denying {denied}: {c.Line()}"));
+            Assert.All(report.Changes, c => Assert.True(lines.Contains(Line(c)), $"denying {denied}: {Line(c)}"));
             var left = report.Changes.Select(Line).ToHashSet();
-            Assert.All(whole.Where(c => !left.Contains(c.Line())), c => Assert.True(report.Undecided.Any(u => Covers(u, c)), $"denying {denied} hides: {c.Line()}"));
+            Assert.All(whole.Where(c => !left.Contains(Line(c))), c => Assert.True(report.Undecided.Any(u => Covers(u, c)), $"denying {denied} hides: {Line(c)}"));
         }
     }
 

@@ -32,7 +32,7 @@ internal static class Scans
     public static DriftReport Compare(Snapshot baseline, Snapshot current, params IgnoreRule[] expected) => DriftFinder.Find(baseline, current, expected);
 
     /// <summary>A change on one line.</summary>
-    public static string Line(this Change change) => $"{change.Kind} {change.Resource} {change.PathText}: {Text(change.Old)} → {Text(change.New)}";
+    public static string Line(Change change) => $"{change.Kind} {change.Resource} {change.PathText}: {Text(change.Old)} → {Text(change.New)}";
 
     public static Snapshot Recorded(string name)
     {
