@@ -18,6 +18,18 @@ internal static class Canonical
         return text.ToString();
     }
 
+    /// <summary>Each value once, in the order of its text.</summary>
+    public static SortedDictionary<string, JsonElement> Distinct(IEnumerable<JsonElement> values)
+    {
+        var distinct = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var value in values) distinct.TryAdd(Of(value), value);
+        return distinct;
+    }
+
+    /// <summary>A member that is there; one that is null is as good as none, since an older version may not write it.</summary>
+    public static JsonElement? Member(JsonElement value, string name) =>
+        value.TryGetProperty(name, out var member) && member.ValueKind is not JsonValueKind.Null ? member : null;
+
     private static void Write(JsonElement value, StringBuilder text)
     {
         switch (value.ValueKind)

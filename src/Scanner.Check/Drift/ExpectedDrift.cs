@@ -15,9 +15,9 @@ public static class ExpectedDrift
     public static IReadOnlyList<IgnoreRule> Rules { get; } =
     [
         new("AWS sets these tags") { Path = "tags.aws:*" },
-        .. Of(nameof(ComputeInstance), Replaced, "privateIps*", "publicIp", "ipv6Addresses*", "networkInterfaces*", "launchedAt", "name", "subnet", "availabilityZone"),
+        .. Of(nameof(ComputeInstance), Replaced, "privateIps*", "publicIp", "ipv6Addresses*", "networkInterfaces*", "launchedAt", "name", "subnet", "availabilityZone", "tags.karpenter.sh/nodeclaim"),
         .. Of(nameof(ComputeInstance), Moment, "instanceStatus", "systemStatus"),
-        new(Scaled) { Kind = nameof(ComputeInstance), Key = "parallelcluster/*", Path = Change.Count },
+        new(Scaled) { Kind = nameof(ComputeInstance), Key = "*/node", Path = Change.Count },
         .. Of(nameof(NodeGroup), Scaled, "desired", "instances*"),
         new(Sessions) { Kind = nameof(Pod), Key = "Pod/*/session/*" },
         new(Sessions) { Kind = nameof(Workload), Key = "Workload/*/Job/*" },

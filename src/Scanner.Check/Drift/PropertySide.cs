@@ -33,8 +33,7 @@ internal sealed record PropertySide(string Property, IReadOnlyList<JsonElement> 
 
     private static PropertySide Distinct(string property, IEnumerable<JsonElement> values, Evidence? evidence, HashSet<(Plane, string)> sources)
     {
-        var distinct = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var value in values) distinct.TryAdd(Canonical.Of(value), value);
+        var distinct = Canonical.Distinct(values);
         return new(property, [.. distinct.Values], [.. distinct.Keys], evidence, sources, null);
     }
 

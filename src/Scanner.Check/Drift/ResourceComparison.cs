@@ -80,15 +80,12 @@ internal sealed class ResourceComparison(Listings baseline, Listings current, Re
         if (old.Gap is null && now.Gap is null && old.IsSameText(now)) return;
         (old, now) = (old.Named(references, baseline, pair.Name), now.Named(references, current, pair.Name));
         if (old.Gap is not null || now.Gap is not null) Undecided.Add(new(pair.Name, property, old.Gap, now.Gap));
-        else if (old.Values is [var was] && now.Values is [var became])
-            foreach (var difference in ValueComparison.Compare(property, was, became))
-                Changed(pair, difference.Path, Seen(difference.Old, old), Seen(difference.New, now));
-        else if (!old.Texts.SequenceEqual(now.Texts)) Changed(pair, [new(property, null)], new(old.Values, old.Evidence!), new(now.Values, now.Evidence!));
+        else
+            foreach (var difference in ValueComparison.Compare(property, old.Values, now.Values))
+                Changed(pair, difference.Path, new(difference.Old, old.Evidence!), new(difference.New, now.Evidence!));
     }
 
     private void Changed(Pair pair, IReadOnlyList<PathStep> path, SeenValues old, SeenValues now) => Changes.Add(new(ChangeKind.Changed, pair.Name, path, old, now));
-
-    private static SeenValues Seen(JsonElement? value, PropertySide side) => new(value is { } there ? [there] : [], side.Evidence!);
 
     private static SeenValues Presence(List<SeenResource> resources) => new([JsonSerializer.SerializeToElement(resources.Count)], resources[0].Evidence);
 

@@ -10,13 +10,15 @@ internal sealed class SeenResource(IReadOnlyList<Observation> observations)
     private readonly Observation _first = observations.Count == 1 ? observations[0]
         : observations.OrderBy(o => o.Evidence.Plane is Plane.Probe).ThenBy(o => o.Evidence.Plane).First();
 
+    private string? _key;
     private Dictionary<string, SeenProperty>? _properties;
 
     public string Kind => _first.Kind;
 
     public string Id => _first.Id;
 
-    public string Key => _first.Key;
+    /// <summary>The key, or what the instances of one group have instead of their ids.</summary>
+    public string Key => _key ??= InstanceGroup.KeyOf(_first, observations);
 
     public Evidence Evidence => _first.Evidence;
 

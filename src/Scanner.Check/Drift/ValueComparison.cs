@@ -14,10 +14,12 @@ internal sealed class ValueComparison
 
     private ValueComparison(string property) => _isOrdered = s_ordered.Contains(property);
 
-    public static IReadOnlyList<ValueDifference> Compare(string property, JsonElement old, JsonElement now)
+    /// <summary>Where the values of a property differ; there are several where resources under one key differ.</summary>
+    public static IReadOnlyList<ValueDifference> Compare(string property, IReadOnlyList<JsonElement> old, IReadOnlyList<JsonElement> now)
     {
         var comparison = new ValueComparison(property);
-        comparison.Compare([new(property, null)], old, now);
+        if (old is [var was] && now is [var became]) comparison.Compare([new(property, null)], was, became);
+        else comparison._found.AddRange(SetComparison.Compare(new(property, null), old, now));
         return comparison._found;
     }
 
@@ -26,13 +28,13 @@ internal sealed class ValueComparison
         if (Canonical.Of(old) == Canonical.Of(now)) return;
         if (old.ValueKind is JsonValueKind.Object && now.ValueKind is JsonValueKind.Object) Members(path, old, now);
         else if (old.ValueKind is JsonValueKind.Array && now.ValueKind is JsonValueKind.Array) Elements(path, old, now);
-        else _found.Add(new(path, old, now));
+        else Add(path, old, now);
     }
 
     private void Members(IReadOnlyList<PathStep> path, JsonElement old, JsonElement now)
     {
         foreach (var name in old.EnumerateObject().Concat(now.EnumerateObject()).Select(m => m.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-            Either([.. path, new(name, null)], Member(old, name), Member(now, name));
+            Either([.. path, new(name, null)], Canonical.Member(old, name), Canonical.Member(now, name));
     }
 
     private void Elements(IReadOnlyList<PathStep> path, JsonElement old, JsonElement now)
@@ -40,7 +42,7 @@ internal sealed class ValueComparison
         var before = _found.Count;
         if (ElementIdentity.Of(old, now) is { } identity) Identified(path, identity, old, now);
         else Unidentified(path, old, now);
-        if (_isOrdered && _found.Count == before) _found.Add(new(path, old, now));
+        if (_isOrdered && _found.Count == before) Add(path, old, now);
     }
 
     private void Identified(IReadOnlyList<PathStep> path, string identity, JsonElement old, JsonElement now)
@@ -53,25 +55,16 @@ internal sealed class ValueComparison
     /// <summary>What stands in one list and not in the other; how often makes no difference.</summary>
     private void Unidentified(IReadOnlyList<PathStep> path, JsonElement old, JsonElement now)
     {
-        var (was, became) = (Index(old), Index(now));
-        foreach (var element in was.Where(e => !became.ContainsKey(e.Key)).Select(e => e.Value)) _found.Add(new([.. path, PathStep.Some], element, null));
-        foreach (var element in became.Where(e => !was.ContainsKey(e.Key)).Select(e => e.Value)) _found.Add(new([.. path, PathStep.Some], null, element));
+        var (was, became) = (Canonical.Distinct(old.EnumerateArray()), Canonical.Distinct(now.EnumerateArray()));
+        foreach (var element in was.Where(e => !became.ContainsKey(e.Key)).Select(e => e.Value)) Add([.. path, PathStep.Some], element, null);
+        foreach (var element in became.Where(e => !was.ContainsKey(e.Key)).Select(e => e.Value)) Add([.. path, PathStep.Some], null, element);
     }
 
     private void Either(IReadOnlyList<PathStep> path, JsonElement? old, JsonElement? now)
     {
         if (old is { } was && now is { } became) Compare(path, was, became);
-        else if (old is not null || now is not null) _found.Add(new(path, old, now));
+        else if (old is not null || now is not null) Add(path, old, now);
     }
 
-    /// <summary>A member that is null is as good as none: an older version may not write it.</summary>
-    private static JsonElement? Member(JsonElement value, string name) =>
-        value.TryGetProperty(name, out var member) && member.ValueKind is not JsonValueKind.Null ? member : null;
-
-    private static SortedDictionary<string, JsonElement> Index(JsonElement list)
-    {
-        var index = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var element in list.EnumerateArray()) index[Canonical.Of(element)] = element;
-        return index;
-    }
+    private void Add(IReadOnlyList<PathStep> path, JsonElement? old, JsonElement? now) => _found.Add(new(path, old is { } was ? [was] : [], now is { } became ? [became] : []));
 }

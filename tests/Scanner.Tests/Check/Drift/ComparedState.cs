@@ -7,6 +7,9 @@ namespace Scanner.Tests.Check.Drift;
 /// <summary>What a scan says, in a form of the test's own, and what becomes of it when changes are applied.</summary>
 internal sealed class ComparedState
 {
+    /// <summary>What generated objects have as members.</summary>
+    private static readonly string[] s_members = ["matchLabels", "t0", "t1", "t2"];
+
     private readonly SortedDictionary<string, SortedDictionary<string, List<JsonNode?>>> _resources = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
@@ -15,13 +18,14 @@ internal sealed class ComparedState
         foreach (var key in snapshot.Observations.GroupBy(o => $"{o.Kind} {o.Key}"))
         {
             _counts[key.Key] = key.Select(o => o.Id).Distinct().Count();
-            _resources[key.Key] = new(key.SelectMany(o => o.Properties).GroupBy(p => p.Name).ToDictionary(p => p.Key, p => Distinct(p.Select(v => JsonNode.Parse(v.Value.GetRawText())))), StringComparer.Ordinal);
+            _resources[key.Key] = new(key.SelectMany(o => o.Properties).GroupBy(p => p.Name)
+                .SelectMany(p => Parts(p.Key, [.. p.Select(v => JsonNode.Parse(v.Value.GetRawText()))])).ToDictionary(p => p.Part, p => p.Values), StringComparer.Ordinal);
         }
     }
 
     /// <summary>Everything on one line each; of what came only that it is there.</summary>
     public IEnumerable<string> Lines(IReadOnlySet<string> came) => _resources.SelectMany(r => came.Contains(r.Key) ? [r.Key]
-        : r.Value.Select(p => $"{r.Key} {p.Key} {string.Join(" and ", p.Value.Select(Text).Distinct().Order(StringComparer.Ordinal))}").Prepend($"{r.Key} × {_counts[r.Key]}"));
+        : r.Value.Where(p => p.Value.Any(v => v is not null)).Select(p => $"{r.Key} {p.Key} {string.Join(" and ", p.Value.Select(Text).Distinct().Order(StringComparer.Ordinal))}").Prepend($"{r.Key} × {_counts[r.Key]}"));
 
     public void Apply(Change change)
     {
@@ -29,9 +33,22 @@ internal sealed class ComparedState
         if (change.Kind is ChangeKind.Added) _resources.Add(name, []);
         else if (change.Kind is ChangeKind.Removed) Assert.True(_resources.Remove(name));
         else if (change.PathText == Change.Count) _counts[name] = change.New!.Values[0].GetInt32();
-        else if (change.Path.Count == 1) _resources[name][change.PathText] = [.. change.New!.Values.Select(v => JsonNode.Parse(v.GetRawText()))];
-        else _resources[name][change.Path[0].Member] = [Within(Assert.Single(_resources[name][change.Path[0].Member]), change.Path.Skip(1).ToList(), Node(change.Old!), Node(change.New!))];
+        else Apply(_resources[name], change);
     }
+
+    /// <summary>A property that is an object is kept member by member, each with the values that it has among all of the resource.</summary>
+    private static void Apply(SortedDictionary<string, List<JsonNode?>> properties, Change change)
+    {
+        var (property, path) = (change.Path[0].Member, change.Path.Skip(1).ToList());
+        var after = change.New!.Values.Select(v => JsonNode.Parse(v.GetRawText())).ToList();
+        if (path is [{ Identity: null, Member: { Length: > 0 } member }, ..]) (property, path) = ($"{property}.{member}", path.GetRange(1, path.Count - 1));
+        if (path.Count > 0) properties[property] = [Within(Assert.Single(properties[property]), path, Node(change.Old!), Node(change.New!))];
+        else foreach (var (part, values) in Parts(property, after.Count == 0 ? [null] : after)) properties[part] = values;
+    }
+
+    private static IEnumerable<(string Part, List<JsonNode?> Values)> Parts(string property, IReadOnlyList<JsonNode?> values) =>
+        property.Contains('.', StringComparison.Ordinal) || !values.All(v => v is JsonObject) ? [(property, Distinct(values))]
+            : s_members.Select(m => ($"{property}.{m}", Distinct(values.Select(v => v![m]))));
 
     private static JsonNode? Within(JsonNode? node, List<PathStep> path, JsonNode? old, JsonNode? now)
     {

@@ -1,5 +1,4 @@
 using Scanner.Model;
-using Scanner.Model.Drift;
 using Scanner.Model.Snapshots;
 using static Scanner.Tests.Check.Drift.Scans;
 
@@ -25,6 +24,16 @@ public sealed class DriftFinderTests
         Assert.Empty(report.Changes);
         Assert.Empty(report.Undecided);
         Assert.Equal(2, report.Ignored.Single().Changes);
+    }
+
+    [Theory]
+    [InlineData("aws:autoscaling:groupName"), InlineData("eks:nodegroup-name"), InlineData("karpenter.sh/nodepool")]
+    public void Instances_of_a_group_are_known_by_their_group(string tag)
+    {
+        Observation Host(string id, string group) => Seen("ComputeInstance", id, id, ("instanceType", "m6i.large"), ("tags", new Dictionary<string, string> { [tag] = group }));
+        Assert.Empty(Compare(Of(Host("i-1", "web")), Of(Host("i-2", "web"), Host("i-3", "web"))).Changes);
+        Assert.Equal(2, Compare(Of(Host("i-1", "web")), Of(Host("i-2", "other"))).Ignored.Sum(i => i.Changes));
+        Assert.Single(Compare(Of(Host("i-1", "web")), Of(Host("i-1", "other"))).Changes, c => c.PathText == "key");
     }
 
     [Fact]
