@@ -18,6 +18,9 @@ internal sealed class Pair(ResourceName name)
         New.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
     }
 
+    /// <summary>Whether every answer about them is the same, and nothing of them is a gap; sorted, or there is one.</summary>
+    public bool IsSame => Old.Count == New.Count && Old.Zip(New).All(both => both.First.IsSame(both.Second));
+
     /// <summary>Whether the same ids are on both sides, so that nothing came or went.</summary>
     public bool HasSameIds => Old.Count == New.Count
         && (Old.Count == 1 ? Old[0].Id == New[0].Id : Old.Select(r => r.Id).ToHashSet(StringComparer.Ordinal).SetEquals(New.Select(r => r.Id)));

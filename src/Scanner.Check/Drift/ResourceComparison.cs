@@ -20,7 +20,7 @@ internal sealed class ResourceComparison(Listings baseline, Listings current, Re
         pair.Sort();
         if (pair.Old.Count == 0) Came(pair);
         else if (pair.New.Count == 0) Went(pair);
-        else if (pair.Old is not [var old] || pair.New is not [var now] || !old.IsSame(now)) Differs(pair);
+        else if (!pair.IsSame) Differs(pair);
         if (Changes.Count + Undecided.Count == before) Same++;
     }
 
