@@ -33,17 +33,22 @@ internal sealed class ResourceComparison(Listings baseline, Listings current, Re
 
     private void Came(Pair pair)
     {
-        if (baseline.Unlisted(pair.Name.Kind, pair.Scopes) is { } unlisted) Undecided.Add(new(pair.Name, null, unlisted, null));
+        var (was, became) = (baseline.Unlisted(pair.Name.Kind, pair.Scopes), Ungrouped(current, pair));
+        if (was is not null || became is not null) Undecided.Add(new(pair.Name, null, was, became));
         else if (baseline.LeftOut(pair.Name.Kind, pair.Scopes) is { } leftOut) Undecided.Add(new(pair.Name, Change.Count, leftOut, null));
         else Changes.Add(new(ChangeKind.Added, pair.Name, [], null, Presence(pair.New)));
     }
 
     private void Went(Pair pair)
     {
-        if (current.Unlisted(pair.Name.Kind, pair.Scopes) is { } unlisted) Undecided.Add(new(pair.Name, null, null, unlisted));
+        var (was, became) = (Ungrouped(baseline, pair), current.Unlisted(pair.Name.Kind, pair.Scopes));
+        if (was is not null || became is not null) Undecided.Add(new(pair.Name, null, was, became));
         else if (current.LeftOut(pair.Name.Kind, pair.Scopes) is { } leftOut) Undecided.Add(new(pair.Name, Change.Count, null, leftOut));
         else Changes.Add(new(ChangeKind.Removed, pair.Name, [], Presence(pair.Old), null));
     }
+
+    /// <summary>Of an instance of which only details were seen, the group may be unknown: it comes with the list.</summary>
+    private static Gap? Ungrouped(Listings own, Pair pair) => pair.Name.Kind == nameof(ComputeInstance) ? own.Unlisted(pair.Name.Kind, pair.Scopes) : null;
 
     private void Differs(Pair pair)
     {

@@ -55,11 +55,13 @@ internal sealed class DriftText(DriftReport report, TextCanvas canvas, ReportOpt
 
     private void Ignored()
     {
+        var reasons = report.Ignored.Where(i => i.Changes > 0).GroupBy(i => i.Rule.Reason, StringComparer.Ordinal).Select(g => $"{g.Sum(i => i.Changes)} because {g.Key}").ToList();
+        if (!options.Verbose && reasons.Count > 0) canvas.Line($"Ignored: {string.Join("; ", reasons)}", Ink.Faint);
         if (options.Verbose)
             foreach (var ignored in report.Ignored.Where(i => !i.IsUnused))
-                canvas.Line($"ignored {Words.Count(ignored.Changes, "change")}{(ignored.Undecided > 0 ? $" and {ignored.Undecided} undecided" : "")}: {ignored.Rule}: {ignored.Rule.Reason}{Place(ignored)}", Ink.Faint);
+                canvas.Line($"Ignored {Words.Count(ignored.Changes, "change")}{(ignored.Undecided > 0 ? $" and {ignored.Undecided} undecided" : "")}: {ignored.Rule}: {ignored.Rule.Reason}{Place(ignored)}", Ink.Faint);
         foreach (var unused in report.Ignored.Where(i => i.IsUnused))
-            canvas.Line($"unused: nothing fits {unused.Rule} ({unused.Rule.Reason}){Place(unused)}", Ink.Faint);
+            canvas.Line($"Unused: nothing fits {unused.Rule} ({unused.Rule.Reason}){Place(unused)}", Ink.Faint);
     }
 
     private static string Place(Ignored ignored) => ignored.Rule.Place is { } place ? $"  {place}" : "";

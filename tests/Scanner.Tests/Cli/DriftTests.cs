@@ -67,7 +67,8 @@ public sealed class DriftTests
         var result = await Run(Good, Drifted, "--config", yaml);
         Assert.DoesNotContain("isStickinessEnabled:", result.Output, StringComparison.Ordinal);
         Assert.Contains(" · 1 ignored as expected\n", result.Output, StringComparison.Ordinal);
-        Assert.Contains("unused: nothing fits * nothing-* (of the past)  ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Ignored: 1 because we are moving to another load balancer\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Unused: nothing fits * nothing-* (of the past)  ", result.Output, StringComparison.Ordinal);
     }
 
     [Theory]
