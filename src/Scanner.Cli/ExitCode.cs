@@ -39,6 +39,13 @@ internal static class ExitCode
         : report.Changes.Any(c => failOn.Contains(c.Kind)) ? Findings
         : report.Undecided.Any(u => u.IsLoss) && !allowIncomplete ? Incomplete : Compliant;
 
+    /// <summary>Of what is declared: nothing that could be compared, something otherwise, something that the scan did not see.</summary>
+    public static int Of(DeclaredDrift drift, IReadOnlyCollection<ChangeKind> failOn, bool allowIncomplete) =>
+        drift is { Same: 0, Conflicts: [], Undecided: [], Ignored: [] } ? NothingToCheck
+        : drift is { Same: 0, Conflicts: [], Undecided: not [] } ? Incomplete
+        : drift.Conflicts.Any(c => failOn.Contains(c.Live is null ? ChangeKind.Removed : c.Declared.Values.Count == 0 ? ChangeKind.Added : ChangeKind.Changed)) ? Findings
+        : drift.LacksSight && !allowIncomplete ? Incomplete : Compliant;
+
     /// <summary>
     /// Something was refused or not found, a rule could not be decided for want of what the scan did not ask or could not read, a rule
     /// crashed and so looked at nothing, or a whole environment was not judged.

@@ -15,6 +15,8 @@ internal sealed class Ignoring(IReadOnlyList<IgnoreRule> rules)
 
     public bool Ignores(Change change) => Ignores(change.Resource, change.PathText, _changes);
 
+    public bool Ignores(Conflict conflict) => Ignores(conflict.Resource, conflict.PathText, _changes);
+
     public bool Ignores(Undecided undecided) => Ignores(undecided.Resource, undecided.Property, _undecided);
 
     private bool Ignores(ResourceName resource, string? path, int[] counts)

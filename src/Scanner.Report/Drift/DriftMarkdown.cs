@@ -14,11 +14,17 @@ internal static class DriftMarkdown
         if (DriftWords.Warning(report) is { } warning) Line(Escaped(warning) + "\n");
         Line($"**{DriftWords.Verdict(report)}** {Escaped(DriftWords.Counts(report))}");
         Changes(report, Line, options);
-        Undecided(report, Line, options);
-        var ignored = report.Ignored.Where(i => !i.IsUnused || i.Rule.Place is not null).ToList();
+        Undecided(UndecidedGroup.Of(report), Line, options);
+        Ignored(report.Ignored, Line);
+    }
+
+    /// <summary>What was expected.</summary>
+    public static void Ignored(IReadOnlyList<Ignored> all, Action<string> line)
+    {
+        var ignored = all.Where(i => !i.IsUnused || i.Rule.Place is not null).ToList();
         if (ignored.Count == 0) return;
-        Line("\n## Ignored as expected\n\n| what | why | changes | undecided |\n|---|---|---|---|");
-        foreach (var one in ignored) Line($"| {Escaped(one.Rule.ToString())} | {Escaped(one.Rule.Reason)} | {one.Changes} | {one.Undecided} |");
+        line("\n## Ignored as expected\n\n| what | why | changes | undecided |\n|---|---|---|---|");
+        foreach (var one in ignored) line($"| {Escaped(one.Rule.ToString())} | {Escaped(one.Rule.Reason)} | {one.Changes} | {one.Undecided} |");
     }
 
     private static void Changes(DriftReport report, Action<string> line, ReportOptions options)
@@ -30,18 +36,19 @@ internal static class DriftMarkdown
                 + $"| {Cell(change, change.Old, options)} | {Cell(change, change.New, options)} |");
     }
 
-    private static void Undecided(DriftReport report, Action<string> line, ReportOptions options)
+    /// <summary>What could not be told.</summary>
+    public static void Undecided(IReadOnlyList<UndecidedGroup> groups, Action<string> line, ReportOptions options)
     {
-        if (report.Undecided.Count == 0) return;
+        if (groups.Count == 0) return;
         line("\n## Undecided\n\n| how many | what would decide it | about |\n|---|---|---|");
-        foreach (var group in UndecidedGroup.Of(report)) line($"| {group.Undecided.Count} | {Escaped(group.Remedy)} | {Escaped(group.Subjects(options.Verbose))} |");
+        foreach (var group in groups) line($"| {group.Undecided.Count} | {Escaped(group.Remedy)} | {Escaped(group.Subjects(options.Verbose))} |");
     }
 
     private static string Cell(Change change, SeenValues? seen, ReportOptions options) =>
         seen is null || change.Kind is not ChangeKind.Changed ? "" : Escaped(DriftWords.Values(seen, options.Verbose));
 
     /// <summary>Foreign text that no renderer takes for anything but text.</summary>
-    private static string Escaped(string text)
+    public static string Escaped(string text)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var c in PlainText.Of(text))

@@ -42,7 +42,8 @@ internal static class DriftWords
     public static string Source(SeenValues seen) =>
         $"{seen.Evidence.Action} {Time(seen.Evidence.At)}{(seen.Evidence.Locator is { } locator ? " " + locator : "")}";
 
-    private static string Scan(ComparedScan scan) => $"{scan.File} ({Time(scan.At)})";
+    /// <summary>A scan, and when it was made.</summary>
+    public static string Scan(ComparedScan scan) => $"{scan.File} ({Time(scan.At)})";
 
     private static string Time(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

@@ -9,9 +9,14 @@ namespace Scanner.Report.Drift;
 internal sealed record UndecidedGroup(string Remedy, IReadOnlyList<Undecided> Undecided)
 {
     /// <summary>The groups, what decides most first.</summary>
-    public static IReadOnlyList<UndecidedGroup> Of(DriftReport report) =>
+    public static IReadOnlyList<UndecidedGroup> Of(DriftReport report) => Of(report.Undecided, RemedyOf);
+
+    /// <summary>Of what is declared: the gap of a file is no older than that of the scan.</summary>
+    public static IReadOnlyList<UndecidedGroup> Of(DeclaredDrift drift) => Of(drift.Undecided, u => u.Gap.Remedy.ToString());
+
+    private static IReadOnlyList<UndecidedGroup> Of(IReadOnlyList<Undecided> undecided, Func<Undecided, string> remedyOf) =>
     [
-        .. report.Undecided.GroupBy(RemedyOf, StringComparer.Ordinal).Select(g => new UndecidedGroup(g.Key, [.. g]))
+        .. undecided.GroupBy(remedyOf, StringComparer.Ordinal).Select(g => new UndecidedGroup(g.Key, [.. g]))
             .OrderByDescending(g => g.Undecided.Count).ThenBy(g => g.Remedy, StringComparer.Ordinal),
     ];
 
