@@ -7,6 +7,9 @@ namespace Scanner.Check.Drift;
 /// <summary>Values as text by which they are compared: the order of members makes no difference, and neither does one that is null or not there.</summary>
 internal static class Canonical
 {
+    /// <summary>What is written beside what it follows from, so that one change would be told twice.</summary>
+    public static bool IsDerived(string member) => member == "requiresNodes";
+
     /// <summary>Whether both are the same, byte by byte.</summary>
     public static bool IsSameText(JsonElement one, JsonElement other) => JsonMarshal.GetRawUtf8Value(one).SequenceEqual(JsonMarshal.GetRawUtf8Value(other));
 

@@ -5,7 +5,7 @@ namespace Scanner.Check.Drift;
 /// <summary>What tells the elements of a list from each other, so that one that is changed is not one that went and another that came.</summary>
 internal static class ElementIdentity
 {
-    private static readonly string[] s_candidates = ["name", "port", "key", "path", "mountDir", "mountPath", "destination", "priority", "id"];
+    private static readonly string[] s_candidates = ["mountDir", "name", "port", "key", "path", "mountPath", "destination", "priority", "id"];
 
     /// <summary>The member that each element of both lists has, and no two of one list share; null where there is none.</summary>
     public static string? Of(JsonElement one, JsonElement other) => Array.Find(s_candidates, c => Identifies(one, c) && Identifies(other, c));

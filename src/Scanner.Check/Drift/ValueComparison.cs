@@ -33,7 +33,7 @@ internal sealed class ValueComparison
 
     private void Members(IReadOnlyList<PathStep> path, JsonElement old, JsonElement now)
     {
-        foreach (var name in old.EnumerateObject().Concat(now.EnumerateObject()).Select(m => m.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var name in old.EnumerateObject().Concat(now.EnumerateObject()).Select(m => m.Name).Where(m => !Canonical.IsDerived(m)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             Either([.. path, new(name, null)], Canonical.Member(old, name), Canonical.Member(now, name));
     }
 

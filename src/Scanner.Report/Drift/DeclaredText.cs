@@ -38,13 +38,13 @@ internal sealed class DeclaredText(DeclaredDrift drift, TextCanvas canvas, Repor
         if (!options.Verbose && lines.Count > MostOfReport) canvas.Line($"  and {lines.Count - MostOfReport} more (--verbose shows them)", Ink.Faint);
     }
 
+    /// <summary>A line of a file, and below it all that is otherwise than it says.</summary>
     private void Lines(IReadOnlyList<ConflictLine> lines, int most)
     {
-        foreach (var line in lines.Take(most))
+        foreach (var at in lines.Take(most).GroupBy(l => l.Place))
         {
-            canvas.Line($"≠ {line.Text(options.Verbose)}", Words.Place(line.Place), 4);
-            if (line.Place is { Snippet.Length: > 0 } place) canvas.Line($"    {place.Line} | {place.Snippet}", Ink.Faint, 6);
-            if (line.Owner is { } owner) canvas.Line($"    decided by {owner}", Ink.Faint, 6);
+            canvas.Line(at.Key is { } place ? $"{Words.Place(place)} | {place.Snippet}" : "What the provider keeps", Ink.Faint);
+            foreach (var line in at) canvas.Line($"≠ {line.Text(options.Verbose)}{(line.Owner is { } owner ? $"  (decided by {owner})" : "")}", indent: 4);
         }
     }
 

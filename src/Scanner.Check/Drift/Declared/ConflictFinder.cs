@@ -8,16 +8,20 @@ namespace Scanner.Check.Drift.Declared;
 /// <summary>Goes through what is declared, and keeps what is otherwise and what cannot be told.</summary>
 internal sealed class ConflictFinder
 {
+    private const string HelmValues = "Helm values";
+
     private readonly DeclaredPlaces _places;
     private readonly Absence _absence;
     private readonly ReferenceNames _references;
+    private readonly string? _release;
 
     public ConflictFinder(Snapshot snapshot)
     {
         _places = new(snapshot.Header);
         _absence = new(snapshot);
+        _release = Release(snapshot);
         var keys = snapshot.Observations.GroupBy(o => (o.Kind, o.Id)).ToDictionary(r => r.Key, r => r.First().Key);
-        _references = new((kind, id) => keys.GetValueOrDefault((kind, id)));
+        _references = new((kind, id) => keys.GetValueOrDefault((kind, id)) ?? Unseen(kind, id));
     }
 
     public List<Conflict> Conflicts { get; } = [];
@@ -57,20 +61,20 @@ internal sealed class ConflictFinder
     private void Values(Question about, JsonElement declared, JsonElement live, Evidence evidence)
     {
         var before = Conflicts.Count + Undecided.Count;
-        foreach (var difference in DeclaredComparison.Compare(about.Pair, declared, live))
+        foreach (var difference in DeclaredComparison.Compare(about.Pair, declared, live).Where(d => IsSaid(about, d.Path)))
             if (difference.Old.Any(Question.IsNotMade)) Undecided.Add(new(about.Name, about.Pair.Property, about.NotMade, null));
             else
                 Conflicts.Add(about.Conflict(PathStep.Text(difference.Path), difference.Old, new(difference.New, evidence),
-                    about.Pair.SaidAs == about.Pair.Property ? _places.Of(about.Declared, difference.Path) : _places.OfSetting(about.Declared, about.Pair.SaidAs)));
+                    about.Pair.SaidAs == about.Pair.Property ? _places.Of(about.Declared, difference.Path) : _places.OfSetting(about.Declared, about.Pair.SaidAs), ReleaseOf(about)));
         if (Conflicts.Count + Undecided.Count == before) Same++;
     }
 
     private void Settings(Question about, JsonElement declared, JsonElement live, Evidence evidence)
     {
         var before = Conflicts.Count + Undecided.Count;
-        foreach (var difference in SettingsComparison.Compare(declared, live, file => _places.Says(about.Declared, file)))
+        foreach (var difference in SettingsComparison.Compare(declared, live, file => _places.Says(about.Declared, file), key => _places.SaysSetting(about.Declared, key)))
             if (difference.IsOpen) Undecided.Add(new(about.Name, difference.Path, about.NotKept(difference.Path), null));
-            else Conflicts.Add(about.Conflict(difference.Path, One(difference.Declared), new(One(difference.Live), evidence), _places.OfSetting(about.Declared, difference.Path)));
+            else Conflicts.Add(about.Conflict(difference.Path, One(difference.Declared), new(One(difference.Live), evidence), _places.OfSetting(about.Declared, difference.Path), ReleaseOf(about)));
         if (Conflicts.Count + Undecided.Count == before) Same++;
     }
 
@@ -82,7 +86,25 @@ internal sealed class ConflictFinder
         else Conflicts.Add(new(name, files[0].Id, "", new([JsonSerializer.SerializeToElement(1)], files[0].Evidence), null, _places.Of(files[0], []), null));
     }
 
+    /// <summary>What the provider keeps is declared as a whole; so is what files say by another name.</summary>
+    private bool IsSaid(Question about, IReadOnlyList<PathStep> path) =>
+        about.Declared.Evidence.Plane is not Plane.Declared || about.Pair.SaidAs != about.Pair.Property || _places.Says(about.Declared, path);
+
+    /// <summary>Of what Helm makes, not every kind keeps its annotations.</summary>
+    private string? ReleaseOf(Question about) => about.Declared.Evidence.Action == HelmValues ? _release : null;
+
+    /// <summary>The release that the values are for, as its Deployment says.</summary>
+    private static string? Release(Snapshot snapshot)
+    {
+        var declared = snapshot.Observations.Where(o => o is { Kind: nameof(Workload), Evidence: { Plane: Plane.Declared, Action: HelmValues } }).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
+        return snapshot.Observations.Where(o => declared.Contains(o.Id) && DeclaredDriftFinder.IsSeen(o)).Select(o => Owners.Of([o])).FirstOrDefault(o => o is not null);
+    }
+
     private JsonElement Named(Question about, JsonElement value) => _references.Named(about.Name.Kind, about.Pair.Property, value).Value;
+
+    /// <summary>What an object of a cluster would be called that is not there.</summary>
+    private static string? Unseen(string kind, string id) =>
+        id.StartsWith("k8s://", StringComparison.Ordinal) && id.IndexOf($"/{kind}/", StringComparison.Ordinal) is > 0 and var start ? id[(start + 1)..] : null;
 
     private static IReadOnlyList<JsonElement> One(JsonElement? value) => value is { } one ? [one] : [];
 }

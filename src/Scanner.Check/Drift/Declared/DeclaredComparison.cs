@@ -46,7 +46,8 @@ internal sealed class DeclaredComparison(DeclaredPair pair)
     }
 
     /// <summary>Of a list's elements, only some members may be for the file to say.</summary>
-    private bool IsCompared(IReadOnlyList<PathStep> path, string member) => pair.Members.Count == 0 || path.Count != 2 || pair.Members.Contains(member, StringComparer.Ordinal);
+    private bool IsCompared(IReadOnlyList<PathStep> path, string member) =>
+        !Canonical.IsDerived(member) && (pair.Members.Count == 0 || path.Count != 2 || pair.Members.Contains(member, StringComparer.Ordinal));
 
     private void Elements(IReadOnlyList<PathStep> path, JsonElement declared, JsonElement live)
     {

@@ -11,8 +11,9 @@ internal static class DeclaredPairs
     public static ILookup<string, DeclaredPair> ByKind { get; } = ((DeclaredPair[])
     [
         // of a ParallelCluster the provider keeps the configuration, so that the same reader made both sides
-        .. Of(nameof(Cluster), Fit.Same, "scheduler", "os", "customAmi", "hasCustomActions", "headNodeSubnet", "loginPools", "queues", "sharedStorage", "sharedStorageType",
+        .. Of(nameof(Cluster), Fit.Same, "scheduler", "os", "customAmi", "hasCustomActions", "queues", "sharedStorage", "sharedStorageType",
             "accountingSettings", "externalSlurmdbd", "directory", "customSlurmSettings", "scaledownIdletime"),
+        new(nameof(Cluster), "loginPools", Fit.Whole) { Members = ["name"] }, // the rest is told of their node groups
         .. Of(nameof(Cluster), Fit.Version, "version"),
         .. Of(nameof(Cluster), Fit.Whole, "subnets"),
         .. Of(nameof(Cluster), Fit.AtLeast, "tags"),

@@ -25,8 +25,8 @@ internal sealed record Question(DeclaredPair Pair, Observation Declared, IReadOn
     public static bool IsNotMade(JsonElement value) => value.GetRawText().Contains(NotMadeYet, StringComparison.Ordinal);
 
     public Gap NotKept(string path) => new(Name.Scope, Name.Kind, Pair.Property, GapCause.Hidden, OneLine.Of($"{path} is not kept, because it might be secret, or its file could not be read"),
-        new(RemedyKind.Attestation, OneLine.Of(path)));
+        new(RemedyKind.Attestation, "settings that are not kept, because they might be secret"));
 
-    public Conflict Conflict(string path, IReadOnlyList<JsonElement> declared, SeenValues live, SourceLocation? place) =>
-        new(Name, Seen[0].Id, path, new(declared, Declared.Evidence), live, Declared.Evidence.Plane is Plane.Declared ? place : null, Owners.Of(Seen));
+    public Conflict Conflict(string path, IReadOnlyList<JsonElement> declared, SeenValues live, SourceLocation? place, string? release) =>
+        new(Name, Seen[0].Id, path, new(declared, Declared.Evidence), live, Declared.Evidence.Plane is Plane.Declared ? place : null, Owners.Of(Seen) ?? release);
 }

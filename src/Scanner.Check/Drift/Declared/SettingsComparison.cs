@@ -13,7 +13,8 @@ internal static class SettingsComparison
     /// <param name="declared">The files that are declared.</param>
     /// <param name="live">The files that are there.</param>
     /// <param name="isSaid">Whether a file is the user's, and not a default of what made it.</param>
-    public static IEnumerable<SettingDifference> Compare(JsonElement declared, JsonElement live, Func<string, bool> isSaid)
+    /// <param name="isWritten">Whether a key is the user's: another version of what made the file has other defaults.</param>
+    public static IEnumerable<SettingDifference> Compare(JsonElement declared, JsonElement live, Func<string, bool> isSaid, Func<string, bool> isWritten)
     {
         var there = live.EnumerateArray().ToLookup(NameOf, StringComparer.Ordinal);
         foreach (var file in declared.EnumerateArray().Where(f => isSaid($"files[{NameOf(f)}]")).OrderBy(NameOf, StringComparer.Ordinal))
@@ -21,7 +22,7 @@ internal static class SettingsComparison
             var path = $"files[{NameOf(file)}]";
             if (!there.Contains(NameOf(file))) yield return new(path, file, null);
             else
-                foreach (var difference in Compare(path, file, there[NameOf(file)].First())) yield return difference;
+                foreach (var difference in Compare(path, file, there[NameOf(file)].First()).Where(d => d.Live is not null || d.IsOpen || isWritten(d.Path))) yield return difference;
         }
     }
 
