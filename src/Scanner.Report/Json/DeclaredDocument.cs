@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scanner.Model;
 
 namespace Scanner.Report.Json;
 
@@ -8,8 +9,8 @@ internal sealed record DeclaredDocument(int Same, IReadOnlyList<ConflictDocument
 /// <summary>A conflict; <c>live</c> is null where the resource is not there, <c>place</c> where no file of the user's declares it.</summary>
 internal sealed record ConflictDocument(string Kind, string Scope, string Key, string Id, string Path, SaidDocument Declared, SaidDocument? Live, PlaceDocument? Place, string? Owner, string Fingerprint);
 
-/// <summary>Values, and who said so; no values where nothing is there.</summary>
-internal sealed record SaidDocument(IReadOnlyList<JsonElement> Values, EvidenceDocument Evidence);
+/// <summary>Values, and who said so; no values where nothing is there. What a file says, it says at no time.</summary>
+internal sealed record SaidDocument(IReadOnlyList<JsonElement> Values, Plane Plane, string Action, DateTimeOffset? At, string? Locator);
 
 /// <summary>What the file leaves open, or the scan did not see.</summary>
 internal sealed record OpenDocument(string Kind, string Scope, string Key, string? Property, GapDocument? Declared, GapDocument? Live);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scanner.Model;
 using Scanner.Model.Drift;
 
 namespace Scanner.Report.Json;
@@ -25,5 +26,6 @@ internal static class DeclaredDocuments
         conflict.Resource.Kind, conflict.Resource.Scope, conflict.Resource.Key, conflict.Id, conflict.Path,
         Of(conflict.Declared), conflict.Live is { } live ? Of(live) : null, FindingDocuments.Of(conflict.Place), conflict.Owner, fingerprint.Whole);
 
-    private static SaidDocument Of(SeenValues said) => new(said.Values, FindingDocuments.Of(said.Evidence));
+    private static SaidDocument Of(SeenValues said) =>
+        new(said.Values, said.Evidence.Plane, said.Evidence.Action, said.Evidence.Plane is Plane.Declared ? null : said.Evidence.At, said.Evidence.Locator);
 }

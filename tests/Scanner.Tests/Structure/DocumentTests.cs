@@ -1,4 +1,5 @@
 using Scanner.Check.Drift;
+using Scanner.Check.Drift.Declared;
 using Scanner.Collect;
 using Scanner.Collect.Aws;
 using Scanner.Collect.Kubernetes;
@@ -57,6 +58,8 @@ public sealed class DocumentTests
         var page = File.ReadAllText(Repository.Path("docs", "drift.md"));
         Assert.Contains($"```\n{File.ReadAllText(Repository.Path("fixtures", "drift", "aws-parallelcluster.txt"))}```\n", page, StringComparison.Ordinal);
         Assert.All(ExpectedDrift.Rules, r => Assert.Contains($"| {r.Kind ?? "any"} | {Code(r.Key)} | {Code(r.Path)} | {r.Reason} |", page, StringComparison.Ordinal));
+        Assert.Contains($"```\n{File.ReadAllText(Repository.Path("fixtures", "drift", "declared-parallelcluster.txt"))}```\n", page, StringComparison.Ordinal);
+        Assert.All(DeclaredPairs.ByKind.SelectMany(p => p), p => Assert.Contains(page.Split('\n'), l => l.StartsWith($"| {p.Kind} |", StringComparison.Ordinal) && l.Contains($"`{p.Property}`", StringComparison.Ordinal)));
         static string Code(string? pattern) => pattern is null ? "any" : $"`{pattern}`";
     }
 

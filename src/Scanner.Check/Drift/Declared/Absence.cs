@@ -14,8 +14,7 @@ internal sealed class Absence(Snapshot snapshot)
         var scopes = snapshot.Coverage.Where(c => c.Kind == declared.Kind && !ScopeName.IsDeclared(c.Scope) && ScopeName.IsKubernetes(c.Scope) == ScopeName.IsKubernetes(declared.Evidence.Scope))
             .Select(c => c.Scope).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (Placed(declared, scopes) is not { } scope) return Elsewhere(declared);
-        // of config maps only those are kept that hold configuration of Workbench
-        return declared.Kind == nameof(ConfigMap) ? Elsewhere(declared) : _listings.Unlisted(declared.Kind, scope) ?? _listings.LeftOut(declared.Kind, [scope]);
+        return _listings.Unlisted(declared.Kind, scope) ?? _listings.LeftOut(declared.Kind, [scope]);
     }
 
     /// <summary>Where it would be: in the only cluster, or with the ParallelCluster that it is a part of. Of other AWS resources no file says the region for sure.</summary>

@@ -53,6 +53,8 @@ internal sealed class ConflictFinder
 
     private void Compare(Question about, Property said, (Observation? From, Property Said) actual)
     {
+        // the file does not say it
+        if (said.Gap is { Cause: GapCause.Hidden }) return;
         if (said.Gap is not null || actual.From is null) Undecided.Add(new(about.Name, about.Pair.Property, said.Gap, actual.From is null ? actual.Said.Gap ?? about.NotAsked : null));
         else if (about.Pair.Fit is Fit.Settings) Settings(about, said.Value, actual.Said.Value, actual.From.Evidence);
         else Values(about, Named(about, said.Value), Named(about, actual.Said.Value), actual.From.Evidence);
@@ -81,6 +83,8 @@ internal sealed class ConflictFinder
     private void Absent(List<Observation> files)
     {
         if (files.Count == 0 || !DeclaredPairs.ByKind.Contains(files[0].Kind)) return;
+        // a scan keeps no config map without configuration of Workbench
+        if (files[0].Kind == nameof(ConfigMap) && !files.Exists(f => _places.Says(f, "files"))) return;
         var name = new ResourceName(files[0].Kind, files[0].Evidence.Scope, files[0].Key);
         if (_absence.Doubt(files[0]) is { } gap) Undecided.Add(new(name, null, null, gap));
         else Conflicts.Add(new(name, files[0].Id, "", new([JsonSerializer.SerializeToElement(1)], files[0].Evidence), null, _places.Of(files[0], []), null));

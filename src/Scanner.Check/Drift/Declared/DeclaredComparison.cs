@@ -67,9 +67,14 @@ internal sealed class DeclaredComparison(DeclaredPair pair)
     private void Unidentified(IReadOnlyList<PathStep> path, JsonElement declared, JsonElement live)
     {
         var (said, there) = (Canonical.Distinct(declared.EnumerateArray()).Values, Canonical.Distinct(live.EnumerateArray()).Values);
-        foreach (var element in said.Where(d => !there.Any(l => Fits(d, l)))) Add([.. path, PathStep.Some], element, null);
-        if (pair.Fit is Fit.Whole)
-            foreach (var element in there.Where(l => !said.Any(d => Fits(d, l)))) Add([.. path, PathStep.Some], null, element);
+        var (missing, more) = (said.Where(d => !there.Any(l => Fits(d, l))).ToList(), pair.Fit is Fit.Whole ? there.Where(l => !said.Any(d => Fits(d, l))).ToList() : []);
+        // one for another is one change
+        if (missing is [var old] && more is [var now]) Add([.. path, PathStep.Some], old, now);
+        else
+        {
+            foreach (var element in missing) Add([.. path, PathStep.Some], element, null);
+            foreach (var element in more) Add([.. path, PathStep.Some], null, element);
+        }
     }
 
     private bool Fits(JsonElement declared, JsonElement live)
