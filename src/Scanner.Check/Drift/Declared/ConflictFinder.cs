@@ -11,6 +11,7 @@ internal sealed class ConflictFinder
     private const string HelmValues = "Helm values";
 
     private readonly DeclaredPlaces _places;
+    private readonly Listings _listings;
     private readonly Absence _absence;
     private readonly ReferenceNames _references;
     private readonly string? _release;
@@ -18,7 +19,8 @@ internal sealed class ConflictFinder
     public ConflictFinder(Snapshot snapshot)
     {
         _places = new(snapshot.Header);
-        _absence = new(snapshot);
+        _listings = new(snapshot, snapshot);
+        _absence = new(snapshot, _listings);
         _release = Release(snapshot);
         var keys = snapshot.Observations.GroupBy(o => (o.Kind, o.Id)).ToDictionary(r => r.Key, r => r.First().Key);
         _references = new((kind, id) => keys.GetValueOrDefault((kind, id)) ?? Unseen(kind, id));
@@ -43,12 +45,20 @@ internal sealed class ConflictFinder
     private void Compare(DeclaredPair pair, List<Observation> files, List<Observation> seen)
     {
         var saying = files.Where(f => _places.Says(f, pair.SaidAs) && f.Properties.Any(p => p.Name == pair.Property)).ToList();
-        var actual = Merging.Choose(Merging.Planes(seen), pair.Property);
+        var actual = Actual(pair, seen);
         foreach (var file in saying) Compare(new(pair, file, seen), file.Properties.First(p => p.Name == pair.Property), actual);
         // what the provider keeps of a declaration that no file has
         if (saying.Count > 0 || actual.From is not { Evidence.Plane: not Plane.LiveDeclared }) return;
         foreach (var kept in seen.Where(o => o.Evidence.Plane is Plane.LiveDeclared).Take(1))
             if (kept.Properties.FirstOrDefault(p => p.Name == pair.Property) is { Name: not null, Gap: null } said) Compare(new(pair, kept, seen), said, actual);
+    }
+
+    /// <summary>What is there. Where the list was refused that might show something else, what the provider keeps of the declaration is no proof of it.</summary>
+    private (Observation? From, Property Said) Actual(DeclaredPair pair, List<Observation> seen)
+    {
+        var actual = Merging.Choose(Merging.Planes(seen), pair.Property);
+        return actual.From is { Evidence: { Plane: Plane.LiveDeclared, Scope: var scope } } && _listings.Unlisted(pair.Kind, scope) is { MakesIncomplete: true } gap
+            ? (null, new(pair.Property, default, gap)) : actual;
     }
 
     private void Compare(Question about, Property said, (Observation? From, Property Said) actual)

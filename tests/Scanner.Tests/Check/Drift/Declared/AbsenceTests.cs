@@ -43,10 +43,13 @@ public sealed class AbsenceTests
         Assert.Equal((GapCause.Undecidable, false), (Assert.Single(drift.Undecided).Current!.Cause, drift.LacksSight));
     }
 
-    private static Snapshot Laid(Gap? gap)
+    [Fact]
+    public void Files_of_which_nothing_is_there_may_be_about_something_else() => Assert.Empty(Find(Laid(gap: null, "Kubernetes manifests")).Conflicts);
+
+    private static Snapshot Laid(Gap? gap, string format = Format)
     {
         var declared = Said("Ingress", "Ingress/posit/wb", ("className", "alb")) with { Evidence = new(Plane.Declared, "k8s/declared/t", Format, default) };
         var scan = Of(Seen("KubeService", "svc", "svc", Plane.Live, "list services") with { Evidence = new(Plane.Live, Cluster, "list services", default) });
-        return With(scan with { Coverage = [new("Ingress", Cluster, "list ingresses", gap)] }, [declared]);
+        return With(scan with { Coverage = [new("Ingress", Cluster, "list ingresses", gap)] }, [declared, Seen("KubeService", "svc", "svc", Plane.Declared, format)]);
     }
 }
