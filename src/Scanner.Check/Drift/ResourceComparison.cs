@@ -75,7 +75,7 @@ internal sealed class ResourceComparison(Listings baseline, Listings current, Re
     {
         foreach (var old in pair.Old)
             if (pair.New.Find(n => n.Id == old.Id) is { } now && old.Key != now.Key && old.Key != old.Id && now.Key != now.Id)
-                Changed(pair, [new("key", null)], new([JsonSerializer.SerializeToElement(old.Key)], old.Evidence), new([JsonSerializer.SerializeToElement(now.Key)], now.Evidence));
+                Changed(pair, [new(Change.Key, null)], new([JsonSerializer.SerializeToElement(old.Key)], old.Evidence), new([JsonSerializer.SerializeToElement(now.Key)], now.Evidence));
     }
 
     private void Property(Pair pair, string property)

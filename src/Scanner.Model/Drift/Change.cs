@@ -11,6 +11,9 @@ public sealed record Change(ChangeKind Kind, ResourceName Resource, IReadOnlyLis
     /// <summary>How many there are of the resource, by which its coming and going is ignored too.</summary>
     public const string Count = "count";
 
+    /// <summary>What a resource is called, where one that keeps its id is called otherwise now.</summary>
+    public const string Key = "key";
+
     /// <summary>The path as people write it; <c>count</c> where the resource came or went.</summary>
     public string PathText => Kind is ChangeKind.Changed ? PathStep.Text(Path) : Count;
 }

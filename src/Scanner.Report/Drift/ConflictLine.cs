@@ -14,6 +14,9 @@ internal sealed record ConflictLine(IReadOnlyList<Conflict> Conflicts)
     /// <summary>The declaring line.</summary>
     public SourceLocation? Place => First.Place;
 
+    /// <summary>Who saw what is there, and when; null where it is not.</summary>
+    public string? Source => First.Live is { } live ? DriftWords.Source(live) : null;
+
     /// <summary>Who else decides it.</summary>
     public string? Owner => First.Owner;
 

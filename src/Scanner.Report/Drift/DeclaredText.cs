@@ -44,8 +44,14 @@ internal sealed class DeclaredText(DeclaredDrift drift, TextCanvas canvas, Repor
         foreach (var at in lines.Take(most).GroupBy(l => l.Place))
         {
             canvas.Line(at.Key is { } place ? $"{Words.Place(place)} | {place.Snippet}" : "What the provider keeps", Ink.Faint);
-            foreach (var line in at) canvas.Line($"≠ {line.Text(options.Verbose)}{(line.Owner is { } owner ? $"  (decided by {owner})" : "")}", indent: 4);
+            foreach (var line in at) Line(line);
         }
+    }
+
+    private void Line(ConflictLine line)
+    {
+        canvas.Line($"≠ {line.Text(options.Verbose)}{(line.Owner is { } owner ? $"  (decided by {owner})" : "")}", indent: 4);
+        if (options.Verbose && line.Source is { } source) canvas.Line($"    seen by {source}", Ink.Faint, 6);
     }
 
     private void Undecided(IReadOnlyList<UndecidedGroup> groups)

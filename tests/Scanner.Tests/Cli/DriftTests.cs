@@ -75,6 +75,7 @@ public sealed class DriftTests
     [InlineData("ignore: [{kind: TargetGroup}]", ":1:10: expected drift needs a reason: why is it expected?")]
     [InlineData("ignore: [{reason: because}]", ":1:10: this would ignore everything: name a kind, a key or a path")]
     [InlineData("ignore: [{kind: TargetGrop, reason: because}]", ":1:17: there is no kind 'TargetGrop'; did you mean 'TargetGroup'?")]
+    [InlineData("ignore: [{kind: TargetGroup, path: isStickynessEnabled, reason: because}]", ":1:36: a TargetGroup has no property 'isStickynessEnabled'; did you mean 'isStickinessEnabled'?")]
     [InlineData("ignore: [{pth: x, reason: because}]", ":1:11: unknown key 'pth'; did you mean 'path'?")]
     public async Task A_rule_that_cannot_be_used_is_refused(string text, string expected)
     {

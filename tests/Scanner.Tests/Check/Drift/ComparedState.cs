@@ -86,6 +86,14 @@ internal sealed class ComparedState
 
     private static List<JsonNode?> Distinct(IEnumerable<JsonNode?> values) => [.. values.DistinctBy(Text)];
 
+    /// <summary>A property of a snapshot, with keys for ids; what is derived left out.</summary>
+    public static string Text(Property property, IReadOnlyList<(string Id, string Key)> keys)
+    {
+        if (property.Gap is not null) return "a gap";
+        var text = keys.Aggregate(property.Value.GetRawText(), (said, key) => said.Replace($"\"{key.Id}\"", $"\"{key.Key}\"", StringComparison.Ordinal));
+        return Text(JsonNode.Parse(text));
+    }
+
     /// <summary>Members sorted, lists as sets.</summary>
     private static string Text(JsonNode? node) => node switch
     {
