@@ -42,6 +42,15 @@ internal sealed class ConflictFinder
             foreach (var pair in DeclaredPairs.ByKind[observations[0].Kind]) Compare(pair, files, seen);
     }
 
+    /// <summary>Configuration files that are handed over are of no host; each host that runs Workbench should have them.</summary>
+    public void Compare(Question host)
+    {
+        var (said, there) = (host.Declared.Properties.FirstOrDefault(p => p.Name == host.Pair.Property), host.Seen[0].Properties.FirstOrDefault(p => p.Name == host.Pair.Property));
+        if (said is not { Name: not null, Gap: null }) return;
+        if (there is { Name: not null, Gap: null } && HostFiles.HasAll(host.Seen[0], said.Value, there.Value)) Settings(host, said.Value, there.Value, host.Seen[0].Evidence);
+        else Undecided.Add(new(host.Name, host.Pair.Property, null, there.Gap ?? HostFiles.NotShown(host)));
+    }
+
     private void Compare(DeclaredPair pair, List<Observation> files, List<Observation> seen)
     {
         var saying = files.Where(f => _places.Says(f, pair.SaidAs) && f.Properties.Any(p => p.Name == pair.Property)).ToList();
@@ -92,7 +101,7 @@ internal sealed class ConflictFinder
 
     private void Absent(List<Observation> files)
     {
-        if (files.Count == 0 || !DeclaredPairs.ByKind.Contains(files[0].Kind)) return;
+        if (files.Count == 0 || files[0].Kind == nameof(WorkbenchServer) || !DeclaredPairs.ByKind.Contains(files[0].Kind)) return;
         // a scan keeps no config map without configuration of Workbench
         if (files[0].Kind == nameof(ConfigMap) && !files.Exists(f => _places.Says(f, "files"))) return;
         var name = new ResourceName(files[0].Kind, files[0].Evidence.Scope, files[0].Key);

@@ -52,6 +52,7 @@ internal static class DeclaredPairs
         .. Of(nameof(KubeVolume), Fit.AtLeast, "accessModes", "attributes", "capacity", "driver", "handle", "path", "reclaimPolicy", "server", "storageClass"),
         .. Of(nameof(StorageClass), Fit.AtLeast, "parameters", "provisioner"),
         .. Of(nameof(ConfigMap), Fit.Settings, "files"),
+        .. Of(nameof(WorkbenchServer), Fit.Settings, "files"),
         .. Of(nameof(ConfigMap), Fit.Same, "rStudioPlacement", "jupyterPlacement", "vsCodePlacement", "positronPlacement").Select(p => p with { SaidAs = JobTemplate }),
     ]).ToLookup(p => p.Kind, StringComparer.Ordinal);
 

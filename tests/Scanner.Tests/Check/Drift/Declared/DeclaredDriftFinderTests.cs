@@ -2,6 +2,7 @@ using System.Text.Json;
 using Scanner.Check.Drift.Declared;
 using Scanner.Model;
 using Scanner.Model.Drift;
+using Scanner.Model.Snapshots;
 using static Scanner.Tests.Check.Drift.Declared.DeclaredScans;
 using static Scanner.Tests.Check.Drift.Scans;
 
@@ -155,6 +156,20 @@ public sealed class DeclaredDriftFinderTests
         Assert.Empty(Find(With(scaled, [said])).Conflicts);
         Assert.Equal("a HorizontalPodAutoscaler decides how many pods there are", Assert.Single(Find(With(scaled, [said])).Ignored).Rule.Reason);
         Assert.Single(Find(With(scaled with { Observations = [.. scaled.Observations.Take(1)] }, [said])).Conflicts);
+    }
+
+    [Theory]
+    [InlineData(true, "WorkbenchServer i-1 files[rserver.conf].audit: \"1\" ≠ \"0\"|WorkbenchServer i-1 files[vscode.conf]: ", 0)]
+    [InlineData(false, "", 1)]
+    public void Every_host_should_have_the_files_that_are_handed_over(bool hasAll, string expected, int undecided)
+    {
+        object File(string name, string audit) => new { name, sections = new[] { new { name = "", values = new Dictionary<string, string> { ["audit"] = audit, ["www-port"] = audit } } }, problem = (string?)null };
+        var host = Seen("WorkbenchServer", "i-1", "i-1", Plane.Probe, "node facts", ("files", (object[])[File("rserver.conf", "0")]), ("hasEveryFile", hasAll));
+        var folder = Seen("WorkbenchServer", "declared://t/workbench/conf", "conf", Plane.Declared, Format, ("files", (object[])[File("rserver.conf", "1"), File("vscode.conf", "1")]));
+        var laid = With(Of(host), [folder]);
+        var drift = Find(laid with { Header = laid.Header with { Declarations = [.. laid.Header.Declarations, .. ((string[])["files[rserver.conf]", "files[rserver.conf].audit", "files[vscode.conf]"]).Select(p => new Declaration("conf", p, At(7, p)))] } });
+        Assert.Equal((expected, undecided), (string.Join('|', drift.Conflicts.Select(c => Line(c).Split(c.Declared.Values[0].ValueKind is JsonValueKind.Object ? "{" : " at ")[0])), drift.Undecided.Count));
+        Assert.Empty(Find(laid with { Observations = [.. laid.Observations, folder with { Id = "declared://t/workbench/other", Key = "other" }] }).Conflicts);
     }
 
     [Fact]
