@@ -1,4 +1,5 @@
 using Scanner.Model;
+using Scanner.Model.Drift;
 using Scanner.Model.Findings;
 using Scanner.Model.Snapshots;
 using Scanner.Report;
@@ -30,6 +31,20 @@ internal static class ExitCode
     public static int Of(IReadOnlyList<FlippedVerdict> flips, Severity? failOn, bool allowIncomplete) =>
         flips.Any(f => f.After is { Verdict: Verdict.Fail } after && after.Severity >= failOn) ? Findings
         : flips.Any(f => f.After is { Verdict: Verdict.Unknown } || f.IsOutOfSight) && !allowIncomplete ? Incomplete : Compliant;
+
+    /// <summary>Of two scans: nothing in either, nothing that both saw, something different, something that only one of them saw.</summary>
+    public static int Of(DriftReport report, IReadOnlyCollection<ChangeKind> failOn, bool allowIncomplete) =>
+        report is { Baseline.IsEmpty: true, Current.IsEmpty: true } ? NothingToCheck
+        : report is { Same: 0, Changes: [], Undecided: not [] } ? Incomplete
+        : report.Changes.Any(c => failOn.Contains(c.Kind)) ? Findings
+        : report.Undecided.Any(u => u.IsLoss) && !allowIncomplete ? Incomplete : Compliant;
+
+    /// <summary>Of what is declared: nothing that could be compared, something otherwise, something that the scan did not see.</summary>
+    public static int Of(DeclaredDrift drift, IReadOnlyCollection<ChangeKind> failOn, bool allowIncomplete) =>
+        drift is { Same: 0, Conflicts: [], Undecided: [], Ignored: [] } ? NothingToCheck
+        : drift is { Same: 0, Conflicts: [], Undecided: not [] } ? Incomplete
+        : drift.Conflicts.Any(c => failOn.Contains(c.Live is null ? ChangeKind.Removed : c.Declared.Values.Count == 0 ? ChangeKind.Added : ChangeKind.Changed)) ? Findings
+        : drift.LacksSight && !allowIncomplete ? Incomplete : Compliant;
 
     /// <summary>
     /// Something was refused or not found, a rule could not be decided for want of what the scan did not ask or could not read, a rule

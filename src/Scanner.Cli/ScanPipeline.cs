@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Scanner.Check;
+using Scanner.Check.Drift.Declared;
 using Scanner.Cli.Configuration;
 using Scanner.Cli.Output;
 using Scanner.Collect;
@@ -98,5 +99,5 @@ internal sealed class ScanPipeline(TimeProvider clock, IProgressDisplay display)
 
     /// <summary>The same, for whoever judges the snapshot, or one like it, again.</summary>
     public static ScanReport Check(Snapshot snapshot, Settings settings, IReadOnlyList<LoadedRule> rules, MergedResources merged, CancellationToken cancellationToken) =>
-        Checker.Check(snapshot, settings.ParametersFor(snapshot), rules, merged, cancellationToken);
+        Checker.Check(snapshot, settings.ParametersFor(snapshot), rules, merged, cancellationToken) with { Declared = DeclaredDriftFinder.Find(snapshot, settings.Yaml.Ignore) };
 }

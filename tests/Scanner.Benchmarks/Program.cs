@@ -8,7 +8,8 @@ switch (args.FirstOrDefault())
     case "kubernetes": await LargeScans.Cluster(count ?? 5000, output); return 0;
     case "aws": await LargeScans.Account(count ?? 20000, output); return 0;
     case "reach": await ManyConnections.Measure(count ?? 5000, output); return 0;
+    case "drift": await DriftOfLargeScans.Measure(count ?? 100000, output); return 0;
     default:
-        await Console.Error.WriteLineAsync("which one: kubernetes [PODS], aws [INSTANCES] or reach [HOSTS]");
+        await Console.Error.WriteLineAsync("which one: kubernetes [PODS], aws [INSTANCES], reach [HOSTS] or drift [RESOURCES]");
         return 2;
 }

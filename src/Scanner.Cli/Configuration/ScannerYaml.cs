@@ -1,5 +1,6 @@
 using Scanner.Collect;
 using Scanner.Model;
+using Scanner.Model.Drift;
 using YamlDotNet.RepresentationModel;
 
 namespace Scanner.Cli.Configuration;
@@ -24,6 +25,9 @@ internal sealed record ScannerYaml
 
     public IReadOnlyDictionary<string, Severity> Severities { get; init; } = new Dictionary<string, Severity>();
 
+    /// <summary>Drift that is expected.</summary>
+    public IReadOnlyList<IgnoreRule> Ignore { get; init; } = [];
+
     /// <summary>Reads the given file, or the nearest one from <paramref name="directory"/> upwards.</summary>
     /// <exception cref="UserErrorException">It cannot be used.</exception>
     public static ScannerYaml Load(string? file, string directory)
@@ -44,11 +48,12 @@ internal sealed record ScannerYaml
     private static ScannerYaml Read(YamlDocument yaml)
     {
         var result = new ScannerYaml();
-        foreach (var (key, _, value) in yaml.Entries(yaml.Root, "targets", "parameters", "rules", "locations"))
+        foreach (var (key, _, value) in yaml.Entries(yaml.Root, "targets", "parameters", "rules", "locations", "ignore"))
             result = key switch
             {
                 "targets" => result with { Targets = [.. yaml.Items(value).Select(t => TargetYaml.Read(yaml, t))] },
                 "locations" => result with { Locations = Path.Combine(Path.GetDirectoryName(yaml.File) ?? "", yaml.Text(value)) },
+                "ignore" => result with { Ignore = [.. yaml.Items(value).Select(i => IgnoreYaml.Read(yaml, i))] },
                 "parameters" => result with { Parameters = ReadParameters(yaml, value) },
                 _ => Rules(yaml, value, result),
             };

@@ -1,3 +1,4 @@
+using Scanner.Model.Drift;
 using Scanner.Model.Snapshots;
 
 namespace Scanner.Model.Findings;
@@ -10,6 +11,9 @@ public sealed record ScanReport(Snapshot Snapshot, IReadOnlyList<EnvironmentRepo
 
     /// <summary>Why there may be environments that were not found; null where all could be listed.</summary>
     public Gap? Unlisted { get; init; }
+
+    /// <summary>Where what is there is otherwise than declared; null where nothing is declared beside something that was seen.</summary>
+    public DeclaredDrift? Declared { get; init; }
 
     public IReadOnlyList<Notification> Notifications { get; init; } = [];
 

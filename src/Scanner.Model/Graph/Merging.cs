@@ -11,8 +11,7 @@ internal static class Merging
         // a host knows its instance's id, and nothing of the key that survives its replacement
         var first = observations.OrderBy(o => o.Evidence.Plane is Plane.Probe).ThenBy(o => o.Evidence.Plane).First();
         var resource = schema.Create(first.Id, first.Key, first.Evidence.Scope);
-        var planes = observations.OrderBy(o => o.Evidence.Plane).GroupBy(o => o.Evidence.Plane)
-            .Select(plane => (plane.Key, Said: plane.SelectMany(o => o.Properties.Select(p => (Observation: o, Property: p))).ToLookup(s => s.Property.Name, StringComparer.Ordinal))).ToList();
+        var planes = Planes(observations);
         foreach (var property in schema.Properties.Values)
         {
             var (value, source) = Choose(property, planes, observations[0], file);
@@ -21,21 +20,38 @@ internal static class Merging
         return resource;
     }
 
-    /// <summary>The value of the highest plane. A higher plane that was refused, or was there and not asked, hides what lower ones say; one that cannot see does not.</summary>
-    private static (object? Value, Source Source) Choose(
-        PropertySchema property, IReadOnlyList<(Plane Plane, ILookup<string, (Observation Observation, Property Property)> Said)> planes, Observation first, string file)
+    private static (object? Value, Source Source) Choose(PropertySchema property, IReadOnlyList<PlaneSaid> planes, Observation first, string file) =>
+        Choose(planes, property.Name) switch
+        {
+            { From: { } from } chosen => (Parse(property, chosen.Said, from, file), Evidence(from)),
+            { Said.Gap: { } gap } => (null, gap),
+            _ => (null, NotAsked(property, first)),
+        };
+
+    /// <summary>All that was said of one resource, by plane, in the order of trust.</summary>
+    public static IReadOnlyList<PlaneSaid> Planes(IReadOnlyList<Observation> observations) =>
+    [
+        .. observations.OrderBy(o => o.Evidence.Plane).GroupBy(o => o.Evidence.Plane)
+            .Select(plane => new PlaneSaid(plane.Key, plane.SelectMany(o => o.Properties.Select(p => (o, p))).ToLookup(s => s.p.Name, StringComparer.Ordinal))),
+    ];
+
+    /// <summary>
+    /// The value of the highest plane, and who said it; nobody where it is a gap. A higher plane that was refused, or was there and not asked,
+    /// hides what lower ones say; one that cannot see does not.
+    /// </summary>
+    public static (Observation? From, Property Said) Choose(IReadOnlyList<PlaneSaid> planes, string property)
     {
         Gap? open = null;
         foreach (var (plane, all) in planes)
         {
-            var said = all[property.Name].ToList();
+            var said = all[property].ToList();
             var (known, told) = said.FirstOrDefault(s => s.Property.Gap is null);
-            if (known is not null) return (Parse(property, told, known, file), Evidence(known));
+            if (known is not null) return (known, told);
             var closed = said.Select(s => s.Property.Gap!).OrderByDescending(g => g.MakesIncomplete).FirstOrDefault(g => Closes(g, plane));
-            if (closed is not null) return (null, closed);
+            if (closed is not null) return (null, new(property, default, closed));
             open ??= said.Select(s => s.Property.Gap).FirstOrDefault();
         }
-        return (null, open ?? NotAsked(property, first));
+        return (null, new(property, default, open));
     }
 
     /// <summary>A change makes what is now there void wherever it says something, even something that cannot be read.</summary>

@@ -7,7 +7,7 @@ namespace Scanner.Report.Json;
 /// <summary>Makes the JSON document of a sorted report.</summary>
 internal sealed class DocumentMaker(ScanReport report, ReportOptions options)
 {
-    public const string Schema = "scanner.report/1.1";
+    public const string Schema = "scanner.report/1.2";
 
     public ReportDocument Make()
     {
@@ -22,6 +22,7 @@ internal sealed class DocumentMaker(ScanReport report, ReportOptions options)
             Scopes = [.. ScopeSummary.All(snapshot).Select(Of)],
             Environments = [.. report.Environments.Select(Of)],
             Unlisted = Of(report.Unlisted),
+            Declared = report.Declared is { } drift ? DeclaredDocuments.Of(drift) : null,
             Gaps = [.. snapshot.Gaps.Select(g => Of(g)!)],
             Coverage =
             [

@@ -26,6 +26,9 @@ internal sealed record ReportDocument(
     /// <summary>Why there may be environments that were not found.</summary>
     public required GapDocument? Unlisted { get; init; }
 
+    /// <summary>Where what is there is otherwise than declared; null where nothing is declared beside something that was seen.</summary>
+    public required DeclaredDocument? Declared { get; init; }
+
     public required IReadOnlyList<GapDocument> Gaps { get; init; }
 
     public required IReadOnlyList<CoverageDocument> Coverage { get; init; }

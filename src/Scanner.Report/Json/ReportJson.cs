@@ -12,7 +12,7 @@ namespace Scanner.Report.Json;
         typeof(CamelCase<Severity>), typeof(CamelCase<Verdict>), typeof(CamelCase<Level>), typeof(CamelCase<Basis>),
         typeof(CamelCase<Confidence>), typeof(CamelCase<GapCause>), typeof(CamelCase<RemedyKind>), typeof(CamelCase<Plane>), typeof(UtcTime),
     ])]
-[JsonSerializable(typeof(ReportDocument))]
+[JsonSerializable(typeof(ReportDocument)), JsonSerializable(typeof(DeclaredDriftDocument))]
 internal sealed partial class ReportJson : JsonSerializerContext;
 
 /// <summary>An enum's names in camel case.</summary>

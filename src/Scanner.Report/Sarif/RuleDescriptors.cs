@@ -13,7 +13,11 @@ internal sealed class RuleDescriptors
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
     private readonly ILookup<string, MessageTemplate> _failures;
 
-    public RuleDescriptors(EnvironmentReport? environment, SarifProfile profile, ReportOptions options)
+    /// <param name="environment">What the run is about.</param>
+    /// <param name="profile">Which of the two files is written.</param>
+    /// <param name="options">How.</param>
+    /// <param name="comparesDeclared">Whether what is declared was compared with what is there.</param>
+    public RuleDescriptors(EnvironmentReport? environment, SarifProfile profile, ReportOptions options, bool comparesDeclared)
     {
         (_profile, _options) = (profile, options);
         var rules = environment?.Rules ?? [];
@@ -24,6 +28,8 @@ internal sealed class RuleDescriptors
         foreach (var rule in rules) _indices.Add(rule.Id, _indices.Count);
         All = [.. rules.Select(Describe)];
         if (profile.FailuresOnly || rules.Count == 0) All = [.. All, UndecidedRule.Describe(options)];
+        ConflictIndex = All.Count;
+        if (comparesDeclared) All = [.. All, ConflictRule.Describe(options)];
     }
 
     public IReadOnlyList<SarifDescriptor> All { get; }
@@ -31,6 +37,8 @@ internal sealed class RuleDescriptors
     public Taxonomy Taxonomy => _taxonomy;
 
     public int UndecidedIndex => _indices.Count;
+
+    public int ConflictIndex { get; }
 
     public SarifReference? Reference(string? rule) => rule is not null && _indices.TryGetValue(rule, out var index) ? new(rule, index) : null;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scanner.Model;
+using Scanner.Model.Drift;
 using Scanner.Model.Findings;
 
 namespace Scanner.Report.Sarif;
@@ -29,7 +30,7 @@ internal sealed class RunMaker
     {
         (_report, _environment, _profile, _options, _category) = (report, environment, profile, options, category);
         _places = new(report.Snapshot, origin.Target, options);
-        _rules = new(environment, profile, options);
+        _rules = new(environment, profile, options, report.Declared is not null);
         _notifications = new(_rules, options);
         _automation = Automation(category, report.Snapshot.Header.StartedAt, environment?.Label ?? origin.Target?.Name ?? "nothing");
     }
@@ -60,10 +61,26 @@ internal sealed class RunMaker
         var undecided = _profile.FailuresOnly
             ? UndecidedRule.Result(_environment, _rules.UndecidedIndex, _places.Whole ?? AnyPlace(), _automation.Guid, _category)
             : null;
+        var conflicts = ConflictRule.Results(Conflicts(), _rules.ConflictIndex, _places, _profile, _automation.Guid, _category).ToList();
         var kept = Math.Min(findings.Count, _profile.MostResults - (undecided is null ? 0 : 1));
         if (kept < findings.Count) _notifications.AddCut(findings.Count - kept, findings.Count);
         var maker = new ResultMaker(_rules, _places, _automation.Guid, _category);
-        return findings.Take(kept).Select(f => maker.Of(f, fingerprints[f])).Concat(undecided is null ? [] : [undecided]);
+        return findings.Take(kept).Select(f => maker.Of(f, fingerprints[f])).Concat(undecided is null ? [] : [undecided]).Concat(Lightest(conflicts, kept + (undecided is null ? 0 : 1)));
+    }
+
+    /// <summary>What is otherwise than declared, in this run's environment; what lies in none is told in the first run.</summary>
+    private List<Conflict> Conflicts()
+    {
+        bool IsOf(Conflict conflict, EnvironmentReport environment) => environment.Scopes.AsEnumerable().Contains(conflict.Resource.Scope, StringComparer.Ordinal);
+        return [.. (_report.Declared?.Conflicts ?? []).Where(c => _report.Environments.FirstOrDefault(e => IsOf(c, e), _report.Environments[0]) == _environment)];
+    }
+
+    /// <summary>They weigh least, so that where there is no room they are what is left out.</summary>
+    private IEnumerable<SarifResult> Lightest(List<SarifResult> conflicts, int before)
+    {
+        var room = Math.Min(conflicts.Count, _profile.MostResults - before);
+        if (room < conflicts.Count) _notifications.AddCut(conflicts.Count - room, before + conflicts.Count);
+        return conflicts.Take(room);
     }
 
     /// <summary>Where the target has no place: the environment's, else the first subject's that has one, undecided ones first.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Scanner.Model.Findings;
+using Scanner.Report.Drift;
 
 namespace Scanner.Report.Text;
 
@@ -25,6 +26,7 @@ internal static class TextReport
             new NoteLines(canvas, options).Write(environment);
         }
         if (report.Environments.Count > 1) head.Totals();
+        DeclaredText.Write(report, canvas, options);
         new ScopeLines(canvas).Write(report);
         new HindranceLines(canvas, options).Write(report);
         new NextLines(report, canvas, options).Write();

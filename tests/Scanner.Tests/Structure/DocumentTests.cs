@@ -1,3 +1,5 @@
+using Scanner.Check.Drift;
+using Scanner.Check.Drift.Declared;
 using Scanner.Collect;
 using Scanner.Collect.Aws;
 using Scanner.Collect.Kubernetes;
@@ -48,6 +50,17 @@ public sealed class DocumentTests
         Assert.Contains($"At most {limits.PerScope} calls are open", page, StringComparison.Ordinal);
         Assert.Contains($"and {limits.Overall} in all", page, StringComparison.Ordinal);
         Assert.Contains($"at most {limits.LongestCall.TotalSeconds} seconds with its body, and its answer has at most {BoundedAnswers.Largest / 1024 / 1024} MB", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_about_drift_shows_a_report_and_lists_what_is_expected()
+    {
+        var page = File.ReadAllText(Repository.Path("docs", "drift.md"));
+        Assert.Contains($"```\n{File.ReadAllText(Repository.Path("fixtures", "drift", "aws-parallelcluster.txt"))}```\n", page, StringComparison.Ordinal);
+        Assert.All(ExpectedDrift.Rules, r => Assert.Contains($"| {r.Kind ?? "any"} | {Code(r.Key)} | {Code(r.Path)} | {r.Reason} |", page, StringComparison.Ordinal));
+        Assert.Contains($"```\n{File.ReadAllText(Repository.Path("fixtures", "drift", "declared-parallelcluster.txt"))}```\n", page, StringComparison.Ordinal);
+        Assert.All(DeclaredPairs.ByKind.SelectMany(p => p), p => Assert.Contains(page.Split('\n'), l => l.StartsWith($"| {p.Kind} |", StringComparison.Ordinal) && l.Contains($"`{p.Property}`", StringComparison.Ordinal)));
+        static string Code(string? pattern) => pattern is null ? "any" : $"`{pattern}`";
     }
 
     private static string Row(KindSchema kind) => $"| `{kind.Name}` | {string.Join(", ", kind.Properties.Keys
