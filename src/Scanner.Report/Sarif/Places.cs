@@ -29,7 +29,7 @@ internal sealed class Places
     private static SourceLocation? Input(ReportOptions options) =>
         options.InputFile is { } file ? new(file, 1, 1, options.InputSnippet.Length + 1, options.InputSnippet) : null;
 
-    private static SarifPhysicalLocation? Of(SourceLocation? location) =>
+    public static SarifPhysicalLocation? Of(SourceLocation? location) =>
         location is null || RepositoryPath.Uri(location.File) is not { } uri ? null : new(new(uri), Region(location));
 
     private static SarifRegion Region(SourceLocation location) => new(location.Line)

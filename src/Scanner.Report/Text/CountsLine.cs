@@ -12,16 +12,20 @@ internal sealed class CountsLine(EnvironmentReport environment, ScanReport repor
     {
         var (word, ink) = Outcome();
         canvas.Line(word, ink, $"  {Failures}{Words.Count(_outcomes.Count, "rule")}: {Count(Verdict.Pass)} pass, {Count(Verdict.Fail)} fail, "
-            + $"{Count(Verdict.Unknown)} unknown, {Count(Verdict.NotApplicable)} not applicable");
+            + $"{Count(Verdict.Unknown)} unknown, {Count(Verdict.NotApplicable)} not applicable{Waived}");
     }
 
     /// <summary>Only what was decided completely is called compliant.</summary>
     private (string Word, Ink Ink) Outcome() =>
-        _outcomes.Any(o => o.Severity is Severity.Error || o.Severity >= report.FailOn) ? ("FAILED", Ink.Bad)
+        report.FailsOnNewOnly && _outcomes.Any(o => o.Severity is not null) && !environment.Findings.Any(f => f.Fails && f.Standing?.State is BaselineState.New && (f.Severity is Severity.Error || f.Severity >= report.FailOn)) ? ("NOTHING NEW FAILS", Ink.Doubtful)
+        : _outcomes.Any(o => o.Severity is Severity.Error || o.Severity >= report.FailOn) ? ("FAILED", Ink.Bad)
         : report.Refused.Count > 0 ? ("INCOMPLETE", Ink.Doubtful)
         : Count(Verdict.Pass) + Count(Verdict.Fail) == 0 ? ("UNDECIDED", Ink.Doubtful)
         : Count(Verdict.Unknown) > 0 ? ("COMPLIANT as far as it could be told", Ink.Good)
+        : _outcomes.Any(o => o.IsWaived) ? ("COMPLIANT but for what is waived", Ink.Good)
         : ("COMPLIANT", Ink.Good);
+
+    private string Waived => _outcomes.Count(o => o.IsWaived) is > 0 and var count ? $", {count} waived" : "";
 
     private string Failures
     {
@@ -34,5 +38,5 @@ internal sealed class CountsLine(EnvironmentReport environment, ScanReport repor
         }
     }
 
-    private int Count(Verdict verdict) => _outcomes.Count(o => o.Verdict == verdict);
+    private int Count(Verdict verdict) => _outcomes.Count(o => o.Is(verdict));
 }
