@@ -21,9 +21,9 @@ public static class BaselineComparer
         if (before is null) return now with { Findings = [.. now.Findings.Select(f => f with { Standing = new(BaselineState.New, null, []) })] };
         var matches = VerdictMatches.Between(now.Findings, before.Verdicts);
         var fates = new Fates(now, before);
-        var past = Failures(before).Where(b => matches.Of(b)?.Verdict is not Verdict.Fail).Select(b => fates.Of(b, matches.Of(b))).ToList();
-        var isFixed = past.Where(p => p.IsFixed).Select(p => (object)p.Finding).ToHashSet(ReferenceEqualityComparer.Instance);
-        return now with { Findings = [.. now.Findings.Select(f => f with { Standing = Standing(f, matches.Of(f), isFixed) })], Past = past };
+        var past = Failures(before).Where(b => matches.Of(b)?.Verdict is not Verdict.Fail).Select(b => (Verdict: b, Failure: fates.Of(b, matches.Of(b)))).ToList();
+        var isFixed = past.Where(p => p.Failure.IsFixed).Select(p => (object)p.Verdict).ToHashSet(ReferenceEqualityComparer.Instance);
+        return now with { Findings = [.. now.Findings.Select(f => f with { Standing = Standing(f, matches.Of(f), isFixed) })], Past = [.. past.Select(p => p.Failure)] };
     }
 
     private static BaselineStanding Standing(Finding now, BaselineVerdict? before, HashSet<object> isFixed)
@@ -32,7 +32,7 @@ public static class BaselineComparer
         if (now.Verdict is not Verdict.Fail || before.Verdict is not Verdict.Fail)
         {
             // the failure that is gone is told as such, and what stands in its place is new
-            var isNew = now.Verdict is Verdict.Fail || isFixed.Contains(before.Finding);
+            var isNew = now.Verdict is Verdict.Fail || isFixed.Contains(before);
             return new(isNew ? BaselineState.New : now.Verdict == before.Verdict ? BaselineState.Unchanged : BaselineState.Updated, before.Verdict, []);
         }
         var changed = now.Facts is { } facts && before.FactsHash is { } hash && facts.Hash != hash ? facts.Since(before.Facts) : [];

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Scanner.Model;
 using Scanner.Report.Json;
 
@@ -25,7 +26,8 @@ internal sealed record BaselineRuleDocument(string Id, string Name, string Archi
 
 internal sealed record BaselineVerdictDocument(string Rule, Verdict Verdict, SubjectDocument Subject, string Fingerprint)
 {
-    /// <summary>What only a failure has; null of other verdicts.</summary>
+    /// <summary>What only a failure has; left out of other verdicts, which are most.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BaselineFailureDocument? Failure { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
@@ -11,6 +12,7 @@ namespace Scanner.Report.Baselines;
 public static partial class BaselineFile
 {
     private const string ReportSchema = "scanner.report/";
+    private const int Beginning = 200;
     private const string NoBaseline = "no baseline; make one with scanner baseline create REPORT|SNAPSHOT -o FILE";
 
     /// <summary>Makes a baseline of what a check found.</summary>
@@ -37,6 +39,7 @@ public static partial class BaselineFile
 
     private static T Parse<T>(byte[] text, string file, JsonTypeInfo<T> type, string schema, string otherwise) => Located(file, () =>
     {
+        if (Encoding.UTF8.GetString(text.AsSpan(0, Math.Min(text.Length, Beginning))).Contains("\"scanner.snapshot/", StringComparison.Ordinal)) throw new BaselineFormatException($"{file}:1:1", otherwise);
         using var document = JsonDocument.Parse(text, new() { AllowDuplicateProperties = false });
         var own = document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("schema", out var said) && said.ValueKind is JsonValueKind.String ? said.GetString()! : "";
         if (!own.StartsWith(schema, StringComparison.Ordinal)) throw new BaselineFormatException($"{file}:1:1", otherwise);
@@ -55,11 +58,15 @@ public static partial class BaselineFile
         catch (Exception e) when (e is JsonException or InvalidDataException or FormatException)
         {
             var at = e is JsonException { LineNumber: { } line, BytePositionInLine: { } column } ? $":{line + 1}:{column + 1}" : "";
-            throw new BaselineFormatException($"{file}{at}", Tail.Replace(OneLine.Of(e.Message), "").TrimEnd('.') + "; make it anew", e);
+            throw new BaselineFormatException($"{file}{at}", $"{Problem(e)}; make it anew", e);
         }
     }
 
+    /// <summary>What is well-formed, and is not what stands there, is told by its path.</summary>
+    private static string Problem(Exception e) => e is JsonException { Path: { Length: > 0 } path } ? $"{OneLine.Of(path)} is not what is expected there"
+        : e is JsonException ? $"not valid JSON: {Tail.Replace(OneLine.Of(e.Message), "").TrimEnd('.')}" : OneLine.Of(e.Message);
+
     /// <summary>The place, which stands before the message already.</summary>
-    [GeneratedRegex(@" (Path: \S+ \| )?LineNumber: \d+ \| BytePositionInLine: \d+\.?|The type initializer .*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@" LineNumber: \d+ \| BytePositionInLine: \d+\.?", RegexOptions.CultureInvariant)]
     private static partial Regex Tail { get; }
 }

@@ -4,8 +4,8 @@ using Scanner.Report.Json;
 
 namespace Scanner.Report.Baselines;
 
-/// <summary>How baselines are written: as reports are, without what is null.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+/// <summary>How baselines are written: as reports are.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n",
     RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
     Converters = [typeof(CamelCase<Severity>), typeof(CamelCase<Verdict>), typeof(CamelCase<Level>), typeof(CamelCase<Basis>), typeof(UtcTime)])]
 [JsonSerializable(typeof(BaselineDocument))]

@@ -45,14 +45,15 @@ internal sealed class FailureLines(TextCanvas canvas, ReportOptions options)
 
     private void Write(Finding finding, EnvironmentReport environment)
     {
-        // the head line names the environment already, and many a message begins with its subject
-        var isNamed = finding.SubjectId == environment.Id || finding.Message?.ToString().StartsWith(finding.SubjectLabel, StringComparison.Ordinal) == true;
-        var subject = isNamed ? "" : $"{finding.SubjectLabel}: ";
-        canvas.Line($"{Margin}{Standing(finding)}{subject}{finding.Message}", Words.Place(finding.Location), Indent);
+        canvas.Line($"{Margin}{Standing(finding)}{Said(finding, environment)}", Words.Place(finding.Location), Indent);
         if (finding.Location is { Snippet.Length: > 0 } place) canvas.Line($"{Margin}  {place.Line} | {place.Snippet}", Ink.Faint, Indent + 4);
         if (finding.Standing is { Changed.Count: > 0 } standing) canvas.Line($"{Margin}  since the baseline: {Words.Some(standing.Changed, options.Verbose ? int.MaxValue : MostChanges)}", Ink.Faint, Indent + 4);
         foreach (var hop in Hops(finding)) canvas.Line($"{Margin}  {Answer(hop)} {hop.Element}: {hop.Text}", Ink.Faint, Indent + 4);
     }
+
+    /// <summary>What is wrong, with the subject before it: the head line names the environment already, and many a message begins with its subject.</summary>
+    public static string Said(Finding finding, EnvironmentReport environment) => finding.SubjectId == environment.Id || finding.Message?.ToString().StartsWith(finding.SubjectLabel, StringComparison.Ordinal) == true
+        ? $"{finding.Message}" : $"{finding.SubjectLabel}: {finding.Message}";
 
     /// <summary>What the baseline does not have; nothing of what it has.</summary>
     private static string Standing(Finding finding) => finding.Standing switch
