@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
 using Scanner.Cli.Configuration;
@@ -29,7 +28,7 @@ public sealed class WaiveTests : IDisposable
         await AssertFollowsSchema("waivers.yaml");
 
         var check = await Run("check", s_drifted, "--waivers", "waivers.yaml");
-        Assert.Contains("6 fail".Replace('6', '4'), check.Output, StringComparison.Ordinal);
+        Assert.Contains(" 4 fail,", check.Output, StringComparison.Ordinal);
         Assert.Contains(", 2 waived\n", check.Output, StringComparison.Ordinal);
         Assert.Matches("WAIVED: 2 failures that somebody accepts\n~ EKS-012  pwb:443 → .*\n +Jane Doe, until 2999-01-01, OPS-12: it's \"short\": # yes → 🙂 +waivers.yaml:3:5\n", check.Output);
         Assert.Equal(0, (await Run("check", s_drifted, "--waivers", "waivers.yaml", "--only", "EKS-012", "--only", "GEN-011")).ExitCode);
@@ -46,7 +45,7 @@ public sealed class WaiveTests : IDisposable
         var suppression = Assert.Single(results.SelectMany(r => r!["suppressions"]!.AsArray()))!;
         Assert.Equal(("external", "accepted", "accepted", "2999-01-01T00:00:00.000Z", "waivers.yaml"), ((string)suppression["kind"]!, (string)suppression["status"]!, (string)suppression["justification"]!,
             (string)suppression["properties"]!["expiryUtc"]!, (string)suppression["location"]!["physicalLocation"]!["artifactLocation"]!["uri"]!));
-        Assert.DoesNotContain("EKS-012", Read("github.sarif"). Split("\"results\"")[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("EKS-012", Read("github.sarif").Split("\"results\"")[1], StringComparison.Ordinal);
         var report = JsonNode.Parse(Read("report.json"))!;
         Assert.Equal(("applied", 1, 5), ((string)report["waivers"]![0]!["state"]!, (int)report["environments"]![0]!["counts"]!["waived"]!, (int)report["environments"]![0]!["counts"]!["fail"]!));
         var schema = await JsonSchema.FromFileAsync(Repository.Path("docs", "report.schema.json"), TestContext.Current.CancellationToken);

@@ -15,7 +15,7 @@ public sealed class BaselineComparerTests
     {
         var report = Acceptances.Check(Acceptances.Recorded(scan));
         var compared = BaselineComparer.Compare(report, Acceptances.Baseline(report));
-        Assert.NotEmpty(compared.Findings.Where(f => f.Verdict is Verdict.Fail));
+        Assert.Contains(compared.Findings, f => f.Verdict is Verdict.Fail);
         Assert.All(compared.Findings, f => Assert.Equal((BaselineState.Unchanged, (Verdict?)f.Verdict, 0), (f.Standing!.State, f.Standing.Before, f.Standing.Changed.Count)));
         Assert.Empty(compared.Past);
         Assert.Equal(ExitCode.Compliant, ExitCode.Of(compared with { FailsOnNewOnly = true }, allowIncomplete: true));
@@ -90,7 +90,7 @@ public sealed class BaselineComparerTests
     public void Another_architecture_or_none_fixes_nothing()
     {
         var before = new[] { Sample(Home, Verdict.Fail), Sample(Tls, Verdict.Pass) };
-        foreach (var detection in (Detection[])[new(["aws-eks"], Confidence.Certain, [], null), new([], Confidence.Low, [], SampleGaps.Denied)])
+        foreach (var detection in (Scanner.Model.Findings.Detection[])[new(["aws-eks"], Confidence.Certain, [], null), new([], Confidence.Low, [], SampleGaps.Denied)])
         {
             var now = Report(Sample(Tls, Verdict.Pass));
             now = now with { Environments = [now.Environments[0] with { Detection = detection }] };
