@@ -45,8 +45,9 @@ internal sealed record Acceptance(Baseline? Baseline, IReadOnlyList<Waiver>? Wai
     public ScanReport Of(ScanReport report, Parameters parameters, IReadOnlyList<LoadedRule> rules, MergedResources merged, CancellationToken cancellationToken)
     {
         if (NeedsFacts || Baseline is not null || Waivers is { Count: > 0 }) report = FactFinder.Put(report, parameters, rules, merged, cancellationToken);
-        if (Waivers is not null) report = new WaiverApplier(Waivers, TimeProvider.System.GetUtcNow()).Apply(report);
-        return Baseline is null ? report : BaselineComparer.Compare(report, Baseline) with { FailsOnNewOnly = FailsOnNewOnly };
+        if (Baseline is not null) report = BaselineComparer.Compare(report, Baseline) with { FailsOnNewOnly = FailsOnNewOnly };
+        // the waivers last: they know their failures as the report has them
+        return Waivers is null ? report : new WaiverApplier(Waivers, TimeProvider.System.GetUtcNow()).Apply(report);
     }
 
     /// <summary>A waiver of a rule that nobody has would wait in vain; of one that is left out just now it waits.</summary>

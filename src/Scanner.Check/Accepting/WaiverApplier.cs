@@ -11,10 +11,19 @@ public sealed class WaiverApplier(IReadOnlyList<Waiver> waivers, DateTimeOffset 
     /// <summary>The report, with the failures that are waived, and what became of each waiver.</summary>
     public ScanReport Apply(ScanReport report)
     {
-        var covered = report with { Environments = [.. report.Environments.Select(e => e with { Findings = [.. e.Findings.Select(f => f.Verdict is Verdict.Fail ? f with { Waiver = waivers.Where(w => Covers(w, e, f)).MaxBy(w => w.Expires) } : f)] })] };
+        var covered = report with { Environments = [.. report.Environments.Select(Covered)] };
         var uses = waivers.Select(w => Use(w, covered)).ToList();
         return covered with { Waivers = uses, Notifications = [.. report.Notifications, .. uses.SelectMany(WaiverNotices.Of)] };
     }
+
+    /// <summary>Failures of a baseline that were not re-evaluated are waived as they were: no report raises them anew.</summary>
+    private EnvironmentReport Covered(EnvironmentReport environment) => environment with
+    {
+        Findings = [.. environment.Findings.Select(f => f.Verdict is Verdict.Fail ? f with { Waiver = Covering(environment, f) } : f)],
+        Past = [.. environment.Past.Select(p => p.IsFixed ? p : p with { Finding = p.Finding with { Waiver = Covering(environment, p.Finding) } })],
+    };
+
+    private Waiver? Covering(EnvironmentReport environment, Finding failure) => waivers.Where(w => Covers(w, environment, failure)).MaxBy(w => w.Expires);
 
     private bool Covers(Waiver waiver, EnvironmentReport environment, Finding failure) =>
         waiver.Concerns(environment) && waiver.Concerns(failure) && now < waiver.Expires && HasSameFacts(waiver, failure);

@@ -31,7 +31,7 @@ internal sealed record BaselineVerdictDocument(string Rule, Verdict Verdict, Sub
     public BaselineFailureDocument? Failure { get; init; }
 }
 
-internal sealed record BaselineFailureDocument(Severity Severity, MessageDocument? Message, string Fix, BaselinePlaceDocument? Location, FactsDocument Facts);
+internal sealed record BaselineFailureDocument(Severity Severity, MessageDocument? Message, string Fix, BaselinePlaceDocument? Location, FactsDocument? Facts);
 
 /// <summary>A place without the text that stands there: a baseline keeps no line of anybody's configuration.</summary>
 internal sealed record BaselinePlaceDocument(string File, int Line, int Column, int EndColumn);

@@ -25,6 +25,6 @@ internal static class BaselineMaker
     private static BaselineVerdictDocument Of(FindingDocument finding) => new(finding.Rule, finding.Verdict, finding.Subject, finding.Fingerprint)
     {
         Failure = finding.Verdict is not Verdict.Fail ? null : new(finding.Severity, finding.Message, finding.Fix,
-            finding.Location is { } at ? new(at.File, at.Line, at.Column, at.EndColumn) : null, finding.Facts ?? new("", [])),
+            finding.Location is { } at ? new(at.File, at.Line, at.Column, at.EndColumn) : null, finding.Facts),
     };
 }

@@ -33,13 +33,13 @@ internal static partial class BaselineReader
             Severity = failure?.Severity ?? rule.Severity,
             Fix = failure?.Fix ?? rule.Rule.Fix,
             Message = failure?.Message is { } message ? Of(message, verdict.Rule) : null,
+            Facts = failure?.Facts is { } facts ? new FailureFacts(Digests(facts)) : null,
             Location = failure?.Location is { } at ? new SourceLocation(at.File, at.Line, at.Column, at.EndColumn, "") : null,
         };
-        return new(verdict.Fingerprint, finding) { FactsHash = failure?.Facts.Hash is { Length: > 0 } hash ? hash : null, Facts = Facts(failure) };
+        return new(verdict.Fingerprint, finding) { FactsHash = failure?.Facts?.Hash, Facts = (failure?.Facts is { } known ? Digests(known) : []).ToDictionary(f => f.Name, f => f.Hash, StringComparer.Ordinal) };
     }
 
-    private static Dictionary<string, string> Facts(BaselineFailureDocument? failure) => (failure?.Facts.Facts ?? [])
-        .Select(f => new FactDigest(f.Kind, f.Key, f.Property, f.Hash)).DistinctBy(f => f.Name, StringComparer.Ordinal).ToDictionary(f => f.Name, f => f.Hash, StringComparer.Ordinal);
+    private static IEnumerable<FactDigest> Digests(FactsDocument facts) => facts.Facts.Select(f => new FactDigest(f.Kind, f.Key, f.Property, f.Hash)).DistinctBy(f => f.Name, StringComparer.Ordinal);
 
     /// <summary>Every placeholder has its argument, or the sentence could not be written.</summary>
     private static Message Of(MessageDocument message, string rule)

@@ -2,7 +2,7 @@ using Scanner.Model.Findings;
 
 namespace Scanner.Report.Sarif;
 
-/// <summary>Failures of the baseline that a run tells of besides its own: those that are fixed, and those that were not evaluated again.</summary>
+/// <summary>Failures of the baseline that a run tells of besides its own: those that are fixed, and those that were not re-evaluated.</summary>
 internal static class PastResults
 {
     /// <param name="past">The failures.</param>
@@ -12,7 +12,8 @@ internal static class PastResults
     {
         var results = new Dictionary<object, (PastFailure, Fingerprint)>(ReferenceEqualityComparer.Instance);
         var (taken, failing) = (own.Values.Select(f => f.Whole).ToHashSet(StringComparer.Ordinal), own.Where(o => ((Finding)o.Key).Fails).Select(o => o.Value.Whole).ToHashSet(StringComparer.Ordinal));
-        foreach (var failure in past)
+        // GitHub opens alerts for what is waived
+        foreach (var failure in past.Where(p => withFixed || p.Finding.Fails))
             if (failure.IsFixed && withFixed) results.Add(failure.Finding, (failure, Free(failure, failing)));
             // where its subject is told of as unknown, that is the result
             else if (!failure.IsFixed && !(taken.Contains(failure.Fingerprint) && !failing.Contains(failure.Fingerprint))) results.Add(failure.Finding, (failure, Free(failure, failing)));

@@ -60,7 +60,7 @@ internal sealed record SarifResultProperties(string? Resource, string? Key, stri
     /// <summary>The remedies that would decide it.</summary>
     public IReadOnlyList<string>? Remedies { get; init; }
 
-    /// <summary>Of a failure that was not evaluated again: why.</summary>
+    /// <summary>Of a failure that was not re-evaluated: why.</summary>
     public string? CarriedForward { get; init; }
 
     /// <summary>Of a failure that is gone: how that is known.</summary>

@@ -17,20 +17,20 @@ internal sealed class BaselineLines(ScanReport report, TextCanvas canvas, Report
         int Fixed(bool isFixed) => environment.Past.Count(p => p.IsFixed == isFixed);
         var day = baseline.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         canvas.Line(baseline.Environments.Any(b => b.Key == environment.Key)
-            ? $"Since {baseline.File} of {day} UTC: {Are(BaselineState.New)} new, {Are(BaselineState.Unchanged)} unchanged, {Are(BaselineState.Updated)} updated, {Fixed(true)} fixed, {Fixed(false)} not evaluated again"
+            ? $"Since {baseline.File} of {day} UTC: {Are(BaselineState.New)} new, {Are(BaselineState.Unchanged)} unchanged, {Are(BaselineState.Updated)} updated, {Fixed(true)} fixed, {Fixed(false)} not re-evaluated"
             : $"{baseline.File} of {day} UTC has nothing of this environment: all that fails is new");
     }
 
     public void Past(EnvironmentReport environment)
     {
         Write("FIXED", Ink.Good, " since the baseline", [.. environment.Past.Where(p => p.IsFixed)], "✓");
-        Write("NOT EVALUATED AGAIN", Ink.Doubtful, ", so none of it counts as fixed", [.. environment.Past.Where(p => !p.IsFixed)], "?");
+        Write("NOT RE-EVALUATED", Ink.Doubtful, ", so none of it counts as fixed", [.. environment.Past.Where(p => !p.IsFixed)], "?");
     }
 
     public void Elsewhere()
     {
         foreach (var environment in (report.Baseline?.Elsewhere ?? []).GroupBy(e => e.Environment, StringComparer.Ordinal))
-            Write($"NOT EVALUATED AGAIN in {environment.Key}", Ink.Doubtful, ", so none of it counts as fixed", [.. environment.Select(e => e.Failure)], "?");
+            Write($"NOT RE-EVALUATED in {environment.Key}", Ink.Doubtful, ", so none of it counts as fixed", [.. environment.Select(e => e.Failure)], "?");
     }
 
     /// <summary>By what is said of them: many have one reason.</summary>

@@ -35,7 +35,7 @@ public sealed class BaselineTests : IDisposable
         var same = await Run("check", s_drifted, "--baseline", "b.json", "--fail-new-only");
         Assert.Equal(0, same.ExitCode);
         Assert.Contains("NOTHING NEW FAILS  5 errors, 1 warning", same.Output, StringComparison.Ordinal);
-        Assert.Contains(": 0 new, 6 unchanged, 0 updated, 0 fixed, 0 not evaluated again\n", same.Output, StringComparison.Ordinal);
+        Assert.Contains(": 0 new, 6 unchanged, 0 updated, 0 fixed, 0 not re-evaluated\n", same.Output, StringComparison.Ordinal);
         Assert.Equal(1, (await Run("check", s_drifted, "--baseline", "b.json")).ExitCode);
 
         await Run("baseline", "create", s_good, "-o", "good.json");
@@ -60,7 +60,7 @@ public sealed class BaselineTests : IDisposable
         Assert.Empty(schema.Validate(Read("report.json")));
     }
 
-    /// <summary>What is not evaluated again stays an alert in GitHub, under the same identity.</summary>
+    /// <summary>What is not re-evaluated stays an alert in GitHub, under the same identity.</summary>
     [Fact]
     public async Task What_is_left_out_is_carried_forward()
     {
@@ -69,7 +69,7 @@ public sealed class BaselineTests : IDisposable
         await Run("check", "scan.jsonl", "--out", "github-sarif=whole.sarif");
         var part = await Run("check", "scan.jsonl", "--only", "EKS-012", "--baseline", "b.json", "--fail-new-only", "--out", "text", "--out", "github-sarif=part.sarif");
         Assert.Equal(0, part.ExitCode);
-        Assert.Contains("NOT EVALUATED AGAIN, so none of it counts as fixed\n? EKS-002 of ", part.Output, StringComparison.Ordinal);
+        Assert.Contains("NOT RE-EVALUATED, so none of it counts as fixed\n? EKS-002 of ", part.Output, StringComparison.Ordinal);
         string[] Alerts(string file) => [.. Results(file).Where(r => (string)r["ruleId"]! != "SCN-001").Select(r => $"{r["ruleId"]} {r["partialFingerprints"]!["primaryLocationLineHash"]} {r["message"]!["text"]} {r["locations"]}").Order(StringComparer.Ordinal)];
         Assert.Equal(6, Alerts("whole.sarif").Length);
         Assert.Equal(Alerts("whole.sarif"), Alerts("part.sarif"));
@@ -92,7 +92,7 @@ public sealed class BaselineTests : IDisposable
         await Run("baseline", "create", s_drifted, "-o", "b.json");
         var other = await Run("check", Scan("aws-parallelcluster-good"), "--baseline", "b.json");
         Assert.Contains("b.json of 2026-11-21 09:00 UTC has nothing of this environment: all that fails is new\n", other.Output, StringComparison.Ordinal);
-        Assert.Contains("NOT EVALUATED AGAIN in 123456789012/us-east-1/pwb-eks, so none of it counts as fixed\n", other.Output, StringComparison.Ordinal);
+        Assert.Contains("NOT RE-EVALUATED in 123456789012/us-east-1/pwb-eks, so none of it counts as fixed\n", other.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,6 +52,32 @@ public sealed class WaiveTests : IDisposable
         Assert.Empty(schema.Validate(Read("report.json")));
     }
 
+    /// <summary>An alert that a waiver closed is not opened again because a later scan did not look.</summary>
+    [Fact]
+    public async Task What_is_waived_is_not_carried_forward()
+    {
+        File.Copy(s_drifted, _folder["scan.jsonl"]);
+        await Waive("EKS-012");
+        await Run("baseline", "create", "scan.jsonl", "-o", "b.json");
+        foreach (var (waivers, count) in ((string[], int)[])[([], 1), (["--waivers", "waivers.yaml"], 0)])
+        {
+            await Run(["check", "scan.jsonl", "--skip", "EKS-012", "--baseline", "b.json", "--out", "github-sarif=github.sarif", .. waivers]);
+            Assert.Equal(count, JsonNode.Parse(Read("github.sarif"))!["runs"]![0]!["results"]!.AsArray().Count(r => (string)r!["ruleId"]! == "EKS-012"));
+        }
+    }
+
+    [Fact]
+    public async Task Everything_at_once_is_one_report()
+    {
+        await Waive("EKS-012");
+        await Run("baseline", "create", s_drifted, "-o", "b.json");
+        var result = await Run("check", s_drifted, "--waivers", "waivers.yaml", "--baseline", "b.json", "--fail-new-only", "--out", "json");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var schema = await JsonSchema.FromFileAsync(Repository.Path("docs", "report.schema.json"), TestContext.Current.CancellationToken);
+        Assert.Empty(schema.Validate(result.Output));
+        Assert.Single(JsonNode.Parse(result.Output)!["waivers"]![0]!["findings"]!.AsArray());
+    }
+
     [Fact]
     public async Task One_that_is_past_or_of_other_facts_or_of_no_use_is_told()
     {
