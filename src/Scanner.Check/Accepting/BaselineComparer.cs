@@ -9,10 +9,9 @@ public static class BaselineComparer
     /// <summary>The report, with how everything in it stands to the baseline, and what became of the baseline's failures.</summary>
     public static ScanReport Compare(ScanReport report, Baseline baseline)
     {
-        var environments = report.Environments.Select(e => Compare(e, baseline.Environments.FirstOrDefault(b => b.Key == e.Key))).ToList();
-        var seen = report.Environments.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
+        var environments = report.Environments.Select(e => Compare(e, baseline.Environments.FirstOrDefault(b => b.Is(e)))).ToList();
         var looked = report.Snapshot.Header.Targets.SelectMany(t => t.Scopes).ToHashSet(StringComparer.Ordinal);
-        var elsewhere = baseline.Environments.Where(b => !seen.Contains(b.Key)).SelectMany(b => Failures(b).Select(f => (b.Label, NotFound(b, f, looked))));
+        var elsewhere = baseline.Environments.Where(b => !environments.Exists(e => e.Before == b)).SelectMany(b => Failures(b).Select(f => (b.Label, NotFound(b, f, looked))));
         return report with { Environments = environments, Baseline = new(baseline, [.. elsewhere]) };
     }
 
@@ -23,7 +22,7 @@ public static class BaselineComparer
         var fates = new Fates(now, before);
         var past = Failures(before).Where(b => matches.Of(b)?.Verdict is not Verdict.Fail).Select(b => (Verdict: b, Failure: fates.Of(b, matches.Of(b)))).ToList();
         var isFixed = past.Where(p => p.Failure.IsFixed).Select(p => (object)p.Verdict).ToHashSet(ReferenceEqualityComparer.Instance);
-        return now with { Findings = [.. now.Findings.Select(f => f with { Standing = Standing(f, matches.Of(f), isFixed) })], Past = [.. past.Select(p => p.Failure)] };
+        return now with { Findings = [.. now.Findings.Select(f => f with { Standing = Standing(f, matches.Of(f), isFixed) })], Before = before, Past = [.. past.Select(p => p.Failure)] };
     }
 
     private static BaselineStanding Standing(Finding now, BaselineVerdict? before, HashSet<object> isFixed)

@@ -56,7 +56,7 @@ internal static class WaiveCommand
         var failures = await Failures(command, settings, cancellationToken);
         var waivers = failures.ConvertAll(f => new Waiver(f.Finding.Rule.Id, f.Finding.SubjectKey, said[0], said[1], expires, new SourceLocation(path, 1, 1, 2, ""))
         {
-            Environment = f.Environment.Key, Ticket = command.GetValue(s_ticket) is null ? null : Said(command, s_ticket), FactsHash = f.Finding.Facts?.Hash,
+            Environment = NameOf(f.Environment), Ticket = command.GetValue(s_ticket) is null ? null : Said(command, s_ticket), FactsHash = f.Finding.Facts?.Hash,
             Facts = f.Finding.Facts?.Digests.ToDictionary(d => d.Name, d => d.Hash, StringComparer.Ordinal) ?? new(),
         }).DistinctBy(WaiversText.Whole).ToList();
         Write(path, before, waivers);
@@ -64,6 +64,9 @@ internal static class WaiveCommand
         if (settings.Yaml.Waivers is null) await Console.Error.WriteLineAsync($"note: check counts it with --waivers {OneLine.Of(path)}, or with waivers: {OneLine.Of(path)} in scanner.yaml");
         return ExitCode.Compliant;
     }
+
+    /// <summary>Clusters of one name in two regions have one key, unless that is an ARN: a waiver for one covers no other.</summary>
+    private static string NameOf(EnvironmentReport environment) => environment.Key.StartsWith("arn:", StringComparison.Ordinal) ? environment.Key : environment.Id;
 
     /// <summary>What fails, with its facts.</summary>
     /// <exception cref="UserErrorException">Nothing does, and what does not fail cannot be waived.</exception>

@@ -12,6 +12,9 @@ public sealed record EnvironmentReport(string Id, string Key, string Label, Dete
     /// <summary>Facts that several failures share; no failure has two, and most have none.</summary>
     public IReadOnlyList<Cause> Causes { get; init; } = [];
 
+    /// <summary>What the baseline has of it; null where there is none, or it has nothing.</summary>
+    public BaselineEnvironment? Before { get; init; }
+
     /// <summary>Failures of the baseline that are none now, by rule and subject key; empty where there is no baseline.</summary>
     public IReadOnlyList<PastFailure> Past { get; init; } = [];
 

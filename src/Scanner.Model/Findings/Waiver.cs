@@ -11,7 +11,7 @@ namespace Scanner.Model.Findings;
 /// <param name="Place">Where it is written.</param>
 public sealed record Waiver(string Rule, string Key, string Reason, string Owner, DateTimeOffset Expires, SourceLocation Place)
 {
-    /// <summary>The key of the environment, with <c>*</c> for anything; null for every one.</summary>
+    /// <summary>The id or key of the environment, with <c>*</c> for anything; null for every one.</summary>
     public string? Environment { get; init; }
 
     /// <summary>Where it is discussed; null where nothing is said.</summary>
@@ -26,7 +26,7 @@ public sealed record Waiver(string Rule, string Key, string Reason, string Owner
     /// <summary><c>file:line</c>.</summary>
     public string At => $"{Place.File}:{Place.Line}";
 
-    public bool Concerns(EnvironmentReport environment) => Environment is null || KeyPattern.Matches(Environment, environment.Key);
+    public bool Concerns(EnvironmentReport environment) => Environment is null || KeyPattern.Matches(Environment, environment.Key) || KeyPattern.Matches(Environment, environment.Id);
 
     public bool Concerns(Finding finding) => finding.Rule.Id == Rule && KeyPattern.Matches(Key, finding.SubjectKey);
 }

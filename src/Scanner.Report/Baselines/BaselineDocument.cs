@@ -7,7 +7,7 @@ namespace Scanner.Report.Baselines;
 /// <summary>A baseline as a document; docs/baseline.schema.json describes it.</summary>
 internal sealed record BaselineDocument(string Schema, string Tool, DateTimeOffset StartedAt, IReadOnlyList<BaselineEnvironmentDocument> Environments);
 
-internal sealed record BaselineEnvironmentDocument(string Key, string Label, string Run)
+internal sealed record BaselineEnvironmentDocument(string Id, string Key, string Label, string Run)
 {
     public required IReadOnlyList<string> Scopes { get; init; }
 

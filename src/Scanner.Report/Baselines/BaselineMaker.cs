@@ -10,7 +10,7 @@ internal static class BaselineMaker
 
     public static BaselineDocument Of(ReportDocument report) => new(Schema, report.Tool, report.StartedAt, [.. report.Environments.Select(Of)]);
 
-    private static BaselineEnvironmentDocument Of(EnvironmentDocument environment) => new(environment.Key, environment.Label, environment.Run)
+    private static BaselineEnvironmentDocument Of(EnvironmentDocument environment) => new(environment.Id, environment.Key, environment.Label, environment.Run)
     {
         Scopes = environment.Scopes,
         Architectures = environment.Detection.Architectures,

@@ -15,7 +15,7 @@ internal static partial class BaselineReader
     private static BaselineEnvironment Of(BaselineEnvironmentDocument environment)
     {
         var rules = environment.Failing.DistinctBy(r => r.Id, StringComparer.Ordinal).ToDictionary(r => r.Id, Of, StringComparer.Ordinal);
-        return new(environment.Key, environment.Label, environment.Run, environment.Scopes)
+        return new(environment.Id, environment.Key, environment.Label, environment.Run, environment.Scopes)
         {
             Architectures = environment.Architectures,
             Rules = environment.Rules.ToHashSet(StringComparer.Ordinal),

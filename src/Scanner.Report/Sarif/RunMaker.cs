@@ -28,7 +28,7 @@ internal sealed class RunMaker
         ScanReport report, EnvironmentReport? environment, Origin origin, string category, SarifProfile profile, ReportOptions options)
     {
         (_report, _environment, _profile, _options, _category) = (report, environment, profile, options, category);
-        _before = report.Baseline?.Baseline.Environments.FirstOrDefault(b => b.Key == environment?.Key);
+        _before = environment?.Before;
         _places = new(report.Snapshot, origin.Target, options);
         _rules = new(environment, profile, options);
         _notifications = new(_rules, options);

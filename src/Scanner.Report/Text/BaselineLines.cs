@@ -16,7 +16,7 @@ internal sealed class BaselineLines(ScanReport report, TextCanvas canvas, Report
         int Are(BaselineState state) => failures.Count(f => f.Standing?.State == state);
         int Fixed(bool isFixed) => environment.Past.Count(p => p.IsFixed == isFixed);
         var day = baseline.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        canvas.Line(baseline.Environments.Any(b => b.Key == environment.Key)
+        canvas.Line(environment.Before is not null
             ? $"Since {baseline.File} of {day} UTC: {Are(BaselineState.New)} new, {Are(BaselineState.Unchanged)} unchanged, {Are(BaselineState.Updated)} updated, {Fixed(true)} fixed, {Fixed(false)} not re-evaluated"
             : $"{baseline.File} of {day} UTC has nothing of this environment: all that fails is new");
     }

@@ -119,6 +119,17 @@ public sealed class BaselineComparerTests
         Assert.Equal("research", gone.Baseline!.Elsewhere[0].Environment);
     }
 
+    /// <summary>Two clusters of one name in two regions: what fails in one is no excuse for the other.</summary>
+    [Fact]
+    public void A_cluster_of_the_same_name_elsewhere_is_another_one()
+    {
+        ScanReport In(string region, Verdict verdict) => Report(Sample(Home, verdict)) is var report ? report with { Environments = [report.Environments[0] with { Id = $"parallelcluster://1/{region}/pwb", Key = "parallelcluster/pwb" }] } : report;
+        var other = BaselineComparer.Compare(In("eu-west-1", Verdict.Fail), Acceptances.Baseline(In("us-east-1", Verdict.Fail)));
+        Assert.Equal(BaselineState.New, other.Findings.Single().Standing!.State);
+        Assert.False(Assert.Single(other.Past).IsFixed);
+        Assert.Equal(BaselineState.Unchanged, BaselineComparer.Compare(In("eu-west-1", Verdict.Fail), Acceptances.Baseline(In("eu-west-1", Verdict.Fail))).Findings.Single().Standing!.State);
+    }
+
     /// <summary>Hiding any property, or the listing of any kind, of a scan that is compared to its own baseline: nothing is fixed by that.</summary>
     [Theory, InlineData("aws-parallelcluster-drifted"), InlineData("aws-parallelcluster-old"), InlineData("aws-eks-drifted")]
     public void Hiding_anything_never_fixes(string scan)

@@ -88,6 +88,14 @@ public sealed class WaiverApplierTests
         Assert.Equal("SCN-031", Assert.Single(report.Notifications).Id);
     }
 
+    [Theory, InlineData("arn:aws:cloudformation:*", true), InlineData("parallelcluster/pwb", true), InlineData("parallelcluster://1/eu-west-1/pwb", true), InlineData("parallelcluster://1/us-east-1/*", false)]
+    public void It_names_the_environment_by_id_or_key(string environment, bool covers)
+    {
+        var report = Report(Sample(Home, Verdict.Fail));
+        if (!environment.StartsWith("arn:", StringComparison.Ordinal)) report = report with { Environments = [report.Environments[0] with { Id = "parallelcluster://1/eu-west-1/pwb", Key = "parallelcluster/pwb" }] };
+        Assert.Equal(covers, !new WaiverApplier([For(Home) with { Environment = environment }], s_now).Apply(report).Findings.Single().Fails);
+    }
+
     private static WaiverState State(Finding[] findings, Waiver waiver)
     {
         var report = Apply(findings, waiver);
