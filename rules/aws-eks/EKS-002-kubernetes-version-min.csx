@@ -1,10 +1,10 @@
 new Rule<Environment>
 {
-    Title = "Kubernetes is version 1.30 or later",
+    Title = "Kubernetes is no older than what Workbench needs",
     Level = Level.Must,
     Source = "Posit Workbench on AWS EKS, Kubernetes",
     Statements = ["eks:31"],
-    Why = "Posit's charts and the session components are made for 1.30 and later; older versions are also out of AWS' support.",
+    Why = "Posit's charts and the session components are made for 1.30 and later, unless parameter minKubernetes says another version; older versions are also out of AWS' support.",
     Fix = "Upgrade the control plane, one minor version at a time, and then the node groups.",
     At = "version",
     Check = (env, _) => Require(

@@ -8,6 +8,13 @@ ResourceSet<KubeNode> Nodes(Environment env) => env.Of<KubeNode>().Where(node =>
 ResourceSet<NodeGroup> Exposing(Environment env) => env.ManagedGroups().Union(env.KarpenterPools())
     .Where(group => env.SubnetsOf(env.Of<NodeGroup>().Where(other => other.Id == group.Id)).Any(subnet => env.Network.IsPublic(subnet)));
 
+// What the class leaves open, the subnets decide.
+Truth GivesAddresses(NodeGroup pool, Environment env) => pool.NodeClass.Then(made => made is { } reference ? env.Resolve(reference).Then(c => c.AssociatePublicIp) : (bool?)false).Is(given => given == true);
+
+ResourceSet<NodeGroup> Addressing(Environment env) => env.KarpenterPools().Where(pool => GivesAddresses(pool, env));
+
+ResourceSet<NodeClass> Classes(Environment env) => env.Of<NodeClass>().Where(made => made.AssociatePublicIp.Is(given => given == true));
+
 Truth IsExposed(KubeNode node, Environment env) => env.InstanceOf(node).Then(instance => instance.PublicIp).Is(address => address != null)
     || env.InstanceOf(node).Then(instance => instance.Subnet).Is(subnet => subnet is { } reference && env.Resolve(reference).Is(found => env.Network.IsPublic(found)));
 
@@ -25,5 +32,6 @@ new Rule<Environment>
             Possible(env).None(subnet => env.Network.IsPublic(subnet)),
             $"node groups of {env.Cluster} may make nodes in public subnets: {Possible(env).Where(subnet => env.Network.IsPublic(subnet))}")
             .About(Exposing(env), "subnets")
+        .And(Require(env.KarpenterPools().None(pool => GivesAddresses(pool, env)), $"the node class gives public addresses to nodes of {Addressing(env)}").About(Classes(env), "associatePublicIp"))
         .And(Require(Nodes(env).None(node => IsExposed(node, env)), $"nodes have a public address or are in a public subnet: {Nodes(env).Where(node => IsExposed(node, env))}")),
 }

@@ -11,7 +11,7 @@ Judgement Other(Environment env) => env.Installations.Any(workbench => UsesSqlit
     : env.Installations.Any(workbench => HostOf(workbench).Is(host => host is { } name ? IsInCluster(name, env) : false))
         ? Fail($"Workbench keeps its metadata in a database inside {env.Cluster}, which is no RDS database")
             .About(env.Installations, "files[database.conf].host, files[database.conf]")
-        : Undecidable($"the metadata database of {env.Installations} is none of the RDS databases that the scan saw", "the metadata database");
+        : Require(env.Attested("EKS-022", $"the metadata database of {env.Installations} is none of the RDS databases that the scan saw"), $"the metadata database of {env.Installations} is not known");
 
 Judgement Judge(DatabaseChoice choice) =>
     Require(choice.Database.Engine == DatabaseEngine.Postgres, $"{choice} ({choice.How}) is {choice.Database.EngineName}, not PostgreSQL")

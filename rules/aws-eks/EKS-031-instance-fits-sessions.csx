@@ -15,9 +15,14 @@ Judgement Allowed(NodeGroup pool, Fact<Items<InstanceOffer>> offers, double cpu,
         : Undecidable($"no node of {pool} runs now, and of the types that it may launch some have room for two or three average sessions, others not", "which instance types sessions run on");
 }
 
-Judgement Judge(NodeGroup pool, Environment env, double cpu, double memory) => env.TypicalRoom(pool, cpu, memory).Is(room => room != null)
-    ? Running(pool, env.TypicalRoom(pool, cpu, memory))
-    : Allowed(pool, pool.Offers(), cpu, memory);
+// Nodes of types that the pool no longer allows are on their way out.
+Truth AllowsNoneThatSuits(NodeGroup pool, double cpu, double memory) => pool.OffersNothingElse() && pool.Offers().Is(all => !all.Any(o => Suits(o.Sessions(cpu, memory))));
+
+Judgement Judge(NodeGroup pool, Environment env, double cpu, double memory) => AllowsNoneThatSuits(pool, cpu, memory)
+    ? Allowed(pool, pool.Offers(), cpu, memory)
+    : env.TypicalRoom(pool, cpu, memory).Is(room => room != null)
+        ? Running(pool, env.TypicalRoom(pool, cpu, memory))
+        : Allowed(pool, pool.Offers(), cpu, memory);
 
 new Rule<NodeGroup>
 {

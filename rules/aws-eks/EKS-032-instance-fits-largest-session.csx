@@ -27,8 +27,16 @@ Fact<double?> LargestCpu(Installation workbench, Environment env) => Said(env, p
 Fact<double?> LargestMemory(Installation workbench, Environment env) => Said(env, profile => profile.LargestMemoryGiB)
     .Then(said => said is { } memory ? memory : Configured(workbench, "max-mem-mb").Map(mb => mb / 1024));
 
-Truth HasRoom(NodeGroup pool, Environment env, double cpu, double memory) => pool.Offers().Is(all => all.Any(o => o.Fits(cpu, memory)))
-    || env.NodesOf(pool).Any(node => node.RoomFor(cpu, memory).Is(sessions => sessions >= 1)) || !pool.OffersNothingElse();
+Truth Offers(NodeGroup pool, double cpu, double memory) => pool.Offers().Is(all => all.Any(o => o.Fits(cpu, memory)));
+
+bool MayFit(InstanceOffer offer, double cpu, double memory) => offer.Shape.VCpus >= cpu && offer.Shape.MemoryGiB >= memory;
+
+// A node that runs shows how much room there is, unless the pool no longer allows its type.
+Truth IsAllowed(KubeNode node, NodeGroup pool, double cpu, double memory) => !pool.OffersNothingElse()
+    || (pool.Offers().Is(all => all.Any(o => MayFit(o, cpu, memory))) && pool.Offers().Is(all => node.Labels.Is(labels => all.Any(o => o.Type == labels["node.kubernetes.io/instance-type"]))));
+
+Truth HasRoom(NodeGroup pool, Environment env, double cpu, double memory) => Offers(pool, cpu, memory)
+    || env.NodesOf(pool).Any(node => IsAllowed(node, pool, cpu, memory) && node.RoomFor(cpu, memory).Is(sessions => sessions >= 1)) || !pool.OffersNothingElse();
 
 Truth MayGrow(NodeGroup pool, double cpu, double memory) => pool.LimitOf("cpu").Is(limit => limit is not { } most || most >= cpu)
     && pool.LimitOf("memory").Is(limit => limit is not { } most || most >= memory);

@@ -5,9 +5,10 @@ Fact<int> LoginNodes(Environment env) => env.WorkbenchPools().Map(pools => pools
 // The next tested number counts; nothing is interpolated.
 Judgement Judge(int sessions, Items<(int Sessions, int LoginNodes)> fitting, Environment env) => fitting.IsEmpty
     ? Fail($"{sessions} concurrent sessions are more than were tested")
-    : Require(
+    : Require(LoginNodes(env).Is(nodes => nodes > 0), $"there is no login node for {sessions} concurrent sessions; tested were {fitting[0].LoginNodes}")
+    .And(Require(
         LoginNodes(env).Is(nodes => nodes >= fitting[0].LoginNodes),
-        $"{LoginNodes(env)} login node(s) for {sessions} concurrent sessions; tested were {fitting[0].LoginNodes}, and fewer likely function well");
+        $"{LoginNodes(env)} login node(s) for {sessions} concurrent sessions; tested were {fitting[0].LoginNodes}, and fewer likely function well"));
 
 new Rule<Environment>
 {

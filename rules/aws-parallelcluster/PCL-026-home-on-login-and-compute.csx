@@ -10,6 +10,8 @@ Truth IsSame(Fact<MountedStorage> one, Fact<MountedStorage> other) => one.Is(own
 Truth NodeHas(ComputeInstance node, Environment env) => env.LoginNodes().Where(login => login.IsRunning)
     .All(login => IsSame(env.StorageAt(node, env.Parameters.HomeMountPath), env.StorageAt(login, env.Parameters.HomeMountPath)));
 
+Truth Lacks(ComputeInstance node, Environment env) => env.StorageAt(node, env.Parameters.HomeMountPath).Is(home => !home.IsShared);
+
 // By what ParallelCluster mounts; what an AMI or a custom action mounts, the nodes tell.
 Truth GroupHas(NodeGroup group, Environment env) =>
     env.LoginGroups().All(login => IsSame(env.StorageAt(group, env.Parameters.HomeMountPath), env.StorageAt(login, env.Parameters.HomeMountPath)))
@@ -29,6 +31,9 @@ new Rule<Environment>
     Check = (env, _) => Require(
             Groups(env).All(group => GroupHas(group, env)),
             $"{env.Parameters.HomeMountPath} is not on the same file system as on login nodes in {Groups(env).Where(group => !GroupHas(group, env))}")
+        .And(Require(
+            Nodes(env).None(node => Lacks(node, env)),
+            $"{env.Parameters.HomeMountPath} is mounted from no file system on {Nodes(env).Where(node => Lacks(node, env))}"))
         .And(Require(
             Nodes(env).All(node => NodeHas(node, env)),
             $"{env.Parameters.HomeMountPath} is not on the same file system as on the login nodes on {Nodes(env).Where(node => !NodeHas(node, env))}")),

@@ -1,4 +1,4 @@
-Judgement Judge(Connections storage) => Require(storage.All, $"cannot reach what they mount: {storage.Blocked}: {storage.FirstBlocked?.Reason}")
+Judgement Judge(Connections storage, Environment env) => Require(storage.AllOrAttested(env, "GEN-017"), $"cannot reach what they mount: {storage.Blocked}: {storage.FirstBlocked?.Reason}")
     .NoteIf(storage.AreDisputed, $"hosts say that they have file systems mounted which, by what was read of the network, they cannot reach")
     .Along(storage.FirstBlocked?.Path);
 
@@ -23,6 +23,6 @@ new Rule<Environment>
     FixFor = (env, _) => $"{env.ToStorage().FirstBlocked?.Fix ?? "Open NFS (2049) or Lustre (988) from the hosts' security group."}",
     Architectures = ["load-balanced", "external-resource-manager", "kubernetes", "slurm", "aws-parallelcluster", "aws-eks"],
     AppliesTo = (env, _) => env.ToStorage().Any,
-    Check = (env, _) => Judge(env.ToStorage())
+    Check = (env, _) => Judge(env.ToStorage(), env)
         .And(Require(!Beside(env).Any(), $"nodes may be made in zones where these have no mount target: {Beside(env)}")),
 }

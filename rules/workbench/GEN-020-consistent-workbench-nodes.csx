@@ -2,6 +2,12 @@ Truth RunOne(ConfiguredServer one, ConfiguredServer other) => one.Version.Is(ver
 
 Truth AreConfiguredAlike(ConfiguredServer one, ConfiguredServer other) => one.OnHost!.ConfigurationHash.Is(hash => other.OnHost!.ConfigurationHash == hash);
 
+// The hash leaves out database.conf, which only root may read; what was read of each file counts beside it.
+Truth SayTheSame(ConfiguredServer one, ConfiguredServer other) => one.OnHost!.Files.Is(files => files.All(file => other.OnHost!.HasSame(file)));
+
+Truth NameOneDatabase(ConfiguredServer one, ConfiguredServer other) => one.DatabaseHost().Is(host => other.DatabaseHost().Is(there => string.Equals(host, there, StringComparison.OrdinalIgnoreCase)))
+    && one.DatabaseName().Is(name => other.DatabaseName() == name);
+
 Truth HaveOneImage(ComputeInstance one, ComputeInstance other) => one.ImageId.Is(image => other.ImageId == image);
 
 Judgement Hosts(Environment env) => Require(
@@ -9,6 +15,10 @@ Judgement Hosts(Environment env) => Require(
         .About(env.WorkbenchGroups(), "customAmi")
     .And(Require(
         env.Servers.All(one => env.Servers.All(other => one.Id == other.Id || AreConfiguredAlike(one, other))), $"not all of {env.Servers} have the same configuration").About(env.WorkbenchGroups(), "customAmi"))
+    .And(Require(
+        env.Servers.All(one => env.Servers.All(other => one.Id == other.Id || NameOneDatabase(one, other))), $"not all of {env.Servers} name the same database in database.conf").About(env.Servers, "files[database.conf].host, files[database.conf]"))
+    .And(Require(
+        env.Servers.All(one => env.Servers.All(other => one.Id == other.Id || SayTheSame(one, other))), $"not all of {env.Servers} say the same in their configuration files").About(env.WorkbenchGroups(), "customAmi"))
     .And(Require(
         env.WorkbenchHosts().All(one => env.WorkbenchHosts().All(other => one.Id == other.Id || HaveOneImage(one, other))), $"not all of {env.WorkbenchHosts()} were made from the same AMI").About(env.WorkbenchGroups(), "customAmi").About(env.WorkbenchHosts(), "imageId"));
 
@@ -36,6 +46,9 @@ new Rule<Environment>
     Statements = ["parallelcluster-2024:127", "parallelcluster:100", "workbench:14-16"],
     Why = "A user who lands on another server finds other settings, or no sessions, because servers of different versions do not understand each other.",
     Fix = "Roll all nodes to one AMI or image, and give them one source of configuration.",
+    FixFor = (env, _) => !env.IsKubernetes && !env.Servers.All(one => env.Servers.All(other => one.Id == other.Id || NameOneDatabase(one, other)))
+        ? $"Name one database in database.conf of all of {env.Servers}, and restart those that are changed."
+        : $"Roll all nodes to one AMI or image, and give them one source of configuration.",
     Severity = Severity.Warning,
     Basis = Basis.Derived,
     Architectures = ["load-balanced", "aws-parallelcluster", "kubernetes", "aws-eks"],

@@ -14,6 +14,8 @@ namespace Scanner.Cli;
 /// <param name="listsUnknownKeys">Whether each key is told that nothing was made of.</param>
 internal sealed class FileReading(DeclaredSubject said, string? locations, IReadOnlyList<LiveTarget> listed, bool listsUnknownKeys)
 {
+    private const int MostNamed = 5;
+
     private readonly DeclaredFiles _files = new(ScanPipeline.Tool, TimeProvider.System);
 
     public static FileReading Of(ParseResult command, Settings settings) =>
@@ -100,12 +102,15 @@ internal sealed class FileReading(DeclaredSubject said, string? locations, IRead
         var state = await Task.Run(() => _files.Read(target.Name, subject.Or(SeenSubject.Of(seen)), target.Declared, cancellationToken), CancellationToken.None).WaitAsync(cancellationToken);
         if (seen is not null && IsOfCluster(state) && SeenSubject.Problem(seen, subject.Cluster, target.Name) is { } wrong) throw new UserErrorException($"{string.Join(", ", target.Declared.Select(d => d.Input.Name))}: {wrong}");
         if (seen is not null && SeenSubject.Stranger(seen, state.Snapshot) is { } stranger) throw new UserErrorException($"{string.Join(", ", target.Declared.Select(d => d.Input.Name))}: {stranger}");
-        if (!DeclaresAnything(state)) throw new UserErrorException($"{string.Join(", ", target.Declared.Select(d => d.Input.Name))}: nothing in it is read{(state.UnknownKeys.Count == 0 ? "" : $"; nothing is made of {state.UnknownKeys[0]}")}");
+        if (!DeclaresAnything(state)) throw new UserErrorException($"{string.Join(", ", target.Declared.Select(d => d.Input.Name))}: nothing in it is read{Unmade(state.UnknownKeys)}");
         foreach (var note in state.Notes) await Console.Error.WriteLineAsync($"note: {note}");
         if (state.UnknownKeys.Count > 0 && !listsUnknownKeys) await Console.Error.WriteLineAsync($"{state.UnknownKeys.Count} {(state.UnknownKeys.Count == 1 ? "key" : "keys")} that nothing is made of (--unknown-keys lists them)");
         if (listsUnknownKeys) foreach (var key in state.UnknownKeys) await Console.Error.WriteLineAsync($"nothing is made of {key}");
         return state;
     }
+
+    private static string Unmade(IReadOnlyList<string> keys) => keys.Count == 0 ? ""
+        : $"; nothing is made of {string.Join(", ", keys.Take(MostNamed))}{(keys.Count > MostNamed ? $" and {keys.Count - MostNamed} more" : "")}";
 
     /// <summary>Whether --cluster is needed to tell what the files are about; of a template it is the stack.</summary>
     private static bool IsOfCluster(DeclaredState state) => state.Snapshot.Observations.Any(o => ScopeName.IsKubernetes(o.Evidence.Scope))

@@ -10,7 +10,7 @@ using Scanner.Report.Baselines;
 
 namespace Scanner.Cli;
 
-/// <summary>The one place where the process ends: bad input is a line and exit 2, the user's interrupt 130, a fault of ours 70.</summary>
+/// <summary>The one place where the process ends: bad input is a line and exit 2, nothing to look at one and exit 4, the user's interrupt 130, a fault of ours 70.</summary>
 internal static class ProcessEnd
 {
     public static async Task<int> Of(ParseResult command, CancellationToken cancellationToken)
@@ -23,6 +23,10 @@ internal static class ProcessEnd
         catch (Exception e) when (e is UserErrorException or SnapshotFormatException or MutationException or KubeconfigException or RegionException or AwsConfigurationException or DeclaredException or BaselineFormatException)
         {
             return await Complain(e, ExitCode.BadInput, command);
+        }
+        catch (NothingToCheckException e)
+        {
+            return await Complain(e, ExitCode.NothingToCheck, command);
         }
         catch (OperationCanceledException e)
         {

@@ -45,12 +45,12 @@ internal sealed class ScanPipeline(TimeProvider clock, IProgressDisplay display)
     /// <param name="wanted">What the rules need that will run; null to ask for everything.</param>
     /// <param name="cancellationToken">The user's.</param>
     /// <param name="files">What the user named beside the targets' own files.</param>
-    /// <exception cref="UserErrorException">There is no target.</exception>
+    /// <exception cref="NothingToCheckException">There is no target.</exception>
     /// <exception cref="DeclaredException">Node facts cannot be used, which is told before a scan and not after it.</exception>
     public async Task<Snapshot> Collect(Settings settings, TimeSpan deadline, IReadOnlySet<string>? wanted, CancellationToken cancellationToken, params IReadOnlyList<DeclaredSource> files)
     {
         if (settings.Targets.Count == 0)
-            throw new UserErrorException("nothing to check: give a snapshot, --aws-region REGION, --eks NAME, --kube-context NAME, --in-cluster, or targets in scanner.yaml");
+            throw new NothingToCheckException("nothing to check: give a snapshot, --aws-region REGION, --eks NAME, --kube-context NAME, --in-cluster, or targets in scanner.yaml");
         var (targets, named) = (Targets(settings.Targets), DeclaredFiles.HostsOf(files.Concat(settings.Targets.SelectMany(t => t.Declared))));
         display.Begin($"collecting {string.Join(", ", targets.Select(Describe))}, read-only …{LeftAside(settings)}");
         var progress = new ScanProgress();

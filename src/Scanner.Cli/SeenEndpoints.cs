@@ -65,7 +65,10 @@ internal sealed partial class SeenEndpoints
 
     private IEnumerable<T> All<T>() where T : Resource => _graph.Of<T>(_scopes).Members.Select(m => m.Item).OrderBy(r => r.Id, StringComparer.Ordinal);
 
-    private static IEnumerable<string> Names(Resource resource) => new[] { resource.Key, resource.Label }.SelectMany(n => new[] { n, Kinded(resource, n) }).Append(Kinded(resource, resource.Id)).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Names(Resource resource) => new[] { resource.Key, Called(resource) }.SelectMany(n => new[] { n, Kinded(resource, n) }).Append(Kinded(resource, resource.Id)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>A host by the name that it was given, which it may share with others; they are told apart by their ids.</summary>
+    private static string Called(Resource resource) => resource is ComputeInstance { Name: { IsKnown: true, Value: { Length: > 0 } name } } ? name : resource.Label;
 
     private static string Kinded(Resource resource, string name) => $"{resource.GetType().Name}/{name}";
 
@@ -76,7 +79,7 @@ internal sealed partial class SeenEndpoints
         var near = Suggestion.For(name, known);
         return near.StartsWith("; did", StringComparison.Ordinal) ? near
             : known.Count == 0 ? ": nothing was seen that connections can be asked of"
-            : $"; known are {Listed(_all.Select(e => Kinded(e.Resource, e.Resource.Label)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}";
+            : $"; known are {Listed(_all.Select(e => Kinded(e.Resource, Called(e.Resource))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}";
     }
 
     private static string Listed(IEnumerable<string> names) =>

@@ -18,6 +18,9 @@ public sealed class CauseFinder
     private const int MostObservations = 100_000;
     private const int MostValues = 24;
 
+    /// <summary>What makes a resource one of the deployment's: without it a failure would be gone, and nothing mended.</summary>
+    private static readonly HashSet<string> s_belonging = new(["cluster", "hasWorkbench", "host", "namespace", "pool", "role"], StringComparer.Ordinal);
+
     private readonly Snapshot _snapshot;
     private readonly SeenFacts _seen;
     private readonly Lazy<Alternatives> _alternatives;
@@ -79,7 +82,7 @@ public sealed class CauseFinder
         var worth = _seen.Ids.Where(id => _seen.NameOf(id) is var name && hinted.Exists(h => h.Hints.Rank(id, name) < 3)).ToHashSet(StringComparer.Ordinal);
         var named = _retrial.Judge(_snapshot, environment.Id, [.. failures.Select(f => f.Rule).Distinct()], _cancellationToken, Subjects(failures), worth.Contains);
         var read = hinted.Select(h => (h.Finding, h.Hints, Facts: named.Find(n => Retrial.IsSame(n, h.Finding)) is { } same ? _seen.Of(same) : [])).ToList();
-        var shared = read.SelectMany(r => r.Facts.Select(fact => (Fact: fact, Rank: r.Hints.Rank(fact, _seen), r.Finding, r.Hints))).Where(r => r.Rank < 3)
+        var shared = read.SelectMany(r => r.Facts.Select(fact => (Fact: fact, Rank: r.Hints.Rank(fact, _seen), r.Finding, r.Hints))).Where(r => r.Rank < 3 && !IsBelonging(r.Fact))
             .GroupBy(r => r.Fact.Name, StringComparer.Ordinal).Where(g => g.Count() > 1)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Sum(r => r.Rank)).ThenBy(g => g.Key, StringComparer.Ordinal);
         var found = new List<Resolution>();
@@ -87,6 +90,9 @@ public sealed class CauseFinder
             if (!_retrial.IsExhausted) found.AddRange(Of(fact[0].Fact, [.. fact.Select(f => f.Finding)], fact[0].Hints, environment.Id, fact.Sum(f => f.Rank)));
         return found;
     }
+
+    private static bool IsBelonging(SeenFact fact) => s_belonging.Contains(fact.Property)
+        || (fact.Property is "state" or "phase" && fact.Value is { ValueKind: JsonValueKind.String } value && value.GetString() is "running" or "Running");
 
     /// <summary>The values that resolve at least two of the failures, up to the first that resolves all that could be.</summary>
     private IEnumerable<Resolution> Of(SeenFact fact, List<Finding> sharers, Hints hints, string environment, int rank)
@@ -126,7 +132,7 @@ public sealed class CauseFinder
     private Cause Of(SeenFact fact, JsonElement value, List<Finding> resolved)
     {
         var change = ValueChange.Between(fact.Property, fact.Value, value);
-        return new(fact.Kind, fact.Resource, _seen.NameOf(fact.Resource), change.Path, change.IsAdded ? change.After! : change.Before, change.IsAdded, fact.Evidence, resolved);
+        return new(fact.Kind, fact.Resource, _seen.LabelOf(fact.Resource), change.Path, change.IsAdded ? change.After! : change.Before, change.IsAdded, fact.Evidence, resolved);
     }
 
     private sealed record Resolution(Cause Cause, int Rank);

@@ -22,6 +22,9 @@ internal sealed class SeenFacts(Snapshot snapshot)
     public string NameOf(string id) => _byId[id].SelectMany(o => o.Properties).Where(p => p is { Name: "name", Gap: null, Value.ValueKind: JsonValueKind.String })
         .Select(p => p.Value.GetString()!).FirstOrDefault(name => name.Length > 0) ?? id;
 
+    /// <summary>The same, with the id where others of the kind have that name too.</summary>
+    public string LabelOf(string id) => NameOf(id) is var name && name != id && _byId.Any(other => other.Key != id && KindOf(other.Key) == KindOf(id) && NameOf(other.Key) == name) ? $"{name} {id}" : name;
+
     /// <summary>The kind of an id that the snapshot has; null where it has none.</summary>
     public string? KindOf(string id) => _byId[id].Select(o => o.Kind).FirstOrDefault();
 

@@ -14,6 +14,9 @@ internal static class CompilerErrors
     // by code, and by a part of the message where one code has several causes; the first that fits counts
     private static readonly (string Id, string Part, string Hint)[] s_hints =
     [
+        ("CS1593", "Judgement>", "Check takes the subject and the environment: (subject, env) => …, and (env, _) => … in a Rule<Environment>"),
+        ("CS1593", "Truth>", "AppliesTo takes the subject and the environment: (subject, env) => …, and (env, _) => … in a Rule<Environment>"),
+        ("CS1593", "Message>", "FixFor takes the subject and the environment: (subject, env) => …, and (env, _) => … in a Rule<Environment>"),
         ("CS9035", "", "every rule says Title, Level, Source, Why, Fix and Check"),
         ("CS0023", "Fact<", Facts),
         ("CS0019", "Fact<", Facts),

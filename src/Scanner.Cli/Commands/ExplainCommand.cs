@@ -43,6 +43,8 @@ internal static class ExplainCommand
 
     private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
     {
+        if (command.GetValue(s_resource) is { } named && (File.Exists(named) || Directory.Exists(named)))
+            throw new UserErrorException($"{named} is a file, and what stands here is a resource: say --in {named}");
         var settings = Settings.From(command);
         var all = RuleSource.Load(command, settings.Yaml, evenDisabled: true);
         var id = command.GetRequiredValue(s_rule);

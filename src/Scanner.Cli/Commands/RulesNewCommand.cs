@@ -21,7 +21,7 @@ internal static partial class RulesNewCommand
 
     public static Command Create()
     {
-        var command = new Verb("new", "Write a rule to start from, with a fixture for each verdict.", """
+        var command = new Verb("new", "Write a rule to start from, which asks that instances have an owner, with a fixture for each verdict.", """
             scanner rules new aws-parallelcluster OUR-001-instances-are-tagged --into our-rules
             """) { s_architecture, s_name, s_directory };
         command.SetAction(Run);
@@ -43,6 +43,7 @@ internal static partial class RulesNewCommand
         // all or nothing
         if (files.Find(f => File.Exists(f.Path)) is { Path: { } taken }) throw new UserErrorException($"{taken}: exists already");
         foreach (var (path, content) in files) Create(path, content);
+        Console.Out.WriteLine("It is an example, whatever its name: put your own statement, and the kind that it is about, in the place of the instances' owner, and change the fixtures with it.");
         Console.Out.WriteLine($"Next: scanner rules test --rules {root} --fixtures {Path.Combine(root, "fixtures")}");
         return ExitCode.Compliant;
     }

@@ -17,13 +17,13 @@ internal static class BreakageReport
         var all = rules.Where(r => fixtures.Any(f => f.RuleId == r.Id)).Select(r => Of(r, fixtures, world)).ToList();
         foreach (var one in all)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{one.RuleId}  {one.Read} facts read, {one.Decisive.Count} decide, {one.Unnoticed.Count} of them pass when hidden"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{one.RuleId}  {one.Read} facts read, {one.Decisive.Count} of them decide; the rule still passes with {one.Unnoticed.Count} of those hidden"));
             foreach (var fact in one.Unnoticed) output.WriteLine($"  passes without {fact}, which can make it fail");
             foreach (var fact in one.Opposite) output.WriteLine($"  fails without {fact}, though nothing is wrong");
             if (one.IsVacuous) output.WriteLine("  is vacuous: no fact that it read makes it fail");
         }
         var (decisive, noticed) = (all.Sum(o => o.Decisive.Count), all.Sum(o => o.Decisive.Count - o.Unnoticed.Count));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Count} rules; {noticed} of {decisive} facts that decide are missed when hidden"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Count} {(all.Count == 1 ? "rule" : "rules")}: of {decisive} facts that decide, {noticed} make it unknown when hidden, and {decisive - noticed} do not"));
         return all.TrueForAll(o => !o.IsVacuous && o.Unnoticed.Count == 0 && o.Opposite.Count == 0);
     }
 

@@ -75,6 +75,7 @@ public sealed class DeclaredFiles(string tool, TimeProvider time)
         if (Terraform.TerraformSources.Are(input)) return new($"{input.Name}: is Terraform's source, which is not evaluated: say `terraform plan -out plan.bin && terraform show -json plan.bin > plan.json`, and hand over plan.json");
         if (!input.IsFolder && string.IsNullOrWhiteSpace(input.Text.Text)) return new($"{input.Name}: is empty");
         if (!input.IsFolder && Path.GetExtension(input.Path) is ".yaml" or ".yml" or ".json") DeclaredYaml.Documents(input.Text);
+        if (Helm.ValuesFormat.AreAnybodys(input)) return new($"{input.Name}: has only keys that values of any chart may have; if they are of the chart rstudio-workbench, say values={input.Name}");
         return new($"{input.Name}: is nothing that can be read; if it is, say what: KIND={input.Name} (scanner check --help lists the kinds)");
     }
 }

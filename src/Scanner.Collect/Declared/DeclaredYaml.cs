@@ -12,6 +12,12 @@ internal static partial class DeclaredYaml
     /// <summary>What to do about braces that a program fills in before anybody reads the file as YAML.</summary>
     public const string OfTemplate = "where {{ … }} is a template's, render it first (helm template)";
 
+    private const string OfAnother = "where {{ … }} or {% … %} is a template's, render it first, with the program that it is made for (Jinja, Ansible, cookiecutter …)";
+
+    /// <summary>Helm's own templates name what they fill in with a dot, or trim the line.</summary>
+    [GeneratedRegex(@"\{\{-|\{\{[^}]*(\s|\()\.[A-Za-z]|\{\{\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Helms { get; }
+
     private const string TypographicQuotes = "“”„‟‘’‚‛«»";
 
     [GeneratedRegex("^ +(?=\\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
@@ -39,9 +45,12 @@ internal static partial class DeclaredYaml
         }
         catch (YamlTextException e)
         {
-            throw file.Error(e.Line, e.Column, $"not valid YAML: {e.Message}{(file.Line(e.Line).Contains("{{", StringComparison.Ordinal) ? $"; {OfTemplate}" : "")}", e);
+            throw file.Error(e.Line, e.Column, $"not valid YAML: {e.Message}{Rendering(file.Line(e.Line))}", e);
         }
     }
+
+    private static string Rendering(string line) => Helms.IsMatch(line) ? $"; {OfTemplate}"
+        : line.Contains("{{", StringComparison.Ordinal) || line.Contains("{%", StringComparison.Ordinal) ? $"; {OfAnother}" : "";
 
     /// <summary>Whether a key is braces within braces, which is what YAML makes of a template's.</summary>
     public static bool IsOfTemplate(YamlPlace map, YamlPlace key) => IsDoubled(map, key) || (key.IsMapping && key.Children.FirstOrDefault() is { } first && IsDoubled(key, first));

@@ -44,19 +44,25 @@ public static class Overlay
         var anew = declared.Snapshot.Observations.Select(o => (o.Kind, o.Id)).ToHashSet();
         // what other files declare and is not there is void where the change declares it
         bool IsVoid(Observation o) => ScopeName.IsDeclared(o.Evidence.Scope) && anew.Contains((o.Kind, o.Id));
+        var going = isPreview ? new ParallelCluster.NodesToGo(new(seen), twins) : null;
         var renewal = new Renewal(seen, declared.Snapshot, twins, isPreview);
-        var kept = seen.Observations.Where(o => !renewal.IsOutdated(o) && (!isPreview || (!twins.IsDropped(o) && !gone.Contains(o.Id) && !IsVoid(o))));
-        var follows = isPreview ? Follows(seen, declared, twins).Concat(parts.After()).Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id)) : [];
-        return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o) && !renewal.IsLate(o)).Select(Place), .. follows], [.. seen.Coverage, .. coverage]) { File = seen.File };
+        var kept = seen.Observations.Where(o => !renewal.IsOutdated(o) && (!isPreview || (!twins.IsDropped(o) && !gone.Contains(o.Id) && !IsVoid(o) && !going!.IsGone(o))));
+        var follows = isPreview ? Follows(seen, declared, twins).Concat(parts.After()).Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id) && !going!.IsGone(o)) : [];
+        return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o) && !renewal.IsLate(o) && going?.IsGone(o) != true).Select(Place), .. follows], [.. seen.Coverage, .. coverage]) { File = seen.File };
     }
 
     /// <summary>What a change does to live things that its files do not declare.</summary>
     private static IEnumerable<Observation> Follows(Snapshot seen, DeclaredState declared, Twins twins)
     {
         var (facts, what) = (new SeenFacts(seen), declared.Snapshot);
-        var nodes = new ParallelCluster.MovedNodes(facts, what, twins);
-        return new ParallelCluster.ManagedGroupRules(seen, what, twins, nodes).Open().Concat(nodes.After())
-            .Concat(new ParallelCluster.MountsToCome(facts, what, twins).Open()).Concat(new Kubernetes.WaysToCome(facts, what, twins).Open());
+        var (changes, nodes) = (new Alterations(facts, what, twins), new ParallelCluster.MovedNodes(facts, what, twins));
+        return
+        [
+            .. new ParallelCluster.ManagedGroupRules(seen, what, twins, nodes).Open(), .. nodes.After(), .. new ParallelCluster.MountsToCome(facts, what, twins).Open(),
+            .. new Kubernetes.WaysToCome(facts, what, twins).Open(), .. new Kubernetes.ClassNetworks(facts, [.. seen.Coverage], changes).After(),
+            .. new Kubernetes.NodesToCome(facts, changes).Open(), .. new Kubernetes.PodsToCome(facts, changes).After(), .. new TargetsToCome(facts, changes).Open(),
+            .. new Kubernetes.VersionToCome(facts, changes).After(),
+        ];
     }
 
     /// <summary>Where a change declares something, there it would be mended, and no longer where others knew it.</summary>

@@ -29,6 +29,11 @@ internal sealed class SeenFacts(Snapshot seen)
     public static IReadOnlySet<string>? Texts(JsonElement value) => value.ValueKind is JsonValueKind.Array
         ? value.EnumerateArray().Where(e => e.ValueKind is JsonValueKind.String).Select(e => e.GetString()!).ToHashSet(StringComparer.Ordinal) : null;
 
+    /// <summary>Whether two values are the same; lists of references, labels or taints have no order.</summary>
+    public static bool IsSame(JsonElement one, JsonElement other) => JsonElement.DeepEquals(one, other)
+        || (one.ValueKind is JsonValueKind.Array && other.ValueKind is JsonValueKind.Array && one.GetArrayLength() == other.GetArrayLength()
+            && one.EnumerateArray().All(e => other.EnumerateArray().Any(o => JsonElement.DeepEquals(e, o))));
+
     /// <summary>What one answer says of a property; null where it does not mention it.</summary>
     public static Property? Property(Observation observation, string name)
     {

@@ -22,6 +22,22 @@ public static class Attestations
     public static Truth AttestedUnless(this Environment environment, string rule, Truth refuted) =>
         refuted.Noted().IsTrue || (refuted.IsUnknown && refuted.Gap.MakesIncomplete) ? !refuted : environment.Attested(rule);
 
+    /// <summary>The same, with why nothing that was seen tells it.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="rule">The rule's id.</param>
+    /// <param name="because">Why, as a clause.</param>
+    public static Truth Attested(this Environment environment, string rule, Message because) =>
+        environment.Attested(rule) is { IsUnknown: true } open ? Truth.Unknown(open.Gap with { Detail = OneLine.Of($"{because}, and {open.Gap.Detail}") }).Noted() : environment.Attested(rule);
+
+    /// <summary>Something, or where only people can tell it, whether somebody attests the rule: what was refused, or was not asked, nobody's word makes up for.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="rule">The rule's id.</param>
+    /// <param name="seen">What the scan tells of it.</param>
+    public static Truth AttestedWhereUnseen(this Environment environment, string rule, Truth seen) =>
+        !seen.IsUnknown || seen.Gap.Remedy.Kind is not RemedyKind.Attestation || seen.Gap.MakesIncomplete ? seen
+        : environment.Attested(rule) is { IsTrue: true } attested ? attested
+        : Truth.Unknown(seen.Gap with { Remedy = new(RemedyKind.Attestation, rule) }).Noted();
+
     /// <summary>What the attestation of a rule says, while it holds; unknown where nobody attests it, or where it has expired.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="rule">The rule's id, e.g. <c>EDA-007</c>.</param>

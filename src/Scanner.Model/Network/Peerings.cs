@@ -7,6 +7,10 @@ internal sealed class Peerings(Terrain terrain)
     public Truth Joins(string peering, Placement from, Placement to) =>
         Find(peering).Is(p => (p.Status == "active") & Joins(p, from.Vpc, to.Vpc));
 
+    /// <summary>The active peering between the VPCs of two places; null where there surely is none.</summary>
+    public Fact<PeeringConnection?> Between(Placement from, Placement to) =>
+        terrain.In<PeeringConnection>(from.Subnet.Value.Scope).Where(p => (p.Status == "active") & Joins(p, from.Vpc, to.Vpc)).Sole("the peering", RemedyKind.Attestation);
+
     /// <summary>A block behind a peering: who has its addresses there is not told.</summary>
     public Truth LeadsOut(string peering, Addresses to)
     {

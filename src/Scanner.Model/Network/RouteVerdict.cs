@@ -12,8 +12,9 @@ internal sealed class RouteVerdict(Peerings peerings)
     public static IReadOnlyList<Cidr> Private => s_private;
 
     /// <summary>To a place that the scan sees.</summary>
-    public Leg Within(Route? route, string table, Placement from, Placement to, bool isIpv6, Truth sameVpc) =>
-        Of(route, table, to.Of(isIpv6), active => active.TargetKind switch
+    public Leg Within(Route? route, string table, Placement from, Placement to, bool isIpv6, Truth sameVpc)
+    {
+        var leg = Of(route, table, to.Of(isIpv6), active => active.TargetKind switch
         {
             RouteTargetKind.Local => sameVpc,
             RouteTargetKind.VpcPeering => peerings.Joins(active.Target, from, to),
@@ -22,6 +23,18 @@ internal sealed class RouteVerdict(Peerings peerings)
                 when !isIpv6 && to.HasPublicAddress.IsFalse => false,
             _ => Unfollowed(active),
         });
+        return sameVpc.IsFalse && leg.Answer.IsFalse ? ToAnother(leg, table, from, to, isIpv6) : leg;
+    }
+
+    /// <summary>A route into another VPC needs something that joins the two first.</summary>
+    private Leg ToAnother(Leg leg, string table, Placement from, Placement to, bool isIpv6)
+    {
+        var between = peerings.Between(from, to);
+        if (!between.IsKnown || !from.Vpc.IsKnown || !to.Vpc.IsKnown) return leg;
+        var route = $"a route to {to.Of(isIpv6).Text} in {table}";
+        return between.Value is { } peering ? leg with { Fix = $"add {route} by {peering.Id}" }
+            : leg with { Text = $"{leg.Text}; no active peering joins {from.Vpc.Value.Id} and {to.Vpc.Value.Id}", Fix = $"join {from.Vpc.Value.Id} and {to.Vpc.Value.Id} by a VPC peering (or a transit gateway), and add {route} by it" };
+    }
 
     /// <summary>To an address that moves: neither the VPC's own route nor a peering leads there, only one to an interface of the file system.</summary>
     public static Leg Floating(Route? route, string table, Addresses to, FloatingAddress floats)

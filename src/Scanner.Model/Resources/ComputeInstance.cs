@@ -5,6 +5,10 @@ public sealed class ComputeInstance : Resource
 {
     internal ComputeInstance() { }
 
+    /// <summary>The name, with the id where it is a cluster's, which gives one name to many; of any other host the name alone.</summary>
+    [MessageOnly]
+    public override string Label => base.Label is var label && label != Id && Cluster is { IsKnown: true, Value: not null } ? $"{label} {Id}" : label;
+
     /// <summary>The state's name: <c>pending</c>, <c>running</c>, <c>stopping</c>, <c>stopped</c>, <c>shutting-down</c>, <c>terminated</c>.</summary>
     public Fact<string> State { get; internal init; }
 

@@ -31,10 +31,13 @@ public sealed record MountedStorage(FileSystemType Type, string MountDir, [prope
     {
         if (!IsShared || !other.IsShared || Type != other.Type) return false;
         if (FileSystem is not null && other.FileSystem is not null)
-            return FileSystem.Id == other.FileSystem.Id && (Directory is null || other.Directory is null || Directory == other.Directory);
-        if (Type is FileSystemType.HeadNodeNfs || (IsDefault && other.IsDefault) || (Source is not null && Source == other.Source)) return true;
+            return FileSystem.Id == other.FileSystem.Id && MayBeOneDirectory(other);
+        if (Type is FileSystemType.HeadNodeNfs || (IsDefault && other.IsDefault)) return true;
+        if (Source is not null && Source == other.Source) return MayBeOneDirectory(other);
         return Source is not null && other.Source is not null && (IsNamedAlike(other) || !(IsSeen & other.IsSeen).IsUnknown) ? false : null;
     }
+
+    private bool MayBeOneDirectory(MountedStorage other) => Directory is null || other.Directory is null || Directory == other.Directory;
 
     /// <summary>Two ids tell file systems apart. An id and an address, such as Lustre's, do not, where what stands behind one of them was not seen.</summary>
     private bool IsNamedAlike(MountedStorage other) => Source!.StartsWith("fs-", StringComparison.Ordinal) && other.Source!.StartsWith("fs-", StringComparison.Ordinal);

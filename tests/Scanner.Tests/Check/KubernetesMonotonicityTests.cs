@@ -38,10 +38,24 @@ public sealed class KubernetesMonotonicityTests
         var make = KubernetesWorlds.All[name].Make;
         var rules = Concerned(name, make);
         var before = Judged(make(), rules);
+        var readers = Readers(make, rules);
         // no scan sees a cluster in an account without knowing by which service
         var wrong = make().Properties.Where(p => p != (SoundAccount.Eks, "kind")).SelectMany(p => Causes(name).SelectMany(cause =>
-            Wrong(before, Judged(make().Hide(p.Id, p.Property, cause), rules), $"without {p.Property} of {p.Id} ({cause})"))).ToList();
+            Wrong(Of(before, readers[p]), Judged(make().Hide(p.Id, p.Property, cause), [.. readers[p]]), $"without {p.Property} of {p.Id} ({cause})"))).ToList();
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+    }
+
+    /// <summary>Readings are what the test above goes by: of some properties all other rules are asked as well.</summary>
+    [Fact]
+    public void What_a_rule_did_not_read_does_not_move_it()
+    {
+        static IEnumerable<string> Said(IReadOnlyList<Finding> findings) => findings.Select(f => $"{f.Rule.Id} {f.SubjectKey} {f.Verdict} {f.Gap?.Detail}").Order(StringComparer.Ordinal);
+        var readers = Readers(KubernetesWorld.Sound, s_rules);
+        foreach (var property in KubernetesWorld.Sound().Properties.Where((_, n) => n % 40 == 0))
+        {
+            var others = s_rules.Except(readers[property]).ToList();
+            Assert.Equal(Said(Judged(KubernetesWorld.Sound(), others)), Said(Judged(KubernetesWorld.Sound().Hide(property.Id, property.Property, GapCause.Undecidable), others)));
+        }
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -75,14 +89,25 @@ public sealed class KubernetesMonotonicityTests
         static string Says(IReadOnlyList<Finding> findings, string rule) => string.Join(" ", findings.Where(f => f.Rule.Id == rule).Select(f => $"{f.SubjectKey} {f.Verdict}").Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Which rules read a property, each judged alone: what a rule does not read cannot move it.</summary>
+    private static ILookup<(string Id, string Property), LoadedRule> Readers(Func<KubernetesWorld> make, IReadOnlyList<LoadedRule> rules) => rules
+        .SelectMany(r => Judged(make(), [r], trace: true).SelectMany(f => f.Readings).Select(read => (Read: (read.Resource, read.Property), Rule: r)).Distinct())
+        .ToLookup(r => r.Read, r => r.Rule);
+
+    private static IReadOnlyList<Finding> Of(IReadOnlyList<Finding> findings, IEnumerable<LoadedRule> rules) => [.. findings.Where(f => rules.Any(r => r.Id == f.Rule.Id))];
+
     // detection has a test of its own
     private static IReadOnlyList<Finding> Judged(KubernetesWorld world) => Judged(world, s_rules);
 
-    private static IReadOnlyList<Finding> Judged(KubernetesWorld world, IReadOnlyList<LoadedRule> rules) =>
-    [
-        .. world.Parameter("architecture", "aws-eks").Check(rules).Findings,
-        .. world.Parameter("architecture", "kubernetes").Check([.. rules.Where(r => s_superseded.Any(s => s.Id == r.Id))]).Findings,
-    ];
+    private static IReadOnlyList<Finding> Judged(KubernetesWorld world, IReadOnlyList<LoadedRule> rules, bool trace = false)
+    {
+        var superseded = rules.Where(r => s_superseded.Any(s => s.Id == r.Id)).ToList();
+        return
+        [
+            .. rules.Count == 0 ? [] : world.Parameter("architecture", "aws-eks").Check(rules, trace).Findings,
+            .. superseded.Count == 0 ? [] : world.Parameter("architecture", "kubernetes").Check(superseded, trace).Findings,
+        ];
+    }
 
     private static IEnumerable<string> Wrong(IReadOnlyList<Finding> before, IReadOnlyList<Finding> after, string hidden)
     {

@@ -177,6 +177,9 @@ public sealed partial class DeclaredCommandLineTests : IDisposable
     [InlineData("just: text\n", "scanner: cluster.yaml: is nothing that can be read; if it is, say what: KIND=cluster.yaml (scanner check --help lists the kinds)\n")]
     [InlineData("a: 1\n---\nb: 2\n", "scanner: cluster.yaml: is nothing that can be read; if it is, say what: KIND=cluster.yaml (scanner check --help lists the kinds)\n")]
     [InlineData("", "scanner: cluster.yaml: is empty\n")]
+    [InlineData("replicas: 2\nimage: {repository: nginx}\n", "scanner: cluster.yaml: has only keys that values of any chart may have; if they are of the chart rstudio-workbench, say values=cluster.yaml\n")]
+    [InlineData("Resources:\n  A: {Type: AWS::S3::Bucket}\n  B: {Type: AWS::SQS::Queue}\n", "scanner: cluster.yaml: nothing in it is read; nothing is made of cluster.yaml:2:13: type AWS::S3::Bucket, cluster.yaml:3:13: type AWS::SQS::Queue\n")]
+    [InlineData("HeadNode: {}\n{% if x %}\nScheduling: x\n", "where {{ … }} or {% … %} is a template's, render it first, with the program that it is made for (Jinja, Ansible, cookiecutter …)")]
     [InlineData("replicas: {{ x }}\nlauncher: {}\nhomeStorage: {}\n", "cluster.yaml:1:12: a key that is no text; where {{ … }} is a template's, render it first (helm template): replicas: {{ x }}\n")]
     public async Task File_that_cannot_be_used_is_one_line_and_exit_2(string text, string message)
     {

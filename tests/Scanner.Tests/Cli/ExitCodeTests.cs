@@ -66,6 +66,13 @@ public sealed class ExitCodeTests
         Assert.Equal(0, ExitCode.Of(report, allowIncomplete: true));
     }
 
+    [Theory]
+    [InlineData("aws/declared/prod", GapCause.NotAsked, 0)]
+    [InlineData("aws/declared/prod", GapCause.Failed, 3)]
+    [InlineData("aws/1/r", GapCause.NotAsked, 3)]
+    public void What_files_alone_cannot_tell_of_is_no_failure_of_the_scan(string scope, GapCause cause, int expected) => Assert.Equal(expected, ExitCode.Of(
+        Report([Verdict.Pass, Verdict.Unknown], false) with { Unlisted = new Gap(scope, "Cluster", "Terraform", cause, "x", new(RemedyKind.Flag, "--aws-region REGION")) }, allowIncomplete: false));
+
     private static ScanReport Report(Verdict[] verdicts, bool refused, Severity severity = Severity.Error, bool isOneRule = false)
     {
         var rules = verdicts.Select((_, i) => Rule(isOneRule ? "T-001" : $"T-00{i + 1}", severity)).ToList();

@@ -56,6 +56,18 @@ public sealed class TextReportTests
         Assert.StartsWith("COMPLIANT as far as it could be told  ",
             Lines(Only(Finding(SampleRules.Home, Verdict.Pass), Finding(SampleRules.Dual, Verdict.Unknown)))[2], StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(Severity.Warning, "WARNINGS  1 warning · ")]
+    [InlineData(Severity.Note, "COMPLIANT but for notes  1 note · ")]
+    public void What_fails_without_being_an_error_is_no_all_clear(Severity severity, string begins) =>
+        Assert.StartsWith(begins, Lines(Only(Finding(SampleRules.Home, Verdict.Fail) with { Severity = severity }) with { FailOn = Severity.Error })[2], StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(Severity.Warning, "WARNINGS, and not everything could be told  1 warning · ")]
+    [InlineData(Severity.Note, "COMPLIANT but for notes as far as it could be told  1 note · ")]
+    public void So_it_is_beside_an_unknown(Severity severity, string begins) => Assert.StartsWith(begins,
+        Lines(Only(Finding(SampleRules.Home, Verdict.Fail) with { Severity = severity }, Finding(SampleRules.Dual, Verdict.Unknown)) with { FailOn = Severity.Error })[2], StringComparison.Ordinal);
+
     [Fact]
     public void A_refused_call_makes_a_report_without_failures_incomplete()
     {

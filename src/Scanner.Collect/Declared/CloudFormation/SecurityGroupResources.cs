@@ -1,15 +1,36 @@
+using System.Text.Json;
 using Scanner.Collect.Yaml;
 using Scanner.Model;
+using Scanner.Model.Snapshots;
 
 namespace Scanner.Collect.Declared.CloudFormation;
 
 /// <summary>AWS::EC2::SecurityGroup, with the rules that stand by themselves.</summary>
 internal sealed class SecurityGroupResources(Template template, DeclaredSink sink)
 {
+    private static readonly (string Type, string Property, string Peer)[] s_apart =
+        [("AWS::EC2::SecurityGroupIngress", "ingress", "Source"), ("AWS::EC2::SecurityGroupEgress", "egress", "Destination")];
+
     public void Observe()
     {
         foreach (var group in template.Of("AWS::EC2::SecurityGroup"))
             sink.Observe(group.Evidence, Map(group), group.Places(("name", "GroupName"), ("vpc", "VpcId"), ("ingress", "SecurityGroupIngress"), ("egress", "SecurityGroupEgress")));
+        foreach (var (type, property, peer) in s_apart)
+            foreach (var rule in template.Of(type)) Part(rule, property, peer);
+    }
+
+    /// <summary>A rule for a group that the template does not make comes to what the group has.</summary>
+    private void Part(TemplateResource rule, string property, string peer)
+    {
+        var group = rule.Text<SecurityGroup>("GroupId");
+        if (group.IsKnown && template.Of("AWS::EC2::SecurityGroup").Any(g => g.Id == group.Value)) return; // it is told with its group
+        var said = rule.Fact<SecurityGroup, SecurityGroupRule>(Paths(peer), p => Rule(p, peer));
+        var gap = group.Gap ?? said.Gap;
+        sink.Part(new(nameof(SecurityGroup), group.IsKnown ? group.Value : null, property, rule.Evidence, rule.File.At(rule.KeyPlace.Line))
+        {
+            Added = gap is null ? [JsonSerializer.SerializeToElement(said.Value, SnapshotJson.Options)] : [],
+            Gap = gap is null ? null : gap with { Cause = GapCause.NotAsked },
+        });
     }
 
     private SecurityGroup Map(TemplateResource r) => new()

@@ -59,6 +59,8 @@ internal sealed class Template
         foreach (var resource in _resources.Where(r => r.IsConditional)) _sink.Unknown(resource.At("Condition"), $"Resources/{resource.LogicalId}, which is made on a condition");
         foreach (var resource in _resources.Where(r => !r.IsConditional && !s_read.Contains(r.Type, StringComparer.Ordinal)))
             if (Suggestion.Near(resource.Type, s_read) is { Length: > 0 } near) _sink.Unknown(resource.At("Type"), $"Resources/{resource.LogicalId} of type {resource.Type}{near}");
+        if (_resources.TrueForAll(r => r.IsConditional || !s_read.Contains(r.Type, StringComparer.Ordinal)))
+            foreach (var type in _resources.Where(r => !r.IsConditional).GroupBy(r => r.Type, StringComparer.Ordinal)) _sink.Unknown(type.First().At("Type"), $"type {type.Key}");
         new DatabaseResources(this, _sink).Observe();
         new FileSystemResources(this, _sink).Observe();
         new BalancingResources(this, _sink).Observe();

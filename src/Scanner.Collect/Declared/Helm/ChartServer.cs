@@ -1,4 +1,5 @@
 using Scanner.Collect.Declared.Kubernetes;
+using Scanner.Model;
 
 namespace Scanner.Collect.Declared.Helm;
 
@@ -12,7 +13,10 @@ internal sealed class ChartServer(ChartRelease release)
         ("spec", DeclaredValue.Map(
             ("replicas", _values.Find("replicas") is { IsNull: false } replicas ? replicas : DeclaredValue.Open),
             ("selector", DeclaredValue.Map(("matchLabels", release.Selector))),
-            ("template", DeclaredValue.Map(("metadata", DeclaredValue.Map(("labels", PodLabels()))), ("spec", Pod()))))));
+            ("template", DeclaredValue.Map(("metadata", DeclaredValue.Map(("labels", PodLabels()))), ("spec", Pod())))))) with { Also = Off("launcher/useTemplates") };
+
+    /// <summary>Where a switch stands that a file turns off: what it takes away has no place of its own.</summary>
+    private IReadOnlyList<(string, Origin?)> Off(string path) => _values.IsOn(path) is false ? [(path.Replace('/', '.'), _values.Find(path)?.Origin)] : [];
 
     private DeclaredValue PodLabels() => _values["pod/labels"] switch
     {
@@ -29,12 +33,14 @@ internal sealed class ChartServer(ChartRelease release)
         ("serviceAccountName", _values["rbac/serviceAccount/name"] ?? (_values.IsOn("rbac/create") switch { true => DeclaredValue.Text(release.Name), false => null, _ => DeclaredValue.Open })),
         ("initContainers", Before()),
         ("containers", _values.IsOn("prometheus/legacy") is false ? new Parts().Add(Container()).All(_values["pod/sidecar"]).List
-            : _values.IsSince("0.8.0") is true ? DeclaredValue.OpenFor("what prometheus.legacy adds to the pod is not known") : new Parts().Add(Container()).All(_values["pod/sidecar"]).List),
+            : _values.IsSince("0.8.0") is true ? DeclaredValue.OpenFor("what prometheus.legacy adds to the pod is not known", Rendered) : new Parts().Add(Container()).All(_values["pod/sidecar"]).List),
         ("volumes", new ChartVolumes(release).Volumes()));
 
     /// <summary>What the chart itself puts before the server depends on images that it chooses.</summary>
     private DeclaredValue Before() => _values.AreOn("chronicleAgent/enabled", "components/positron/version") is false ? new Parts().All(_values["initContainers"]).List
-        : DeclaredValue.OpenFor("what chronicleAgent.enabled or components.positron.version adds before the server is not known");
+        : DeclaredValue.OpenFor("what chronicleAgent.enabled or components.positron.version adds before the server is not known", Rendered);
+
+    private static Remedy Rendered => new(RemedyKind.Flag, "hand over what the chart renders: helm template … > rendered.yaml");
 
     private DeclaredValue Container() => DeclaredValue.Map(
         ("name", DeclaredValue.Text("rstudio")),

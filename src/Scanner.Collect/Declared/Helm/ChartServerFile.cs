@@ -1,4 +1,5 @@
 using Scanner.Collect.Declared.Kubernetes;
+using Scanner.Model;
 
 namespace Scanner.Collect.Declared.Helm;
 
@@ -28,7 +29,7 @@ internal sealed class ChartServerFile(ChartRelease release)
 
     private static DeclaredValue One => DeclaredValue.Number("1");
 
-    private DeclaredValue NotKept => _values.Undecided ?? DeclaredValue.OpenFor("what the chart writes here depends on its version");
+    private DeclaredValue NotKept => _values.Undecided ?? DeclaredValue.OpenFor("what the chart writes here is not kept", new(RemedyKind.Flag, "hand over what the chart renders: helm template … > rendered.yaml"));
 
     private bool? Metrics() => _values.IsOn("prometheus/enabled") is bool on && _values.IsOn("prometheus/legacy") is bool legacy ? on && !legacy : null;
 

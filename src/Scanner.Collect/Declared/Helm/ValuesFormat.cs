@@ -10,6 +10,14 @@ internal sealed class ValuesFormat : IDeclaredFormat
     /// <summary>Keys of the chart that no other chart is likely to have.</summary>
     private static readonly string[] s_telling = ["jobJsonOverridesFiles", "launcherPem", "launcherPub", "secureCookieKey", "xdgConfigDirs"];
 
+    /// <summary>Keys of the chart that those of many a chart are called as well: they tell nothing of whose they are.</summary>
+    private static readonly HashSet<string> s_anybodys = new(StringComparer.Ordinal)
+    {
+        "affinity", "args", "command", "deployment", "extraObjects", "fullnameOverride", "global", "image", "ingress", "initContainers", "livenessProbe", "loadBalancer", "nameOverride", "nodeSelector",
+        "pod", "podDisruptionBudget", "priorityClassName", "prometheus", "rbac", "readinessProbe", "replicas", "resources", "revisionHistoryLimit", "securityContext", "service", "serviceMonitor",
+        "shareProcessNamespace", "startupProbe", "strategy", "tolerations", "topologySpreadConstraints",
+    };
+
     public string Key => "values";
 
     /// <summary>What facts are said to come from.</summary>
@@ -21,9 +29,14 @@ internal sealed class ValuesFormat : IDeclaredFormat
     {
         if (input.IsFolder || Mapping(input.Text) is not { } file) return false;
         var keys = file.Entries.Select(e => e.Key).ToList();
-        return !keys.Contains("apiVersion", StringComparer.Ordinal) && (keys.Count(ChartFacts.Shipped.Keys.Contains) > 1 || keys.Any(k => s_telling.Contains(k, StringComparer.Ordinal))
-            || (keys.Count > 0 && keys.All(ChartFacts.Shipped.Keys.Contains)));
+        if (keys.Contains("apiVersion", StringComparer.Ordinal)) return false;
+        return keys.Any(k => s_telling.Contains(k, StringComparer.Ordinal)) || (keys.Any(IsOwn) && (keys.Count(ChartFacts.Shipped.Keys.Contains) > 1 || keys.All(ChartFacts.Shipped.Keys.Contains)));
     }
+
+    /// <summary>Whether a file may be values of this chart, or as well of any other.</summary>
+    public static bool AreAnybodys(DeclaredInput input) => !input.IsFolder && Mapping(input.Text) is { } file && file.Entries.Any() && file.Entries.All(e => s_anybodys.Contains(e.Key));
+
+    private static bool IsOwn(string key) => ChartFacts.Shipped.Keys.Contains(key) && !s_anybodys.Contains(key);
 
     /// <summary>Whether a file can be one that lies over values of the chart: any YAML or JSON of keys and values that is no object.</summary>
     public static bool MayLieOver(DeclaredInput input) => !input.IsFolder && Mapping(input.Text) is { } file && !file.Entries.Any(e => e.Key is "apiVersion" or "kind");

@@ -6,6 +6,9 @@ namespace Scanner.Collect.Declared.Kubernetes;
 /// <param name="Value">All that is said of it.</param>
 internal sealed record DeclaredObject(DeclaredValue Value)
 {
+    /// <summary>What else of a user's file decides about it, such as a value of a chart that takes something away.</summary>
+    public IReadOnlyList<(string Property, Origin? Origin)> Also { get; init; } = [];
+
     public string ApiVersion => Value.TextAt("apiVersion")!;
 
     public string Kind => Value.TextAt("kind")!;

@@ -29,6 +29,8 @@ internal static class ObjectPlaces
         ("NodePool", "requirements", Pods + "requirements"), ("NodePool", "limits", "spec.limits[]"), ("NodePool", "nodeClass", Pods + "nodeClassRef"),
         ("Provisioner", "taints", "spec.taints"), ("Provisioner", "labels", "spec.labels[]"), ("Provisioner", "requirements", "spec.requirements"),
         ("Provisioner", "limits", "spec.limits.resources[]"),
+        ("EC2NodeClass", "subnets", "spec.subnetSelectorTerms"), ("EC2NodeClass", "subnetTerms", "spec.subnetSelectorTerms"), ("NodeClass", "subnets", "spec.subnetSelectorTerms"),
+        ("EC2NodeClass", "securityGroups", "spec.securityGroupSelectorTerms"), ("EC2NodeClass", "securityGroupTerms", "spec.securityGroupSelectorTerms"),
         ("EC2NodeClass", "associatePublicIp", "spec.associatePublicIPAddress"), ("NodeClass", "associatePublicIp", "spec.advancedNetworking.associatePublicIPAddress"),
         ("ConfigMap", "keys", "data"), ("ConfigMap", "files", "data[]"), ("ServiceAccount", "roleArn", "metadata.annotations.eks~amazonaws~com/role-arn"),
         ("HorizontalPodAutoscaler", "minReplicas", "spec.minReplicas"), ("HorizontalPodAutoscaler", "maxReplicas", "spec.maxReplicas"),
@@ -41,7 +43,7 @@ internal static class ObjectPlaces
     public static Places Of(DeclaredObject item, SourceLocation whole) => new(whole,
     [
         .. s_paths["*"].Concat(s_paths[item.Kind]).Concat(item.Kind is "Deployment" or "StatefulSet" or "DaemonSet" or "Job" ? s_paths["workload"] : [])
-            .SelectMany(p => Find(item.Value, p.Property, p.Path)).DistinctBy(p => p.Property, StringComparer.Ordinal),
+            .SelectMany(p => Find(item.Value, p.Property, p.Path)).Concat(item.Also.Where(a => a.Origin is not null).Select(a => (a.Property, a.Origin!.Place))).DistinctBy(p => p.Property, StringComparer.Ordinal),
     ]);
 
     private static IEnumerable<(string Property, SourceLocation Place)> Find(DeclaredValue item, string property, string path)

@@ -26,7 +26,7 @@ internal sealed class ServerDefaults(string space)
         var metadata = value["metadata"] is { IsMap: true } said ? DeclaredValue.Map(said.Names.Where(s_metadata.Contains).Select(n => (n, said[n])), said.Origin) : DeclaredValue.Map();
         if (!s_ofNoNamespace.Contains(declared.Plural) && declared.Namespace is null) metadata = metadata.With(("namespace", DeclaredValue.Text(space)));
         value = value.With(("metadata", metadata));
-        return new(value["spec"] is { IsMap: true } spec ? value.With(("spec", Spec(declared.Kind, spec))) : value);
+        return declared with { Value = value["spec"] is { IsMap: true } spec ? value.With(("spec", Spec(declared.Kind, spec))) : value };
     }
 
     private static DeclaredValue Spec(string kind, DeclaredValue spec) => kind switch

@@ -18,7 +18,7 @@ internal sealed class MountsToCome(SeenFacts seen, Snapshot declared, Twins twin
         where change.Kind == nameof(Cluster) && twins.Of(change) is { } twin && IsChanged(change, twin)
         from host in seen.Of(nameof(ComputeInstance)).Concat(declared.Observations.Where(o => o.Kind == nameof(ComputeInstance)))
         where host.Evidence.Plane is Plane.Probe && SeenFacts.Property(host, "mounts") is not null && IsOf(host, twins.Of(change)!)
-        let evidence = change.Evidence with { Plane = Plane.Preview, Scope = host.Evidence.Scope }
+        let evidence = change.Evidence with { Plane = Plane.Preview, Scope = twins.Of(host)?.Evidence.Scope ?? twins.ScopeFor(host.Evidence.Scope) ?? host.Evidence.Scope }
         select new Observation(host.Id, host.Key, host.Kind, evidence, [new("mounts", default, Gap(host, evidence))]);
 
     private static Gap Gap(Observation host, Evidence evidence) => new(evidence.Scope, host.Kind, evidence.Action, GapCause.NotAsked,

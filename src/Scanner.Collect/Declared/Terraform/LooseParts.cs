@@ -11,6 +11,7 @@ internal static class LooseParts
     public static void Observe(Observer observer)
     {
         Observe<TargetGroup>(observer, "aws_lb_target_group_attachment", "target_group_arn", "aws_lb_target_group", "targets");
+        Observe<TargetGroup>(observer, "aws_autoscaling_attachment", "lb_target_group_arn", "aws_lb_target_group", "targets");
         Observe<LoadBalancer>(observer, "aws_lb_listener", "load_balancer_arn", "aws_lb", "listeners", "listenerRules");
         Observe<LoadBalancer>(observer, "aws_lb_listener_rule", "listener_arn", "aws_lb", "listenerRules");
         Observe<RouteTable>(observer, "aws_route", "route_table_id", "aws_route_table", "routes");
@@ -21,6 +22,8 @@ internal static class LooseParts
         Observe<FileSystem>(observer, "aws_efs_mount_target", "file_system_id", "aws_efs_file_system", "endpointIps", "networkInterfaces", "securityGroups", "subnets");
         Observe<FileSystem>(observer, "aws_efs_backup_policy", "file_system_id", "aws_efs_file_system", "backupPolicy");
         Observe<FileSystem>(observer, "aws_fsx_data_repository_association", "file_system_id", "aws_fsx_lustre_file_system", "dataRepositories");
+        // it names its group, which has another id
+        Observe<NodeGroup>(observer, "aws_autoscaling_attachment", null, "aws_autoscaling_group", "targetGroups");
         // what comes to one of these goes from another, which the plan does not name
         Observe<NetworkAcl>(observer, "aws_network_acl_association", null, "aws_network_acl", "subnets");
         Observe<RouteTable>(observer, "aws_main_route_table_association", null, "aws_route_table", "isMain");

@@ -45,7 +45,7 @@ internal static class TerraformTypes
     {
         "aws_route", "aws_route_table_association", "aws_main_route_table_association", "aws_network_acl_rule", "aws_network_acl_association",
         "aws_security_group_rule", "aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule", "aws_ec2_managed_prefix_list_entry",
-        "aws_lb_listener", "aws_lb_listener_rule", "aws_lb_target_group_attachment", "aws_db_subnet_group", "aws_db_proxy_target",
+        "aws_lb_listener", "aws_lb_listener_rule", "aws_lb_target_group_attachment", "aws_autoscaling_attachment", "aws_db_subnet_group", "aws_db_proxy_target",
         "aws_db_proxy_default_target_group", "aws_efs_mount_target", "aws_efs_backup_policy", "aws_fsx_data_repository_association",
         "aws_launch_template", "aws_route53_zone", "aws_vpc_ipv4_cidr_block_association", "aws_fsx_ontap_storage_virtual_machine",
     };

@@ -25,10 +25,16 @@ internal sealed class NodeClassCollector : IKubernetesCollector
             Name = item.Name(),
             Subnets = item.Items(i => Ids(i["status"]["subnets"]).Select(id => new Ref<Subnet>(id))),
             SecurityGroups = item.Items(i => Ids(i["status"]["securityGroups"]).Select(id => new Ref<SecurityGroup>(id))),
+            SubnetTerms = item.Items(i => Terms(i["spec"]["subnetSelectorTerms"])),
+            SecurityGroupTerms = item.Items(i => Terms(i["spec"]["securityGroupSelectorTerms"])),
+            ImageTerms = item.Items(i => Terms(i["spec"]["amiSelectorTerms"])),
             AssociatePublicIp = item.Optional(i => network(i)["associatePublicIPAddress"].Flag),
             IsReady = item.Truth(i => Conditions.Met(i["status"], "Ready"), "status.conditions[Ready]"),
         };
     }
+
+    private static IEnumerable<SelectorTerm> Terms(ObjectField terms) => terms.List.Select(t =>
+        new SelectorTerm(new(t.Names.Where(n => n != "tags").Select(n => KeyValuePair.Create(n, t[n].NeedScalar))), t["tags"].Map));
 
     /// <summary>A status without them was not yet written.</summary>
     private static IEnumerable<string> Ids(ObjectField found) => found.Present.List.Select(f => f["id"].NeedText).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);

@@ -17,9 +17,10 @@ public sealed record PodPlacement(Items<Toleration> Tolerations, StringMap NodeS
     /// <summary>Whether anything is required of a node's labels.</summary>
     public bool RequiresNodes => NodeSelector.Count > 0 || !RequiredNodes.IsEmpty;
 
-    public override string ToString() => $"tolerations {(Tolerations.IsEmpty ? "none" : Tolerations)}; nodes {Nodes()}";
-
-    private string Nodes() => string.Join(" or ", RequiredNodes.AsEnumerable().Select(term => term.ToString())) is { Length: > 0 } required
+    /// <summary>What is required of a node's labels, in words, e.g. <c>type In [karpenter]</c>; <c>any</c> where nothing is.</summary>
+    public string Nodes() => string.Join(" or ", RequiredNodes.AsEnumerable().Select(term => term.ToString())) is { Length: > 0 } required
         ? NodeSelector.Count == 0 ? required : $"{NodeSelector} and {required}"
         : NodeSelector.Count == 0 ? "any" : NodeSelector.ToString();
+
+    public override string ToString() => $"tolerations {(Tolerations.IsEmpty ? "none" : Tolerations)}; nodes {Nodes()}";
 }

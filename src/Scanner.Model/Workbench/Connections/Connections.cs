@@ -13,6 +13,9 @@ public sealed class Connections
     /// <summary>Whether every one can be made.</summary>
     public Truth All => _all.All(c => c.Answer);
 
+    /// <summary>The same, where somebody attests the rule of those that nothing seen tells of.</summary>
+    public Truth AllOrAttested(Environment environment, string rule) => _all.All(c => environment.AttestedWhereUnseen(rule, c.Answer));
+
     /// <summary>Those that surely cannot, by who needs them and what they lead to.</summary>
     [MessageOnly]
     public string Blocked => string.Join(", ", Cut.GroupBy(c => c.To, StringComparer.Ordinal).OrderBy(to => to.Key, StringComparer.Ordinal)

@@ -36,9 +36,11 @@ public sealed class Installation : ISubject, IShown
         || Server.AntiAffinity.Is(all => all.Any(a => a.TopologyKey == Zone && Counts(a.Selector)));
 
     /// <summary>How many pods there are to be: the least of an autoscaler where one is in charge, else what the workload says. None is in charge of a workload without pods.</summary>
-    public Fact<int> DeclaredReplicas => _environment.Of<HorizontalPodAutoscaler>()
-        .Where(a => a.Namespace.Is(space => Server.Namespace == space) && a.TargetName.Is(name => Server.Name == name) && a.TargetKind.Is(kind => Server.Kind == kind))
-        .Sole("the workload's autoscaler", RemedyKind.Attestation).Then(a => a is null ? Server.Replicas : Server.Replicas.Then(own => own == 0 ? Server.Replicas : a.MinReplicas));
+    public Fact<int> DeclaredReplicas => Autoscalers.Sole("the workload's autoscaler", RemedyKind.Attestation).Then(a => a is null ? Server.Replicas : a.MinReplicas);
+
+    /// <summary>The autoscalers that are in charge of how many pods there are: the only one, or none.</summary>
+    public ResourceSet<HorizontalPodAutoscaler> Autoscalers => _environment.Of<HorizontalPodAutoscaler>().Where(a => a.Namespace.Is(space => Server.Namespace == space)
+        && a.TargetName.Is(name => Server.Name == name) && a.TargetKind.Is(kind => Server.Kind == kind) && Server.Replicas != 0);
 
     /// <summary>Whether only a change declares it: that no pod of it was seen tells nothing of those that it will have.</summary>
     private bool IsToCome => Server.Name.Source is Evidence { Plane: Plane.Preview } && !Server.CreatedAt.IsKnown;

@@ -29,6 +29,18 @@ public static class ServerConfiguration
     public static Truth IsOn(this WorkbenchServer server, string file, string key) => server.Setting(file, key)
         .Is(text => text is null ? false : Configuration.Switch(text) is { } on ? on : Truth.Unknown(Unclear(server, file, key, text)));
 
+    /// <summary>Whether a server has a file with the same content as that of another one, but for what differs from node to node.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="file">The other server's file.</param>
+    public static Truth HasSame(this WorkbenchServer server, ConfigurationFile file) =>
+        server.File(file.Name).Is(own => own is not null && own.Sections.Count == file.Sections.Count && own.Sections.AsEnumerable().Zip(file.Sections.AsEnumerable()).All(pair => AreAlike(pair.First, pair.Second)));
+
+    private static bool AreAlike(ConfigurationSection one, ConfigurationSection other) => one.Name == other.Name && Common(one).SequenceEqual(Common(other));
+
+    /// <summary>What is the same on every node where one configuration is.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Common(ConfigurationSection section) =>
+        section.Values.Entries.Where(e => e.Key is not ("www-host-name" or "www-address" or "www-port")).OrderBy(e => e.Key, StringComparer.Ordinal);
+
     private static Fact<ConfigurationFile?> Absent(WorkbenchServer server) => server.HasEveryFile.Noted() switch
     {
         { IsTrue: true } => new((ConfigurationFile?)null, server.HasEveryFile.Source!),

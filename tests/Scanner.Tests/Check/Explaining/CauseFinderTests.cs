@@ -36,6 +36,15 @@ public sealed class CauseFinderTests
         foreach (var format in (string[])["json", "text"]) Assert.Equal(ReportFiles.Write(format, once), ReportFiles.Write(format, twice));
     }
 
+    /// <summary>Without a host that lost its homes all of this would be gone as well, and nothing mended.</summary>
+    [Fact]
+    public void That_a_host_belongs_to_the_deployment_explains_nothing()
+    {
+        var fixture = FixtureFile.Read(Repository.Path("fixtures", "rules", "PCL-026", "fail-one-login-node-lost-them.yaml"));
+        var snapshot = Mutating.Apply(s_worlds.Read(fixture.World), fixture.Mutation);
+        Assert.DoesNotContain(Explained(snapshot, FixtureRunner.ParametersOf(fixture, snapshot)).Environments.Single().Causes, c => c.Property is "cluster" or "pool" or "role" or "state" or "hasWorkbench");
+    }
+
     [Theory, InlineData("aws-parallelcluster-drifted"), InlineData("aws-parallelcluster-old"), InlineData("aws-eks-drifted")]
     public void Every_failure_is_still_listed(string scan)
     {

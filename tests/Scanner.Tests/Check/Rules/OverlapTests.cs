@@ -32,4 +32,18 @@ public sealed class OverlapTests
         var ids = s_rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         Assert.Empty(s_failing.SelectMany(f => f.Also.Where(a => a == f.RuleId || !ids.Contains(a)).Select(a => $"{f.RuleId}/{f.Name}: {a}")));
     }
+
+    /// <summary>Two rules may tell of one mistake where it breaks both statements, and where the table says how: it has each pair once, sorted.</summary>
+    [Fact]
+    public void Rules_that_fail_together_have_a_reason()
+    {
+        var rows = File.ReadAllLines(Repository.Path("fixtures", "rules", "overlaps.csv")).Select(line => line.Split(',')).ToList();
+        Assert.Equal(["rule", "other", "reason"], rows[0]);
+        Assert.All(rows, row => Assert.True(row is [_, _, { Length: > 0 and <= 120 }], $"not rule,other,reason with a reason of at most 120 characters and no comma: {string.Join(',', row)}"));
+        Assert.Equal(
+            s_failing.SelectMany(f => f.Also.Select(a => Pair(f.RuleId, a))).Distinct().Order(StringComparer.Ordinal),
+            rows.Skip(1).Select(row => $"{row[0]},{row[1]}"));
+    }
+
+    private static string Pair(string one, string other) => string.CompareOrdinal(one, other) < 0 ? $"{one},{other}" : $"{other},{one}";
 }

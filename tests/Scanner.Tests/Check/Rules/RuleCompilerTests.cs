@@ -54,6 +54,16 @@ public sealed class RuleCompilerTests
         Assert.All(missing, e => Assert.Contains("every rule says", e.Hint, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Check = env => Pass()", "Check takes the subject and the environment")]
+    [InlineData("Check = (env, _) => Pass(), AppliesTo = env => true", "AppliesTo takes the subject and the environment")]
+    [InlineData("Check = (env, _) => Pass(), FixFor = env => $\"x\"", "FixFor takes the subject and the environment")]
+    public void What_takes_subject_and_environment_says_so(string members, string hint)
+    {
+        var error = Scripts.Errors(Scripts.Script($"new Rule<Environment> {{ Title = \"t\", Level = Level.Must, Source = \"s\", Why = \"w\", Fix = \"f\", {members} }}")).First(e => e.Id == "CS1593");
+        Assert.StartsWith(hint, error.Hint, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_broken_script_hides_neither_the_errors_of_others_nor_the_others()
     {

@@ -39,8 +39,19 @@ public sealed class PeeringTests
     {
         var reach = Reach(Peered(status));
         Assert.True(reach.Answer.IsFalse);
-        Assert.Equal(("rtb-1", "routes 10.1.2.0/24 to pcx-1, which does not lead there"), (reach.Blocker, reach.Path.Hops[^1].Text));
+        Assert.Equal(("rtb-1", "routes 10.1.2.0/24 to pcx-1, which does not lead there; no active peering joins vpc-1 and vpc-2"), (reach.Blocker, reach.Path.Hops[^1].Text));
     }
+
+    [Fact]
+    public void Where_a_peering_joins_the_two_the_route_is_what_lacks()
+    {
+        var reach = Reach(Peered().With(new TableSpec("rtb-1", "vpc-1", true, [], "10.0.0.0/16 local", "10.1.0.0/16 igw-1")));
+        Assert.Equal(("routes 10.1.2.0/24 to igw-1, which does not lead there", "add a route to 10.1.2.0/24 in rtb-1 by pcx-1"), (reach.Path.Hops[^1].Text, reach.Fix));
+    }
+
+    [Fact]
+    public void Whether_a_peering_joins_the_two_is_not_said_where_that_was_not_seen() =>
+        Assert.Equal("add a route to 10.1.2.0/24 in rtb-1", Reach(Peered().With(new TableSpec("rtb-1", "vpc-1", true, [], "10.0.0.0/16 local", "10.1.0.0/16 igw-1")).Hide("pcx-1", "Status")).Fix);
 
     [Fact]
     public void Peering_does_not_lead_on_to_a_third_vpc() => Assert.Equal("rtb-1", Reach(Peered().With(new PeeringSpec("pcx-1", "vpc-1", "vpc-3"))).Blocker);

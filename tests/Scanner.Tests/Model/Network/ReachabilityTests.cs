@@ -170,10 +170,12 @@ public sealed class ReachabilityTests
     public void Another_vpc_is_unknown_where_a_route_leads_there(string route, string gap) => Unknown(HostToDatabase(OtherVpc(route, "10.0.0.0/16 pcx-1")), gap);
 
     [Fact]
-    public void Another_vpc_needs_a_route() => Blocked(HostToDatabase(OtherVpc("0.0.0.0/0 nat-1", "10.0.0.0/16 pcx-1")), "rtb-1", "add a route to 10.1.2.0/24 in rtb-1");
+    public void Another_vpc_needs_a_route() => Blocked(HostToDatabase(OtherVpc("0.0.0.0/0 nat-1", "10.0.0.0/16 pcx-1")), "rtb-1",
+        "join vpc-1 and vpc-2 by a VPC peering (or a transit gateway), and add a route to 10.1.2.0/24 in rtb-1 by it");
 
     [Fact]
-    public void Another_vpc_needs_a_return_route() => Blocked(HostToDatabase(OtherVpc("10.1.0.0/16 pcx-1", "10.7.0.0/16 pcx-1")), "rtb-other", "add a route to 10.0.1.7 in rtb-other");
+    public void Another_vpc_needs_a_return_route() => Blocked(HostToDatabase(OtherVpc("10.1.0.0/16 pcx-1", "10.7.0.0/16 pcx-1")), "rtb-other",
+        "join vpc-2 and vpc-1 by a VPC peering (or a transit gateway), and add a route to 10.0.1.7 in rtb-other by it");
 
     [Fact]
     public void A_public_database_in_another_vpc_may_be_reached_over_the_internet()

@@ -35,6 +35,23 @@ public sealed class CloudFormationFormatTests
     }
 
     [Theory]
+    [InlineData("GroupId: sg-live, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0", "0.0.0.0/0")]
+    [InlineData("GroupId: sg-live, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: {Ref: From}", null)]
+    [InlineData("GroupId: {Ref: Group}, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0", null)]
+    [InlineData("GroupId: sg-other, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0", "")]
+    public async Task Rule_for_a_group_that_the_template_does_not_make_comes_to_the_live_one(string properties, string? expected)
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, $"Resources:\n  In: {{Type: 'AWS::EC2::SecurityGroupIngress', Properties: {{{properties}}}}}\n", TestContext.Current.CancellationToken);
+        var change = await DeclaredReading.Of("cloudformation", new DeclaredInput(path, "t.yaml"));
+        File.Delete(path);
+
+        var ingress = new ResourceGraph(Overlay.Lay(Laid.Seen(new SecurityGroup { Id = "sg-live", Ingress = (Items<SecurityGroupRule>)[] }), change, isPreview: true)).Find<SecurityGroup>("sg-live")!.Ingress;
+
+        Assert.Equal(expected, ingress.IsKnown ? string.Join(' ', ingress.Value.AsEnumerable().Select(r => r.Peer)) : null);
+    }
+
+    [Theory]
     [InlineData("Outputs: {}", "cluster.yaml:1:1: no Resources, which every CloudFormation template has")]
     [InlineData("Transform: [AWS::LanguageExtensions, Mine]\nResources: {}", "cluster.yaml:1:38: a macro rewrites this template")]
     [InlineData("Transform: {Name: AWS::Include}\nResources: {}", "cluster.yaml:1:12: a macro rewrites this template")]

@@ -198,7 +198,7 @@ public sealed class ValuesFormatTests
 
     [Theory]
     [InlineData("homeStorage: {create: true}\n")]
-    [InlineData("replicas: 3\n")]
+    [InlineData("launcher: {namespace: posit}\n")]
     public async Task Values_of_the_charts_own_keys_alone_are_recognized(string text)
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
@@ -303,6 +303,9 @@ public sealed class ValuesFormatTests
     [InlineData("replicas: 3\nlauncher: {}", true)]
     [InlineData("xdgConfigDirs: /x", true)]
     [InlineData("replicas: 3\nname: x", false)]
+    [InlineData("replicas: 3\nimage: {repository: nginx}", false)] // as many a chart has
+    [InlineData("service: {type: ClusterIP}\ningress: {enabled: true}\nresources: {}", false)]
+    [InlineData("replicas: 3\nimage: {repository: nginx}\nhomeStorage: {}", true)]
     [InlineData("apiVersion: v1\nkind: X\nreplicas: 3\nlauncher: {}", false)]
     [InlineData("- replicas", false)]
     [InlineData("replicas: [", false)]

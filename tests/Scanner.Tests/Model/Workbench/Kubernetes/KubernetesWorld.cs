@@ -96,7 +96,7 @@ internal sealed class KubernetesWorld
 
     public Scanner.Model.Findings.Detection Detect() => ArchitectureDetector.Detect(Environment());
 
-    public ScanReport Check(IReadOnlyList<LoadedRule> rules) => Checker.Check(Snapshot(), Parameters(), rules, trace: false, TestContext.Current.CancellationToken);
+    public ScanReport Check(IReadOnlyList<LoadedRule> rules, bool trace = false) => Checker.Check(Snapshot(), Parameters(), rules, trace, TestContext.Current.CancellationToken);
 
     public Snapshot Snapshot()
     {

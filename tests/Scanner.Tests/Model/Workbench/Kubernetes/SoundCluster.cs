@@ -55,7 +55,7 @@ internal static class SoundCluster
             Id = Pool, Name = "sessions", Provisioner = Provisioner.Karpenter, Taints = Items.Create([SessionTaint]), StartupTaints = Many<Taint>(), Labels = Map(("type", "karpenter")), Requirements = Many(new LabelRequirement("karpenter.k8s.aws/instance-family", "In", ["m7i"]), new("karpenter.k8s.aws/instance-size", "In", ["4xlarge"])),
             Limits = Map(("cpu", "100")), IsReady = true, ApiVersion = "karpenter.sh/v1", NodeClass = new Ref<NodeClass>("k8s-class"),
         },
-        new NodeClass { Id = "k8s-class", Name = "default", Subnets = SoundAccount.NodeSubnets, IsReady = true },
+        new NodeClass { Id = "k8s-class", Name = "default", Subnets = SoundAccount.NodeSubnets, AssociatePublicIp = (bool?)false, IsReady = true },
     ];
 
     public static StringMap Map(params (string Key, string Value)[] entries) => new(entries.Select(e => KeyValuePair.Create(e.Key, e.Value)));

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace Scanner.Tests.Cli;
+
+/// <summary>Bad changes of the documented architectures, laid over a scan of a good deployment: what nobody has seen is never passed.</summary>
+/// <remarks>Each takes a text out of a file and puts another in its place; a rule that passed without the change fails there, or says that it cannot know.</remarks>
+public sealed class ChangedArchitecturesTests
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Dictionary<string, string>>>> s_unchanged = new(StringComparer.Ordinal);
+
+    [Theory]
+    [InlineData("eks", "manifests/sessions.yaml", "associatePublicIPAddress: false", "associatePublicIPAddress: true", "EKS-016 fail")]
+    [InlineData("eks", "manifests/sessions.yaml", "subnetSelectorTerms:\n    - tags:\n        karpenter.sh/discovery: pwb-eks", "subnetSelectorTerms:\n    - id: subnet-0ab1000000000000a", "EKS-016 fail, EKS-003 fail")]
+    [InlineData("eks", "manifests/sessions.yaml", "subnetSelectorTerms:\n    - tags:\n        karpenter.sh/discovery: pwb-eks", "subnetSelectorTerms:\n    - id: subnet-0ffffffffffffffff", "EKS-016 unknown, EKS-003 unknown")]
+    [InlineData("eks", "manifests/sessions.yaml", "[m6i.2xlarge, m6i.4xlarge, m7i.2xlarge, m7i.4xlarge]", "[m6i.large]", "EKS-031 fail, EKS-032 fail, EKS-035 unknown")]
+    [InlineData("eks", "manifests/sessions.yaml", "effect: NoSchedule", "effect: PreferNoSchedule", "EKS-035 fail")]
+    [InlineData("eks", "manifests/volumes.yaml", "  csi:\n    driver: fsx.openzfs.csi.aws.com\n    volumeHandle: fsvol-0f500000000000003", "  hostPath:\n    path: /data\n  spare:\n    volumeHandle: fsvol-0f500000000000003", "K8S-006 fail")]
+    [InlineData("eks", "values.yaml", "storageClassName: openzfs-static\n  volumeName: pwb-home", "storageClassName: efs-sc", "EKS-026 unknown, EKS-029 unknown")]
+    [InlineData("eks", "values.yaml", "topologySpreadConstraints:", "unread:", "EKS-021 unknown")]
+    [InlineData("eks", "values.yaml", "scheme: internet-facing", "scheme: internal", "EKS-013 unknown")]
+    [InlineData("eks", "values.yaml", "ingressClassName: alb", "ingressClassName: nginx", "EKS-008 unknown")]
+    [InlineData("eks", "values.yaml", "replicas: 3", "replicas: 1", "EKS-020 fail")]
+    [InlineData("eks", "values.yaml", "load-balancing-enabled: 1", "load-balancing-enabled: 0", "GEN-018 fail")]
+    [InlineData("eks", "state.json", "\"version\": \"1.33\"", "\"version\": \"1.29\"", "EKS-002 fail")]
+    [InlineData("parallelcluster", "cluster-config.yaml", "StorageType: FsxLustre\n    FsxLustreSettings:\n      FileSystemId: fs-0123456789abcdef0", "StorageType: Efs", "PCL-022 fail, PCL-023 fail")]
+    [InlineData("parallelcluster", "cluster-config.yaml", "LoginNodes:", "Unread:", "GEN-001 unknown, PCL-002 fail, PCL-008 fail, PCL-009 fail, PCL-014 fail")]
+    [InlineData("parallelcluster", "state.json", "\"port\": 8787", "\"port\": 22", "PCL-008 unknown, PCL-016 unknown")]
+    [InlineData("parallelcluster", "hosts/login-2.json", "\"controllerReachable\": true", "\"controllerReachable\": false", "SLM-006 fail")]
+    public async Task No_rule_passes_what_a_change_makes_bad(string architecture, string file, string old, string changed, string expected)
+    {
+        var before = await s_unchanged.GetOrAdd(architecture, a => new(() => Verdicts(a, _ => { }))).Value;
+        var after = await Verdicts(architecture, folder => Replace(Path.Combine(folder, file), old, changed));
+
+        Assert.All(expected.Split(", ").Select(e => e.Split(' ')), e => Assert.Equal(("pass", e[1]), (before[e[0]], after[e[0]])));
+    }
+
+    private static void Replace(string file, string old, string changed)
+    {
+        var text = File.ReadAllText(file);
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        File.WriteAllText(file, text.Replace(old, changed, StringComparison.Ordinal));
+    }
+
+    private static async Task<Dictionary<string, string>> Verdicts(string architecture, Action<string> change)
+    {
+        using var folder = new CopiedFolder(Repository.Path("fixtures", "architectures", architecture));
+        change(folder.Path);
+        var arguments = (await File.ReadAllTextAsync(Path.Combine(folder.Path, "deployed.txt"), TestContext.Current.CancellationToken)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var result = await ScannerProcess.Run(folder.Path, new Dictionary<string, string>(), ["check", Repository.Path("fixtures", "scans", $"{arguments[0].Trim('{', '}')}-good", "snapshot.jsonl"), .. arguments[1..], "--out", "json"]);
+        Assert.True(result.ExitCode is 0 or 1 or 3, result.Error);
+        using var report = JsonDocument.Parse(result.Output);
+        return report.RootElement.GetProperty("environments").EnumerateArray().SelectMany(e => e.GetProperty("rules").EnumerateArray())
+            .ToDictionary(r => r.GetProperty("id").GetString()!, r => r.GetProperty("verdict").GetString()!, StringComparer.Ordinal);
+    }
+}
