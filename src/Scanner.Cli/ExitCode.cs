@@ -23,13 +23,13 @@ internal static class ExitCode
         var decided = report.Environments.Any(e => e.IsDecided);
         var gaps = report.Refused.Count > 0 || report.Unlisted is not null || report.Environments.Any(e => e.Detection.Undecided is not null);
         if (!decided) return gaps || report.Findings.Any(f => f.Verdict is Verdict.Unknown) ? Incomplete : NothingToCheck;
-        if (report.Findings.Any(f => f.Verdict is Verdict.Fail && f.Severity >= report.FailOn)) return Findings;
+        if (report.Findings.Any(f => f.Fails && f.Severity >= report.FailOn && (!report.FailsOnNewOnly || f.Standing?.State is BaselineState.New))) return Findings;
         return IsIncomplete(report) && !allowIncomplete ? Incomplete : Compliant;
     }
 
     /// <summary>Of a change: it makes something fail that did not, or takes sight of something that was decided.</summary>
     public static int Of(IReadOnlyList<FlippedVerdict> flips, Severity? failOn, bool allowIncomplete) =>
-        flips.Any(f => f.After is { Verdict: Verdict.Fail } after && after.Severity >= failOn) ? Findings
+        flips.Any(f => f.After is { Fails: true } after && after.Severity >= failOn) ? Findings
         : flips.Any(f => f.After is { Verdict: Verdict.Unknown } || f.IsOutOfSight) && !allowIncomplete ? Incomplete : Compliant;
 
     /// <summary>Of two scans: nothing in either, nothing that both saw, something different, something that only one of them saw.</summary>
@@ -48,11 +48,11 @@ internal static class ExitCode
 
     /// <summary>
     /// Something was refused or not found, a rule could not be decided for want of what the scan did not ask or could not read, a rule
-    /// crashed and so looked at nothing, or a whole environment was not judged.
+    /// crashed and so looked at nothing, a whole environment was not judged, or a failure of the baseline could not be evaluated again.
     /// </summary>
     private static bool IsIncomplete(ScanReport report) =>
         report.Refused.Count > 0 || report.Unlisted is { } unlisted && !IsOfFiles(unlisted) || HasUnread(report) || report.Notifications.Any(n => n.IsError)
-        || report.Environments.Any(e => !e.IsDecided);
+        || report.Environments.Any(e => !e.IsDecided) || report.Past.Any(p => p.Fate is PastFate.OutOfSight);
 
     /// <summary>Files alone do not tell of everything that there is.</summary>
     private static bool IsOfFiles(Gap gap) => gap.Cause is GapCause.NotAsked && ScopeName.IsDeclared(gap.Scope);

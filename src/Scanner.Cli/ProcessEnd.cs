@@ -6,6 +6,7 @@ using Scanner.Collect.Declared;
 using Scanner.Collect.Kubernetes;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
+using Scanner.Report.Baselines;
 
 namespace Scanner.Cli;
 
@@ -19,7 +20,7 @@ internal static class ProcessEnd
         {
             return await command.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellationToken);
         }
-        catch (Exception e) when (e is UserErrorException or SnapshotFormatException or MutationException or KubeconfigException or RegionException or AwsConfigurationException or DeclaredException)
+        catch (Exception e) when (e is UserErrorException or SnapshotFormatException or MutationException or KubeconfigException or RegionException or AwsConfigurationException or DeclaredException or BaselineFormatException)
         {
             return await Complain(e, ExitCode.BadInput, command);
         }

@@ -12,7 +12,7 @@ internal static class RuleSource
     /// <exception cref="UserErrorException">A rule does not compile, or a flag names none.</exception>
     public static IReadOnlyList<LoadedRule> Load(ParseResult command, ScannerYaml yaml, bool evenDisabled = false)
     {
-        var all = Compiled(command, [.. yaml.RulePaths, .. (command.GetValue(CommonOptions.Rules) ?? []).Select(d => d.ToString())]);
+        var all = Compiled(command, yaml);
         var only = command.GetValue(CommonOptions.Only) ?? [];
         var skip = (command.GetValue(CommonOptions.Skip) ?? []).Concat(evenDisabled ? [] : yaml.Disabled).ToList();
         foreach (var named in only.Concat(skip).Concat(yaml.Severities.Keys).Where(n => !all.Any(r => Fits(r, n))))
@@ -21,6 +21,10 @@ internal static class RuleSource
             .Select(r => r with { IsNamed = only.Contains(r.Id), Severity = yaml.Severities.TryGetValue(r.Id, out var severity) ? severity : null })];
     }
 
+    /// <summary>The ids of all rules there are, whether they run or not.</summary>
+    /// <exception cref="UserErrorException">A rule does not compile.</exception>
+    public static IReadOnlyList<string> Known(ParseResult command, ScannerYaml yaml) => [.. Compiled(command, yaml).Select(r => r.Id)];
+
     /// <summary>What a scan must ask for these rules; null where that is everything, because one of them is the user's own.</summary>
     public static IReadOnlySet<string>? Needs(IReadOnlyList<LoadedRule> rules) => RuleNeeds.Installed().Of(rules);
 
@@ -28,8 +32,9 @@ internal static class RuleSource
     public static LoadedRule Find(IReadOnlyList<LoadedRule> rules, string id) => rules.FirstOrDefault(r => r.Id == id)
         ?? throw new UserErrorException($"there is no rule '{id}'{Suggestion.For(id, [.. rules.Select(r => r.Id)])}");
 
-    private static IReadOnlyList<LoadedRule> Compiled(ParseResult command, IReadOnlyList<string> directories)
+    private static IReadOnlyList<LoadedRule> Compiled(ParseResult command, ScannerYaml yaml)
     {
+        string[] directories = [.. yaml.RulePaths, .. (command.GetValue(CommonOptions.Rules) ?? []).Select(d => d.ToString())];
         var set = RuleLibrary.Installed(useCache: !command.GetValue(CommonOptions.NoCache)).Load(directories);
         foreach (var note in set.Notes) Console.Error.WriteLine($"note: {OneLine.Of(note)}");
         if (set.Errors.Count == 0) return set.Rules;

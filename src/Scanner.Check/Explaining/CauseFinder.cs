@@ -54,7 +54,7 @@ public sealed class CauseFinder
     private static Notification Cut(string label) => new("SCN-021", false,
         $"{label} is too large to try everything that its failures may have in common: there may be more causes than are shown, and scanner explain tells what one failure rests on", null);
 
-    private static List<Finding> Failures(EnvironmentReport environment) => [.. environment.Findings.Where(f => f.Verdict is Verdict.Fail)];
+    private static List<Finding> Failures(EnvironmentReport environment) => [.. environment.Findings.Where(f => f.Fails)];
 
     private List<Cause> Of(EnvironmentReport environment, List<string> cut)
     {

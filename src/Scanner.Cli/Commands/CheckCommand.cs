@@ -42,12 +42,14 @@ internal static class CheckCommand
             scanner check --aws-region us-east-1 --only PCL-015
             scanner check --aws-profile prod --save-snapshot scan.jsonl.gz
             scanner check scan.jsonl.gz --out github-sarif=scan.sarif
+            scanner check --eks prod --aws-region us-east-1 --baseline baseline.json --fail-new-only
+            scanner check scan.jsonl.gz --waivers waivers.yaml
             """)
         {
             s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, CommonOptions.With, s_diff, s_notes, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll,
             CommonOptions.Config, CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip,
         };
-        foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles)) command.Options.Add(option);
+        foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles).Concat(Acceptance.Options)) command.Options.Add(option);
         command.SetAction(Run);
         return command;
     }
@@ -69,12 +71,13 @@ internal static class CheckCommand
         if (command.GetValue(s_diff) && command.GetValue(s_out) is { Length: > 0 }) throw new UserErrorException("--diff is a report of its own, on standard output: leave --out away");
         var outputs = Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: paths.Length + with.Length > 0 || settings.Yaml.Locations is not null || command.GetValue(CommonOptions.Locations) is not null || settings.Targets.All(t => t.Location is not null) || settings is { Yaml.Targets: [{ Location: not null }], Targets.Count: 1 });
         var rules = RuleSource.Load(command, settings.Yaml);
+        var acceptance = Acceptance.Of(command, settings, rules, command.GetValue(s_diff), outputs.Any(o => o.Format.Name == "json"));
         var (files, inputs) = (FileReading.Of(command, settings), await Inputs.Read(paths, cancellationToken));
         var snapshot = await ScanPipeline.Of(command).See(settings.For(rules), inputs, files, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);
         if (command.GetValue(s_saveSnapshot) is { } path) SnapshotFile.Write(snapshot, path);
         var options = RunOptions.Of(command, command.GetValue(s_notes), InputFile(paths, with)) with { Preview = with.Length > 0, SavedSnapshot = command.GetValue(s_saveSnapshot), Repeated = Repeated(command), IsOverSnapshot = inputs.Snapshots.Count > 0 && inputs.Declared.Count > 0 };
         var merged = new MergedResources();
-        ScanReport Check(Snapshot seen) => ScanPipeline.Check(seen, settings, rules, merged, cancellationToken) with { FailOn = FailOn(command) };
+        ScanReport Check(Snapshot seen) => acceptance.Of(ScanPipeline.Check(seen, settings, rules, merged, cancellationToken) with { FailOn = FailOn(command) }, settings.ParametersFor(seen), rules, merged, cancellationToken);
         ScanReport Explained(Snapshot seen) => CauseFinder.Explain(Check(seen), settings.ParametersFor(seen), rules, merged, cancellationToken);
         if (with.Length == 0) return Report(command, Explained(snapshot), outputs, options);
         var changed = await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken);
@@ -97,7 +100,7 @@ internal static class CheckCommand
         ];
     }
 
-    private static int Report(ParseResult command, ScanReport report, IReadOnlyList<(ReportFormat, string?)> outputs, ReportOptions options)
+    private static int Report(ParseResult command, ScanReport report, IReadOnlyList<(ReportFormat Format, string? Path)> outputs, ReportOptions options)
     {
         report = report with { ExitCode = ExitCode.Of(report, command.GetValue(s_allowIncomplete)) };
         Reports.Write(report, outputs, options);

@@ -64,7 +64,7 @@ internal static class ExplainCommand
 
     /// <summary>The findings that are asked for, each with its environment.</summary>
     /// <exception cref="UserErrorException">There are none.</exception>
-    private static List<(string Environment, Finding Finding)> Chosen(ScanReport report, LoadedRule rule, string? resource)
+    internal static List<(string Environment, Finding Finding)> Chosen(ScanReport report, LoadedRule rule, string? resource)
     {
         var all = report.Environments.SelectMany(e => e.Findings.Select(f => (Environment: e.Id, Finding: f))).ToList();
         if (all.Count == 0) throw new UserErrorException($"{rule.Id} does not run here: {NotHere(report, rule)}");

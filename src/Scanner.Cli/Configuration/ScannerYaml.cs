@@ -20,6 +20,12 @@ internal sealed record ScannerYaml
     /// <summary>Folders with rules of the user's, relative to the file.</summary>
     public IReadOnlyList<string> RulePaths { get; init; } = [];
 
+    /// <summary>The file of waivers; null where none is named.</summary>
+    public string? Waivers { get; init; }
+
+    /// <summary>The baseline that checks are compared to; null where none is named.</summary>
+    public string? Baseline { get; init; }
+
     /// <summary>Rules that do not run.</summary>
     public IReadOnlyList<string> Disabled { get; init; } = [];
 
@@ -48,17 +54,22 @@ internal sealed record ScannerYaml
     private static ScannerYaml Read(YamlDocument yaml)
     {
         var result = new ScannerYaml();
-        foreach (var (key, _, value) in yaml.Entries(yaml.Root, "targets", "parameters", "rules", "locations", "ignore"))
+        foreach (var (key, _, value) in yaml.Entries(yaml.Root, "targets", "parameters", "rules", "locations", "ignore", "waivers", "baseline"))
             result = key switch
             {
                 "targets" => result with { Targets = [.. yaml.Items(value).Select(t => TargetYaml.Read(yaml, t))] },
-                "locations" => result with { Locations = Path.Combine(Path.GetDirectoryName(yaml.File) ?? "", yaml.Text(value)) },
+                "locations" => result with { Locations = Beside(yaml, value) },
+                "waivers" => result with { Waivers = Beside(yaml, value) },
+                "baseline" => result with { Baseline = yaml.Text(value).StartsWith("s3://", StringComparison.Ordinal) ? yaml.Text(value) : Beside(yaml, value) },
                 "ignore" => result with { Ignore = [.. yaml.Items(value).Select(i => IgnoreYaml.Read(yaml, i))] },
                 "parameters" => result with { Parameters = ReadParameters(yaml, value) },
                 _ => Rules(yaml, value, result),
             };
         return result;
     }
+
+    /// <summary>A path that is relative to the file.</summary>
+    private static string Beside(YamlDocument yaml, YamlNode value) => Path.Combine(Path.GetDirectoryName(yaml.File) ?? "", yaml.Text(value));
 
     private static StringMap ReadParameters(YamlDocument yaml, YamlNode node) => new(yaml.Entries(node, ParameterNames.All).Select(e =>
     {

@@ -3,8 +3,11 @@ namespace Scanner.Cli.Output;
 /// <summary>Files that are either whole or not there: written beside their place, then renamed.</summary>
 internal static class AtomicFile
 {
+    /// <param name="path">The file's place.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="check">Looks at what was written before it takes its place; null for no look.</param>
     /// <exception cref="UserErrorException">The file cannot be written.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write, Action<string>? check = null)
     {
         if (!IsSpecial(path) && File.Exists(path)) path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
@@ -18,6 +21,7 @@ internal static class AtomicFile
                 return;
             }
             using (var stream = new FileStream(temporary, Created(path))) write(stream);
+            check?.Invoke(temporary);
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -12,6 +12,12 @@ public sealed record EnvironmentReport(string Id, string Key, string Label, Dete
     /// <summary>Facts that several failures share; no failure has two, and most have none.</summary>
     public IReadOnlyList<Cause> Causes { get; init; } = [];
 
+    /// <summary>What the baseline has of it; null where there is none, or it has nothing.</summary>
+    public BaselineEnvironment? Before { get; init; }
+
+    /// <summary>Failures of the baseline that are none now, by rule and subject key; empty where there is no baseline.</summary>
+    public IReadOnlyList<PastFailure> Past { get; init; } = [];
+
     /// <summary>Whether any rule as a whole passes or fails: one that passes for some subject and is unknown for another has told nothing yet.</summary>
     public bool IsDecided => Findings.GroupBy(f => f.Rule.Id, StringComparer.Ordinal)
         .Any(rule => rule.Any(f => f.Verdict is Verdict.Fail) || (rule.Any(f => f.Verdict is Verdict.Pass) && !rule.Any(f => f.Verdict is Verdict.Unknown)));

@@ -33,4 +33,16 @@ public sealed record Finding(RuleDescription Rule, Verdict Verdict, string Subje
 
     /// <summary>Where a user would change it: the declaring line, or the target's line in scanner.yaml. Null where there is neither.</summary>
     public SourceLocation? Location { get; init; }
+
+    /// <summary>What a failure rests on; null where nobody asked.</summary>
+    public FailureFacts? Facts { get; init; }
+
+    /// <summary>How it stands to the baseline; null where there is none.</summary>
+    public BaselineStanding? Standing { get; init; }
+
+    /// <summary>The waiver that covers the failure; null where none does.</summary>
+    public Waiver? Waiver { get; init; }
+
+    /// <summary>Whether it is a failure that no waiver covers.</summary>
+    public bool Fails => Verdict is Verdict.Fail && Waiver is null;
 }

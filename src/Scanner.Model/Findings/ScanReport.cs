@@ -23,5 +23,17 @@ public sealed record ScanReport(Snapshot Snapshot, IReadOnlyList<EnvironmentRepo
     /// <summary>Failures at or above it make the exit code 1; null for never.</summary>
     public Severity? FailOn { get; init; } = Severity.Error;
 
+    /// <summary>Whether only failures that the baseline does not have make the exit code 1.</summary>
+    public bool FailsOnNewOnly { get; init; }
+
+    /// <summary>What it is compared to; null where there is no baseline.</summary>
+    public BaselineComparison? Baseline { get; init; }
+
+    /// <summary>What became of each waiver, in the order of the file; null where none were given.</summary>
+    public IReadOnlyList<WaiverUse>? Waivers { get; init; }
+
+    /// <summary>Every failure of the baseline that is none now.</summary>
+    public IEnumerable<PastFailure> Past => Environments.SelectMany(e => e.Past).Concat(Baseline?.Elsewhere.Select(e => e.Failure) ?? []);
+
     public IEnumerable<Finding> Findings => Environments.SelectMany(e => e.Findings);
 }

@@ -32,6 +32,15 @@ public sealed class Message
         return message;
     }
 
+    /// <summary>The message that has that template and these arguments.</summary>
+    internal static Message Of(string template, IEnumerable<string> arguments)
+    {
+        var message = new Message(template.Length, 0);
+        message._template.Append(template);
+        message._arguments.AddRange(arguments);
+        return message;
+    }
+
     public void AppendLiteral(string value) => _template.Append(value.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
 
     public void AppendFormatted<T>(T value)

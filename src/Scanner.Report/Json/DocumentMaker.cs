@@ -1,12 +1,18 @@
 using Scanner.Model;
 using Scanner.Model.Findings;
 using Scanner.Model.Snapshots;
+using Scanner.Report.Sarif;
 
 namespace Scanner.Report.Json;
 
 /// <summary>Makes the JSON document of a sorted report.</summary>
 internal sealed class DocumentMaker(ScanReport report, ReportOptions options)
 {
+    private readonly Categories _categories = new(options);
+
+    private readonly Dictionary<object, Fingerprint> _fingerprints = report.Environments.SelectMany(e => Fingerprint.Each(e.Findings))
+        .ToDictionary(f => (object)f.Finding, f => f.Fingerprint, ReferenceEqualityComparer.Instance);
+
     public const string Schema = "scanner.report/1.2";
 
     public ReportDocument Make()
@@ -30,6 +36,9 @@ internal sealed class DocumentMaker(ScanReport report, ReportOptions options)
                     .ThenBy(c => c.Action, StringComparer.Ordinal).Select(c => new CoverageDocument(c.Kind, c.Scope, c.Action, Of(c.Gap))),
             ],
             Notifications = [.. report.Notifications.Select(n => new NotificationDocument(n.Id, n.IsError, n.Text, n.Rule))],
+            FailNewOnly = report.FailsOnNewOnly,
+            Baseline = AcceptingDocuments.Of(report.Baseline),
+            Waivers = AcceptingDocuments.Of(report.Waivers, _fingerprints),
         };
     }
 
@@ -43,9 +52,12 @@ internal sealed class DocumentMaker(ScanReport report, ReportOptions options)
     {
         var origin = Origin.Of(report.Snapshot, environment);
         var outcomes = RuleOutcome.Of(environment);
-        var (detection, findings) = (environment.Detection, Fingerprint.Each(environment.Findings).ToList());
+        var (detection, findings) = (environment.Detection, environment.Findings.Select(f => (Finding: f, Fingerprint: _fingerprints[f])).ToList());
         return new(environment.Id, environment.Key, environment.Label, environment.Title, origin.Target?.Name, origin.Plane(options))
         {
+            Scopes = [.. environment.Scopes],
+            Run = Categories.Run(_categories.Of(environment, origin), report.Snapshot.Header.StartedAt),
+            Past = [.. environment.Past.Select(AcceptingDocuments.Of)],
             Detection = new([.. detection.Architectures], detection.Confidence, [.. detection.Signals], Of(detection.Undecided)),
             Counts = Count(outcomes),
             Rules = [.. outcomes.Select(Of)],
@@ -60,10 +72,10 @@ internal sealed class DocumentMaker(ScanReport report, ReportOptions options)
 
     private static CountsDocument Count(IReadOnlyList<RuleOutcome> outcomes)
     {
-        int Of(Verdict verdict) => outcomes.Count(o => o.Verdict == verdict);
+        int Of(Verdict verdict) => outcomes.Count(o => o.Is(verdict));
         int Weighing(Severity severity) => outcomes.Count(o => o.Severity == severity);
         return new(outcomes.Count, Of(Verdict.Pass), Of(Verdict.Fail), Of(Verdict.Unknown), Of(Verdict.NotApplicable),
-            Weighing(Severity.Error), Weighing(Severity.Warning), Weighing(Severity.Note));
+            Weighing(Severity.Error), Weighing(Severity.Warning), Weighing(Severity.Note), outcomes.Count(o => o.IsWaived));
     }
 
     private static RuleDocument Of(RuleOutcome outcome)
@@ -71,7 +83,7 @@ internal sealed class DocumentMaker(ScanReport report, ReportOptions options)
         var (description, rule) = (outcome.Rule, outcome.Rule.Rule);
         return new(description.Id, description.Name, description.Architecture, description.Path, rule.Title, outcome.Verdict)
         {
-            Level = rule.Level, Severity = description.Severity, SecuritySeverity = rule.SecuritySeverity, Basis = rule.Basis,
+            Waived = outcome.IsWaived, Level = rule.Level, Severity = description.Severity, SecuritySeverity = rule.SecuritySeverity, Basis = rule.Basis,
             Source = rule.Source, Why = rule.Why, Fix = rule.Fix, Supersedes = [.. rule.Supersedes],
         };
     }

@@ -24,6 +24,14 @@ internal sealed record FindingDocument(string Rule, Verdict Verdict, Severity Se
     public required IReadOnlyList<ReadingDocument> Readings { get; init; }
 
     public required PlaceDocument? Location { get; init; }
+
+    /// <summary>What a failure rests on; null of other verdicts.</summary>
+    public required FactsDocument? Facts { get; init; }
+
+    public required StandingDocument? Baseline { get; init; }
+
+    /// <summary>The waiver that covers it.</summary>
+    public required WaiverDocument? Waiver { get; init; }
 }
 
 internal sealed record SubjectDocument(string Kind, string Id, string Key, string Label);

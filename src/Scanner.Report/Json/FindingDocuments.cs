@@ -19,6 +19,9 @@ internal static class FindingDocuments
         Path = finding.Path is { } path ? Of(path) : null,
         Readings = [.. finding.Readings.Select(Of)],
         Location = Of(finding.Location),
+        Facts = finding.Facts is { } facts ? new(facts.Hash, [.. facts.Digests.Select(d => new FactDocument(d.Kind, d.Key, d.Property, d.Hash))]) : null,
+        Baseline = finding.Standing is { } standing ? new(standing.State, standing.Before, standing.Changed) : null,
+        Waiver = finding.Waiver is { } waiver ? AcceptingDocuments.Of(waiver) : null,
     };
 
     public static GapDocument? Of(Gap? gap) => gap is null ? null
@@ -34,7 +37,7 @@ internal static class FindingDocuments
     private static PathDocument Of(NetworkPath path) =>
         new(path.From, path.To, [.. path.Hops.AsEnumerable().Select(h => new HopDocument(h.Element, h.Text, h.Admits))]);
 
-    private static MessageDocument Of(Message message) => new(message.ToString(), message.Template, message.Arguments);
+    public static MessageDocument Of(Message message) => new(message.ToString(), message.Template, message.Arguments);
 
     private static ReadingDocument Of(Reading reading) => new(reading.Resource, reading.Property,
         reading.Behind is Evidence e ? Of(e) : null, Of(reading.Behind as Gap));

@@ -34,6 +34,15 @@ internal sealed record ReportDocument(
     public required IReadOnlyList<CoverageDocument> Coverage { get; init; }
 
     public required IReadOnlyList<NotificationDocument> Notifications { get; init; }
+
+    /// <summary>Whether only failures that the baseline does not have count.</summary>
+    public required bool FailNewOnly { get; init; }
+
+    /// <summary>What it is compared to; null where there is no baseline.</summary>
+    public required ComparisonDocument? Baseline { get; init; }
+
+    /// <summary>What became of each waiver; null where none were given.</summary>
+    public required IReadOnlyList<WaiverUseDocument>? Waivers { get; init; }
 }
 
 internal sealed record TargetDocument(string Name, IReadOnlyList<string> Scopes, string? Identity, PlaceDocument? Location);

@@ -7,10 +7,11 @@ namespace Scanner.Report.Json;
 
 /// <summary>How the JSON report is written: camel case, names for enums, every member present, all but plain ASCII escaped.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n",
-    Converters =
+    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, Converters =
     [
         typeof(CamelCase<Severity>), typeof(CamelCase<Verdict>), typeof(CamelCase<Level>), typeof(CamelCase<Basis>),
         typeof(CamelCase<Confidence>), typeof(CamelCase<GapCause>), typeof(CamelCase<RemedyKind>), typeof(CamelCase<Plane>), typeof(UtcTime),
+        typeof(CamelCase<BaselineState>), typeof(CamelCase<PastFate>), typeof(CamelCase<WaiverState>),
     ])]
 [JsonSerializable(typeof(ReportDocument)), JsonSerializable(typeof(DeclaredDriftDocument))]
 internal sealed partial class ReportJson : JsonSerializerContext;

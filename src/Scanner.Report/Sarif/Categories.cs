@@ -16,4 +16,10 @@ internal sealed class Categories(ReportOptions options)
         var times = _taken[category] = _taken.TryGetValue(category, out var before) ? before + 1 : 1;
         return times == 1 ? category : category + "-" + times.ToString(CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The name of one run of a category.</summary>
+    public static string Run(string category, DateTimeOffset at) => category + "/" + at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The identity that follows from its name.</summary>
+    public static Guid Guid(string run) => Fingerprint.Uuid("run", run);
 }

@@ -23,9 +23,19 @@ internal sealed record NotificationKind(string Id, string Name, string Meaning, 
     private static readonly NotificationKind s_ruleFailed = new("SCN-101", "RuleFailed",
         "A rule failed on a subject, whose verdict is therefore unknown.", "Mend the rule that the message names.");
 
+    public static readonly NotificationKind NotEvaluatedAgain = new("SCN-033", "FailureNotEvaluatedAgain",
+        "A failure of the baseline could not be evaluated again, so it does not count as fixed.", "Do what the message says, or make the baseline anew.");
+
+    private static readonly NotificationKind[] s_ofWaivers =
+    [
+        new("SCN-030", "WaiverExpired", "A waiver is past, and what it covered fails again.", "Mend the failure, or waive it anew."),
+        new("SCN-031", "WaiverOutdated", "A waiver was given of other facts, and what it covered fails again.", "Look at the facts that the message names, and waive the failure anew."),
+        new("SCN-032", "WaiverUnused", "Nothing fails that a waiver would cover.", "Take the waiver out of its file."),
+    ];
+
     /// <summary>The kind of what the check itself reported.</summary>
     public static NotificationKind Of(Notification notification) => notification.Id == s_ruleFailed.Id ? s_ruleFailed : notification.Id == s_causesCut.Id ? s_causesCut
-        : new(notification.Id, "Notification" + SarifName.Pascal(notification.Id),
+        : Array.Find(s_ofWaivers, k => k.Id == notification.Id) ?? new(notification.Id, "Notification" + SarifName.Pascal(notification.Id),
             "Something about the scan itself that a reader must know.", "Read the message.");
 
     public SarifDescriptor Describe(SarifLevel level, ReportOptions options) => new(Id, Name, new(Meaning))

@@ -30,6 +30,15 @@ internal sealed class NotificationMaker(RuleDescriptors rules, ReportOptions opt
     public void AddCut(int left, int all) => Add(NotificationKind.Cut, SarifLevel.Warning, null,
         $"'{Number(left)}' of '{Number(all)}' results were left out, the lightest ones: GitHub keeps no more.");
 
+    /// <summary>Failures of the baseline that were not re-evaluated, here and in environments that were not found: one for each reason.</summary>
+    public void Add(IReadOnlyList<PastFailure> past, BaselineComparison? comparison)
+    {
+        var all = past.Select(f => (Where: "", Failure: f)).Concat((comparison?.Elsewhere ?? []).Select(e => (Where: $" of '{Safe(e.Environment)}'", e.Failure)));
+        foreach (var alike in all.Where(p => !p.Failure.IsFixed).GroupBy(p => (p.Where, p.Failure.Why)))
+            Add(NotificationKind.NotEvaluatedAgain, SarifLevel.Warning, null,
+                $"'{Number(alike.Count())}' failures of the baseline{alike.Key.Where} were not re-evaluated ('{string.Join("', '", alike.Select(a => Safe(a.Failure.Finding.Rule.Id)).Distinct())}'): '{Safe(alike.Key.Why)}'.");
+    }
+
     public void Add(Notification notification) => Add(NotificationKind.Of(notification),
         notification.IsError ? SarifLevel.Error : SarifLevel.Warning, notification.Rule, SarifEscape.Sentence(Safe(notification.Text)));
 

@@ -4,7 +4,13 @@ using Scanner.Model.Findings;
 namespace Scanner.Report.Sarif;
 
 /// <summary>Makes SARIF results of findings.</summary>
-internal sealed class ResultMaker(RuleDescriptors rules, Places places, Guid run, string category)
+/// <param name="rules">The rules that results refer to.</param>
+/// <param name="places">Where things are declared.</param>
+/// <param name="run">The run.</param>
+/// <param name="category">Its category.</param>
+/// <param name="isCompared">Whether the run is compared to a baseline.</param>
+/// <param name="hasWaivers">Whether waivers were given.</param>
+internal sealed class ResultMaker(RuleDescriptors rules, Places places, Guid run, string category, bool isCompared, bool hasWaivers)
 {
     public SarifResult Of(Finding finding, Fingerprint fingerprint)
     {
@@ -18,9 +24,36 @@ internal sealed class ResultMaker(RuleDescriptors rules, Places places, Guid run
             PartialFingerprints = new(fingerprint.Short) { Whole = fingerprint.Whole },
             RelatedLocations = Related(finding),
             CodeFlows = NetworkFlow.Of(finding, place, places),
+            BaselineState = isCompared && finding.Standing is { } standing ? State(standing.State) : null,
+            Suppressions = finding.Waiver is { } waiver ? [Suppression(waiver)] : hasWaivers ? [] : null,
             Properties = Properties(finding),
         };
     }
+
+    /// <summary>A failure of the baseline: absent where it is fixed, else as it was.</summary>
+    public SarifResult Of(PastFailure past, Fingerprint fingerprint)
+    {
+        var result = Of(past.Finding, fingerprint);
+        return result with
+        {
+            // a result in whose place another one stands now is told from that
+            Guid = Fingerprint.Uuid(run.ToString(), fingerprint.Whole, "baseline"),
+            BaselineState = past.IsFixed ? SarifBaselineState.Absent : SarifBaselineState.Unchanged,
+            Properties = past.IsFixed ? result.Properties with { Fixed = PlainText.Of(past.Why) } : result.Properties with { CarriedForward = PlainText.Of(past.Why) },
+        };
+    }
+
+    private static SarifBaselineState State(BaselineState state) => state switch
+    {
+        BaselineState.New => SarifBaselineState.New,
+        BaselineState.Updated => SarifBaselineState.Updated,
+        _ => SarifBaselineState.Unchanged,
+    };
+
+    private static SarifSuppression Suppression(Waiver waiver) => new(PlainText.Of(waiver.Reason), new(waiver.Expires, PlainText.Of(waiver.Owner), waiver.Ticket is { } ticket ? PlainText.Of(ticket) : null))
+    {
+        Location = Places.Of(waiver.Place) is { } place ? new(place) : null,
+    };
 
     /// <summary>SARIF has a word for what awaits somebody's attestation.</summary>
     private static SarifKind Kind(Finding finding) => finding.Verdict switch
@@ -66,6 +99,7 @@ internal sealed class ResultMaker(RuleDescriptors rules, Places places, Guid run
     private SarifResultProperties Properties(Finding finding) => Subject(finding.SubjectId, finding.SubjectKey, finding.SubjectKind) with
     {
         Fix = finding.Verdict is Verdict.Fail ? PlainText.Of(finding.Fix) : null,
+        Changed = Texts(isCompared && finding.Standing is { } standing ? standing.Changed : []),
         Notes = Texts(finding.Notes.Select(n => n.Text)),
         Related = Texts(finding.Related.Where(r => places.OfResource(r.Id) is null).Select(r => $"{r.Label} ({r.Id})")),
         Remedies = Texts(finding.Verdict is Verdict.Unknown ? finding.Gaps.Select(g => g.Remedy.ToString()).Distinct() : []),

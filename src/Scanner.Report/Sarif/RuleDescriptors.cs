@@ -20,9 +20,11 @@ internal sealed class RuleDescriptors
     public RuleDescriptors(EnvironmentReport? environment, SarifProfile profile, ReportOptions options, bool comparesDeclared)
     {
         (_profile, _options) = (profile, options);
-        var rules = environment?.Rules ?? [];
+        var past = environment?.Past ?? [];
+        // a failure that is told of has its rule beside it, whether that ran or not
+        var rules = (environment?.Rules ?? []).Concat(past.Select(p => p.Finding.Rule)).DistinctBy(r => r.Id, StringComparer.Ordinal).ToList();
         _taxonomy = new(rules);
-        _failures = (environment?.Findings ?? []).Where(f => f.Verdict is Verdict.Fail)
+        _failures = (environment?.Findings ?? []).Concat(past.Select(p => p.Finding)).Where(f => f.Verdict is Verdict.Fail)
             .Select(f => (f.Rule.Id, Template: MessageTemplate.Failure(f.Message))).Distinct()
             .OrderBy(f => f.Template.Text, StringComparer.Ordinal).ToLookup(f => f.Id, f => f.Template);
         foreach (var rule in rules) _indices.Add(rule.Id, _indices.Count);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Scanner.Model;
 using Scanner.Model.Drift;
 using Scanner.Model.Findings;
@@ -24,11 +23,13 @@ internal sealed class RunMaker
     private readonly NotificationMaker _notifications;
     private readonly SarifAutomation _automation;
     private readonly string _category;
+    private readonly BaselineEnvironment? _before;
 
     public RunMaker(
         ScanReport report, EnvironmentReport? environment, Origin origin, string category, SarifProfile profile, ReportOptions options)
     {
         (_report, _environment, _profile, _options, _category) = (report, environment, profile, options, category);
+        _before = environment?.Before;
         _places = new(report.Snapshot, origin.Target, options);
         _rules = new(environment, profile, options, report.Declared is not null);
         _notifications = new(_rules, options);
@@ -42,6 +43,7 @@ internal sealed class RunMaker
         return new(new(Driver()), _automation, [Invocation()])
         {
             VersionControlProvenance = _options.RepositoryUri is { } uri ? [new(uri, _options.RevisionId, _options.Branch, new(null))] : null,
+            BaselineGuid = _before is null ? null : Categories.Guid(_before.Run),
             OriginalUriBaseIds = s_bases,
             Taxonomies = _rules.Taxonomy.Components,
             Properties = Properties(_environment),
@@ -55,17 +57,21 @@ internal sealed class RunMaker
         if (_environment is null) return [];
         var fingerprints = Fingerprint.Each(_environment.Findings)
             .ToDictionary(f => (object)f.Finding, f => f.Fingerprint, ReferenceEqualityComparer.Instance!);
-        var findings = _environment.Findings.ByWeight().Where(f => !_profile.FailuresOnly || f.Verdict is Verdict.Fail).ToList();
+        var own = _environment.Findings.Where(f => !_profile.FailuresOnly || f.Fails).ToList();
+        var past = PastResults.Of(_environment.Past, own.ToDictionary(f => (object)f, f => fingerprints[f], ReferenceEqualityComparer.Instance!), withFixed: !_profile.FailuresOnly);
+        var findings = own.Concat(past.Keys.Cast<Finding>()).ByWeight().ToList();
         if (_profile.NeedsPlaces && findings.Find(f => _places.Of(f) is null) is { } lost)
             throw new MissingLocationException($"{lost.Rule.Id} of {PlainText.Of(lost.SubjectLabel)}");
         var undecided = _profile.FailuresOnly
-            ? UndecidedRule.Result(_environment, _rules.UndecidedIndex, _places.Whole ?? AnyPlace(), _automation.Guid, _category)
+            ? UndecidedRule.Result(_environment, _before, _rules.UndecidedIndex, _places.Whole ?? AnyPlace(), _automation.Guid, _category)
             : null;
-        var conflicts = ConflictRule.Results(Conflicts(), _rules.ConflictIndex, _places, _profile, _automation.Guid, _category).ToList();
+        // a baseline keeps verdicts, and knows nothing of these
+        var conflicts = ConflictRule.Results(Conflicts(), _rules.ConflictIndex, _places, _profile, _automation.Guid, _category)
+            .Select(r => r with { BaselineState = _before is null ? null : SarifBaselineState.New }).ToList();
         var kept = Math.Min(findings.Count, _profile.MostResults - (undecided is null ? 0 : 1));
         if (kept < findings.Count) _notifications.AddCut(findings.Count - kept, findings.Count);
-        var maker = new ResultMaker(_rules, _places, _automation.Guid, _category);
-        return findings.Take(kept).Select(f => maker.Of(f, fingerprints[f])).Concat(undecided is null ? [] : [undecided]).Concat(Lightest(conflicts, kept + (undecided is null ? 0 : 1)));
+        var maker = new ResultMaker(_rules, _places, _automation.Guid, _category, _before is not null, _report.Waivers is not null);
+        return findings.Take(kept).Select(f => past.TryGetValue(f, out var was) ? maker.Of(was.Failure, was.Fingerprint) : maker.Of(f, fingerprints[f])).Concat(undecided is null ? [] : [undecided]).Concat(Lightest(conflicts, kept + (undecided is null ? 0 : 1)));
     }
 
     /// <summary>What is otherwise than declared, in this run's environment; what lies in none is told in the first run.</summary>
@@ -95,6 +101,7 @@ internal sealed class RunMaker
             .ThenBy(g => $"{g} {g.Kind} {g.Remedy}", StringComparer.Ordinal);
         foreach (var gap in gaps) _notifications.Add(gap);
         if (_report.Unlisted is { } unlisted) _notifications.AddUnlisted(unlisted);
+        _notifications.Add(_environment?.Past ?? [], _report.Baseline);
         foreach (var notification in _report.Notifications.Where(IsAboutThisRun)) _notifications.Add(notification);
     }
 
@@ -129,8 +136,8 @@ internal sealed class RunMaker
 
     private static SarifAutomation Automation(string category, DateTimeOffset at, string what)
     {
-        var id = category + "/" + at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        return new(id, Fingerprint.Uuid("run", id), Fingerprint.Uuid("category", category), new($"Check of '{SarifEscape.Message(what)}'."));
+        var id = Categories.Run(category, at);
+        return new(id, Categories.Guid(id), Fingerprint.Uuid("category", category), new($"Check of '{SarifEscape.Message(what)}'."));
     }
 
     private static string Meaning(int exitCode) => exitCode switch

@@ -17,6 +17,9 @@ internal sealed record SarifLog(IReadOnlyList<SarifRun> Runs)
 /// <summary>One run. Its results are made while they are written.</summary>
 internal sealed record SarifRun(SarifTool Tool, SarifAutomation AutomationDetails, IReadOnlyList<SarifInvocation> Invocations)
 {
+    /// <summary>The run that results are compared to.</summary>
+    public Guid? BaselineGuid { get; init; }
+
     public IReadOnlyList<SarifVersionControl>? VersionControlProvenance { get; init; }
 
     public IReadOnlyDictionary<string, SarifUriBase>? OriginalUriBaseIds { get; init; }

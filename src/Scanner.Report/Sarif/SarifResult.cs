@@ -17,8 +17,29 @@ internal sealed record SarifResult(string RuleId, int RuleIndex, SarifKind Kind,
 
     public IReadOnlyList<SarifCodeFlow>? CodeFlows { get; init; }
 
+    /// <summary>On every result of a run that is compared to a baseline, and on none of another.</summary>
+    public SarifBaselineState? BaselineState { get; init; }
+
+    /// <summary>Empty of what is not waived, where waivers were given.</summary>
+    public IReadOnlyList<SarifSuppression>? Suppressions { get; init; }
+
     public required SarifResultProperties Properties { get; init; }
 }
+
+/// <summary>A waiver: somebody outside the code accepts the failure.</summary>
+internal sealed record SarifSuppression(string Justification, SarifSuppressionProperties Properties)
+{
+    public string Kind { get; } = "external";
+
+    public string Status { get; } = "accepted";
+
+    public SarifSuppressionPlace? Location { get; init; }
+}
+
+/// <summary>The line of the waivers' file.</summary>
+internal sealed record SarifSuppressionPlace(SarifPhysicalLocation PhysicalLocation);
+
+internal sealed record SarifSuppressionProperties(DateTimeOffset ExpiryUtc, string Owner, string? Ticket);
 
 internal sealed record SarifFingerprints(string PrimaryLocationLineHash)
 {
@@ -38,6 +59,15 @@ internal sealed record SarifResultProperties(string? Resource, string? Key, stri
 
     /// <summary>The remedies that would decide it.</summary>
     public IReadOnlyList<string>? Remedies { get; init; }
+
+    /// <summary>Of a failure that was not re-evaluated: why.</summary>
+    public string? CarriedForward { get; init; }
+
+    /// <summary>Of a failure that is gone: how that is known.</summary>
+    public string? Fixed { get; init; }
+
+    /// <summary>The facts that changed since the baseline.</summary>
+    public IReadOnlyList<string>? Changed { get; init; }
 
     /// <summary>The rules that could not be decided.</summary>
     public IReadOnlyList<string>? Undecided { get; init; }
@@ -68,4 +98,12 @@ internal enum SarifKind
     Fail,
     Review,
     Open,
+}
+
+internal enum SarifBaselineState
+{
+    New,
+    Unchanged,
+    Updated,
+    Absent,
 }

@@ -22,7 +22,7 @@ internal static class UndecidedRule
     };
 
     /// <summary>One result for all that could not be decided; null where all could.</summary>
-    public static SarifResult? Result(EnvironmentReport environment, int index, SarifPhysicalLocation? place, Guid run, string category)
+    public static SarifResult? Result(EnvironmentReport environment, BaselineEnvironment? before, int index, SarifPhysicalLocation? place, Guid run, string category)
     {
         var undecided = RuleOutcome.Of(environment).Where(o => o.Verdict is Verdict.Unknown).Select(o => o.Rule.Id).ToList();
         if (undecided.Count == 0) return null;
@@ -37,11 +37,18 @@ internal static class UndecidedRule
             Guid = Fingerprint.Uuid(run.ToString(), fingerprint.Whole),
             CorrelationGuid = Fingerprint.Uuid(category, fingerprint.Whole),
             PartialFingerprints = new(fingerprint.Short) { Whole = fingerprint.Whole },
+            BaselineState = before is null ? null : State(undecided, before),
             Properties = ResultMaker.Subject(environment.Id, environment.Key, nameof(Model.Environment)) with
             {
                 Undecided = undecided, Remedies = [.. remedies.Select(PlainText.Of)],
             },
         };
+    }
+
+    private static SarifBaselineState State(List<string> undecided, BaselineEnvironment before)
+    {
+        var were = before.Verdicts.GroupBy(v => v.Finding.Rule.Id, StringComparer.Ordinal).Where(r => r.Any(v => v.Verdict is Verdict.Unknown) && !r.Any(v => v.Verdict is Verdict.Fail)).Select(r => r.Key).ToList();
+        return were.Count == 0 ? SarifBaselineState.New : undecided.ToHashSet(StringComparer.Ordinal).SetEquals(were) ? SarifBaselineState.Unchanged : SarifBaselineState.Updated;
     }
 
     private static List<string> Remedies(EnvironmentReport environment) =>

@@ -12,20 +12,23 @@ internal sealed class CountsLine(EnvironmentReport environment, ScanReport repor
     {
         var (word, ink) = Outcome();
         canvas.Line(word, ink, $"  {Failures}{Words.Count(_outcomes.Count, "rule")}: {Count(Verdict.Pass)} pass, {Count(Verdict.Fail)} fail, "
-            + $"{Count(Verdict.Unknown)} unknown, {Count(Verdict.NotApplicable)} not applicable");
+            + $"{Count(Verdict.Unknown)} unknown, {Count(Verdict.NotApplicable)} not applicable{Waived}");
     }
 
     /// <summary>Only what was decided completely is called compliant, and nothing that has warnings.</summary>
     private (string Word, Ink Ink) Outcome() =>
-        _outcomes.Any(o => o.Severity is Severity.Error || o.Severity >= report.FailOn) ? ("FAILED", Ink.Bad)
+        environment.Findings.Any(f => f.Fails && (f.Severity is Severity.Error || f.Severity >= report.FailOn) && (!report.FailsOnNewOnly || f.Standing?.State is BaselineState.New)) ? ("FAILED", Ink.Bad)
         : report.Refused.Count > 0 ? ("INCOMPLETE", Ink.Doubtful)
-        : Count(Verdict.Pass) + Count(Verdict.Fail) == 0 ? ("UNDECIDED", Ink.Doubtful)
+        : report.FailsOnNewOnly && _outcomes.Any(o => o.Severity is not null) ? ("NOTHING NEW FAILS", Ink.Doubtful)
+        : Count(Verdict.Pass) + Count(Verdict.Fail) == 0 && !_outcomes.Any(o => o.IsWaived) ? ("UNDECIDED", Ink.Doubtful)
         : _outcomes.Any(o => o.Severity is Severity.Warning) ? ($"WARNINGS{(Count(Verdict.Unknown) > 0 ? ", and not everything could be told" : "")}", Ink.Doubtful)
         : Count(Verdict.Unknown) > 0 ? ($"COMPLIANT{Notes} as far as it could be told", Ink.Good)
         : ($"COMPLIANT{Notes}", Ink.Good);
 
     /// <summary>What is only advised, and not followed, is no all-clear either.</summary>
-    private string Notes => Count(Verdict.Fail) > 0 ? " but for notes" : "";
+    private string Notes => Count(Verdict.Fail) > 0 ? " but for notes" : _outcomes.Any(o => o.IsWaived) ? " but for what is waived" : "";
+
+    private string Waived => _outcomes.Count(o => o.IsWaived) is > 0 and var count ? $", {count} waived" : "";
 
     private string Failures
     {
@@ -38,5 +41,5 @@ internal sealed class CountsLine(EnvironmentReport environment, ScanReport repor
         }
     }
 
-    private int Count(Verdict verdict) => _outcomes.Count(o => o.Verdict == verdict);
+    private int Count(Verdict verdict) => _outcomes.Count(o => o.Is(verdict));
 }

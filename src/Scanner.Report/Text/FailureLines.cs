@@ -9,10 +9,11 @@ internal sealed class FailureLines(TextCanvas canvas, ReportOptions options)
     private const int Indent = 11;
     private const int MostSubjects = 5;
     private const int MostRules = 8;
+    private const int MostChanges = 4;
 
     public void Write(EnvironmentReport environment)
     {
-        var failures = environment.Findings.ByWeight().Where(f => f.Verdict is Verdict.Fail).GroupBy(f => f.Rule.Id).Where(r => options.Notes || r.First().Severity > Severity.Note).SelectMany(r => r).ToList();
+        var failures = environment.Findings.ByWeight().Where(f => f.Fails).GroupBy(f => f.Rule.Id).Where(r => options.Notes || r.First().Severity > Severity.Note).SelectMany(r => r).ToList();
         var causes = environment.Causes.SelectMany(c => c.Findings.Select(f => (Finding: f, Cause: c))).ToDictionary(c => (object)c.Finding, c => c.Cause, ReferenceEqualityComparer.Instance);
         // the weightiest failure brings those that share its cause along
         foreach (var section in failures.GroupBy(f => causes.TryGetValue(f, out var cause) ? cause.Name : f.Rule.Id).Select(s => s.ToList()))
@@ -44,13 +45,23 @@ internal sealed class FailureLines(TextCanvas canvas, ReportOptions options)
 
     private void Write(Finding finding, EnvironmentReport environment)
     {
-        // the head line names the environment already, and many a message begins with its subject
-        var isNamed = finding.SubjectId == environment.Id || finding.Message?.ToString().StartsWith(finding.SubjectLabel, StringComparison.Ordinal) == true;
-        var subject = isNamed ? "" : $"{finding.SubjectLabel}: ";
-        canvas.Line($"{Margin}{subject}{finding.Message}", Words.Place(finding.Location), Indent);
+        canvas.Line($"{Margin}{Standing(finding)}{Said(finding, environment)}", Words.Place(finding.Location), Indent);
         if (finding.Location is { Snippet.Length: > 0 } place) canvas.Line($"{Margin}  {place.Line} | {place.Snippet}", Ink.Faint, Indent + 4);
+        if (finding.Standing is { Changed.Count: > 0 } standing) canvas.Line($"{Margin}  since the baseline: {Words.Some(standing.Changed, options.Verbose ? int.MaxValue : MostChanges)}", Ink.Faint, Indent + 4);
         foreach (var hop in Hops(finding)) canvas.Line($"{Margin}  {Answer(hop)} {hop.Element}: {hop.Text}", Ink.Faint, Indent + 4);
     }
+
+    /// <summary>What is wrong, with the subject before it: the head line names the environment already, and many a message begins with its subject.</summary>
+    public static string Said(Finding finding, EnvironmentReport environment) => finding.SubjectId == environment.Id || finding.Message?.ToString().StartsWith(finding.SubjectLabel, StringComparison.Ordinal) == true
+        ? $"{finding.Message}" : $"{finding.SubjectLabel}: {finding.Message}";
+
+    /// <summary>What the baseline does not have; nothing of what it has.</summary>
+    private static string Standing(Finding finding) => finding.Standing switch
+    {
+        { State: BaselineState.New, Before: Verdict.Unknown } => "new, for it could not be told before: ",
+        { State: BaselineState.New } => "new: ",
+        _ => "",
+    };
 
     /// <summary>The whole path where asked for, else the first element that does not let the traffic through, unless the message names it.</summary>
     private IEnumerable<NetworkHop> Hops(Finding finding) => finding.Path is not { } path ? []

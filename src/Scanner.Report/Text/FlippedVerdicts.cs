@@ -32,9 +32,10 @@ public static class FlippedVerdicts
     private static string Word(Finding? finding) => finding?.Verdict switch
     {
         null => "none",
+        Verdict.Fail when !finding.Fails => "fail (waived)",
         Verdict.NotApplicable => "not applicable",
         var verdict => verdict.ToString()!.ToLowerInvariant(),
     };
 
-    private static Ink InkOf(FlippedVerdict flip) => flip.After?.Verdict switch { Verdict.Fail => Ink.Bad, Verdict.Unknown => Ink.Doubtful, _ => Ink.Good };
+    private static Ink InkOf(FlippedVerdict flip) => flip.After?.Verdict switch { Verdict.Fail when flip.After.Fails => Ink.Bad, Verdict.Unknown => Ink.Doubtful, _ => Ink.Good };
 }

@@ -8,7 +8,7 @@ internal sealed class NextLines(ScanReport report, TextCanvas canvas, ReportOpti
 {
     public void Write()
     {
-        var worst = report.Findings.ByWeight().FirstOrDefault(f => f.Verdict is Verdict.Fail or Verdict.Unknown);
+        var worst = report.Findings.ByWeight().FirstOrDefault(f => f.Fails || f.Verdict is Verdict.Unknown);
         if (worst is not null) canvas.Line($"Next: {Explain(worst)}");
         if (ExitCode is { } meaning) canvas.Line($"Exit code {report.ExitCode}: {meaning}");
     }
@@ -31,6 +31,7 @@ internal sealed class NextLines(ScanReport report, TextCanvas canvas, ReportOpti
         1 when report.Refused.Count > 0 => "there are failures, and the scan is incomplete as well",
         3 when !report.Environments.Any(e => e.IsDecided) => "nothing could be decided",
         3 when report.Refused.Count > 0 => "something that was asked for could not be read; --allow-incomplete accepts that",
+        3 when report.Past.Any(p => p.Fate is PastFate.OutOfSight) => "failures of the baseline could not be evaluated again; --allow-incomplete accepts that",
         3 => "not everything was judged; --allow-incomplete accepts that",
         4 => "nothing was found to check",
         70 => "Scanner itself failed",

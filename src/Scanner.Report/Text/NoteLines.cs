@@ -8,7 +8,7 @@ internal sealed class NoteLines(TextCanvas canvas, ReportOptions options)
 {
     public void Write(EnvironmentReport environment)
     {
-        var advice = environment.Findings.Count(f => f is { Verdict: Verdict.Fail, Severity: Severity.Note });
+        var advice = environment.Findings.Count(f => f is { Fails: true, Severity: Severity.Note });
         var remarks = environment.Findings.Sum(f => f.Notes.Count);
         if (options.Notes) WriteAll(environment);
         else if (advice + remarks > 0) canvas.Line($"{Words.Count(advice + remarks, "note")} (--notes shows them)", Ink.Faint);

@@ -21,11 +21,15 @@ internal static class TextReport
         {
             if (environment != report.Environments[0]) canvas.Blank();
             head.Write(environment);
+            new BaselineLines(report, canvas, options).Counts(environment);
             new FailureLines(canvas, options).Write(environment);
+            new WaivedLines(canvas, options).Write(environment);
+            new BaselineLines(report, canvas, options).Past(environment);
             new UnknownLines(canvas, options).Write(environment);
             new NoteLines(canvas, options).Write(environment);
         }
         if (report.Environments.Count > 1) head.Totals();
+        new BaselineLines(report, canvas, options).Elsewhere();
         DeclaredText.Write(report, canvas, options);
         new ScopeLines(canvas).Write(report);
         new HindranceLines(canvas, options).Write(report);

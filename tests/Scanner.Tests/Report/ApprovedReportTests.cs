@@ -11,7 +11,7 @@ public sealed class ApprovedReportTests
     ];
 
     public static TheoryData<string, string> Cases => new(
-        from sample in new[] { "mixed", "two", "nothing", "healthy", "hostile" }
+        from sample in new[] { "mixed", "two", "nothing", "healthy", "hostile", "accepted" }
         from file in new[] { "txt", "json", "sarif", "github.sarif" }
         where !(sample is "healthy" && file is not "txt")
         select (sample, file));
@@ -34,6 +34,7 @@ public sealed class ApprovedReportTests
         "two" => SampleReports.TwoEnvironments(),
         "nothing" => SampleReports.Nothing(),
         "healthy" => SampleReports.Healthy(),
+        "accepted" => AcceptedReports.Accepted(),
         _ => SampleReports.Hostile(Malice),
     };
 

@@ -8,7 +8,7 @@ namespace Scanner.Tests.Report;
 public sealed class DeterminismTests
 {
     public static TheoryData<string, string> Cases => new(
-        from sample in new[] { "mixed", "two", "nothing", "healthy", "hostile" } from format in ReportFormat.All select (sample, format.Name));
+        from sample in new[] { "mixed", "two", "nothing", "healthy", "hostile", "accepted" } from format in ReportFormat.All select (sample, format.Name));
 
     [Theory]
     [MemberData(nameof(Cases))]

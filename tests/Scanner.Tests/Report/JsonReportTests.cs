@@ -17,6 +17,7 @@ public sealed class JsonReportTests
     [InlineData("nothing")]
     [InlineData("healthy")]
     [InlineData("hostile")]
+    [InlineData("accepted")]
     public async Task It_follows_its_schema(string sample)
     {
         var schema = await Schema();

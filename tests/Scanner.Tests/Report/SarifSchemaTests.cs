@@ -10,7 +10,7 @@ public sealed class SarifSchemaTests
         await JsonSchema.FromFileAsync(Repository.Path("tests", "sarif", "sarif-schema-2.1.0.json"), TestContext.Current.CancellationToken);
 
     public static TheoryData<string, string> Cases => new(
-        from sample in new[] { "mixed", "two", "nothing", "healthy", "hostile" } from format in new[] { "sarif", "github-sarif" } select (sample, format));
+        from sample in new[] { "mixed", "two", "nothing", "healthy", "hostile", "accepted" } from format in new[] { "sarif", "github-sarif" } select (sample, format));
 
     [Theory]
     [MemberData(nameof(Cases))]
