@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Scanner.Model;
 
@@ -28,7 +29,7 @@ internal static partial class ModelNames
         ? Near(name, members) ?? (members.Count <= Most ? $"{type} has {string.Join(", ", members)}" : $"the page about writing rules lists what {type} has") : null;
 
     public static IReadOnlyList<string> Members(string type) => TypeOf(type) is { } known
-        ? known.IsEnum ? Enum.GetNames(known) : [.. known.GetMembers().Where(IsOffered).Select(m => m.Name)
+        ? known.IsEnum ? Enum.GetNames(known) : [.. known.GetMembers().Where(IsOffered).Concat(Extensions(known)).Select(m => m.Name)
             .Except(["ToString", "Equals", "GetHashCode", "GetType", "Deconstruct", "<Clone>$", "Label"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
         : [];
 
@@ -44,6 +45,9 @@ internal static partial class ModelNames
 
     private static bool IsOffered(MemberInfo member) => member.DeclaringType != typeof(object) && !member.Name.Contains('_', StringComparison.Ordinal)
         && member is PropertyInfo or MethodInfo { IsSpecialName: false };
+
+    private static IEnumerable<MemberInfo> Extensions(Type type) => typeof(Rule).Assembly.GetExportedTypes().Where(t => t is { IsAbstract: true, IsSealed: true })
+        .SelectMany(t => t.GetMethods()).Where(m => m.IsDefined(typeof(ExtensionAttribute)) && m.GetParameters()[0].ParameterType == type);
 
     /// <summary>How many letters must be changed, added or left out to make one of the other, whatever their case.</summary>
     private static int Distance(string a, string b)

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Scanner.Model;
+using Scanner.Model.Snapshots;
 
 namespace Scanner.Check.Testing;
 
@@ -10,16 +12,22 @@ internal static class MutationValues
     public static void Check(WorldMutation mutation, string kind, string resource, string property, JsonElement value)
     {
         if (!mutation.Places.TryGetValue((resource, property), out var place) || KindSchema.Find(kind) is not { } schema) return;
-        if (!schema.Properties.TryGetValue(property, out var known))
-            throw new MutationException($"{place}: a {kind} has no property {property}; it has {string.Join(", ", schema.Properties.Keys.Order(StringComparer.Ordinal))}");
+        if (!schema.Properties.TryGetValue(property, out var known)) throw new MutationException($"{place}: a {kind} has no property {property}; {Meant(property, schema)}");
         try
         {
             known.Parse(value);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NotSupportedException)
         {
-            throw new MutationException($"{place}: {property} of a {kind} is {Form(known.ValueType)}{(e.Path is { Length: > 1 } path ? $", and {property}{path[1..]} does not fit" : $", and not {value.GetRawText()}")}");
+            var wrong = e is JsonException { Path: { Length: > 1 } path } ? $"{property}{path[1..]} does not fit" : $"not {value.GetRawText()}";
+            throw new MutationException($"{place}: {property} of a {kind} is {Form(known.ValueType)}, and {wrong}");
         }
+    }
+
+    private static string Meant(string property, KindSchema schema)
+    {
+        string[] known = [.. schema.Properties.Keys.Order(StringComparer.Ordinal)];
+        return ModelNames.Near(property, known) ?? $"it has {string.Join(", ", known)}";
     }
 
     private static string Form(Type type) => type switch
@@ -33,6 +41,7 @@ internal static class MutationValues
         _ when type == typeof(string) => "a text",
         _ when type == typeof(StringMap) => "names with texts",
         _ when type == typeof(DateTimeOffset) => "a time, such as 2026-01-31T12:00:00Z",
+        _ when SnapshotJson.Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Object } form => $"{{ {string.Join(", ", form.Properties.Where(p => p.Set is not null).Select(p => p.Name))} }}",
         _ => $"a {type.Name}",
     };
 }

@@ -179,7 +179,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("set:\n  LoadBalancer:\n    type: applicaton\n", "3:11: type of a LoadBalancer is one of application, ")]
     [InlineData("set:\n  Database: { backupRetentionDays: week }\n", "2:36: backupRetentionDays of a Database is a whole number, and not \"week\"")]
-    [InlineData("set:\n  WorkbenchServer:\n    files: [{ name: rserver.conf, sections: x }]\n", "3:12: files of a WorkbenchServer is a list, each a ConfigurationFile, and files[0].sections does not fit")]
+    [InlineData("set:\n  WorkbenchServer:\n    files: [{ name: rserver.conf, sections: x }]\n", "3:12: files of a WorkbenchServer is a list, each { name, sections, problem }, and not [{")]
     [InlineData("add: [{ kind: Database, id: x, properties: { port: http } }]\n", "1:52: port of a Database is a whole number, and not \"http\"")]
     public async Task A_value_that_a_property_cannot_have_is_told_with_the_fixtures_line(string fixture, string expected)
     {
