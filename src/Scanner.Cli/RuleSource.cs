@@ -38,7 +38,7 @@ internal static class RuleSource
         var set = RuleLibrary.Installed(useCache: !command.GetValue(CommonOptions.NoCache)).Load(directories);
         foreach (var note in set.Notes) Console.Error.WriteLine($"note: {OneLine.Of(note)}");
         if (set.Errors.Count == 0) return set.Rules;
-        foreach (var error in set.Errors) Console.Error.WriteLine(OneLine.Of(error.ToString()));
+        foreach (var error in set.Errors) Console.Error.WriteLine(error);
         throw new UserErrorException($"{set.Errors.Select(e => e.File).Distinct().Count()} rule file(s) cannot be used");
     }
 

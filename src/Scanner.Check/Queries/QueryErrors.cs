@@ -18,9 +18,6 @@ internal static partial class QueryErrors
     private const string References = "a reference names a resource: compare ids, r.Id == x.Id, or, where there may be none, fact.Is(r => r is { } some && some.Id == x.Id)";
     private const string Sets = "sets have Where, Select, SelectMany, Any, All, Count …; there is no System.Linq";
 
-    [GeneratedRegex("'(?<type>[^']+)' does not contain a definition for '(?<name>[^']+)'", RegexOptions.CultureInvariant)]
-    private static partial Regex Missing { get; }
-
     [GeneratedRegex("The name '(?<name>[^']+)'", RegexOptions.CultureInvariant)]
     private static partial Regex Undefined { get; }
 
@@ -38,8 +35,8 @@ internal static partial class QueryErrors
             "CS0411" when said.Message.Contains(".Resolve<", StringComparison.Ordinal) => said with { Hint = References },
             "CS0411" or "CS8917" or "CS0815" or "CS8130" when said.Id != "CS0411" || said.Line >= Outside => said with { Message = "this expression has no value", Hint = "a query ends in a set, rows or a value" },
             "CS0021" when said.Message.Contains("Fact<", StringComparison.Ordinal) => said with { Hint = "a fact is not its value: i.Tags.Map(tags => tags[\"owner\"])" },
-            "CS1061" or "CS0117" or "CS1929" => said with { Message = said.Message.Split(" and no accessible")[0], Hint = HintFor(said) },
-            "CS0246" => said with { Message = said.Message.Split(" (are you")[0], Hint = Near(Unknown.Match(said.Message).Groups["name"].Value, [.. KindSchema.All.Select(k => k.Name).Order(StringComparer.Ordinal)]) ?? Visible },
+            "CS1061" or "CS0117" or "CS1929" => said with { Hint = HintFor(said) },
+            "CS0246" => said with { Hint = ModelNames.Near(Unknown.Match(said.Message).Groups["name"].Value, [.. KindSchema.All.Select(k => k.Name).Order(StringComparer.Ordinal)]) ?? Visible },
             _ => said,
         };
     }
@@ -62,25 +59,13 @@ internal static partial class QueryErrors
 
     private static string HintFor(string undefined) =>
         char.IsAsciiLetterUpper(undefined[0]) && !undefined.Equals("env", StringComparison.OrdinalIgnoreCase) && !undefined.Equals("resources", StringComparison.OrdinalIgnoreCase)
-            ? Near(undefined, [.. typeof(Rule).Assembly.GetExportedTypes().Where(t => t.IsEnum).Select(t => t.Name).Order(StringComparer.Ordinal)]) ?? Visible : Start;
+            ? ModelNames.Near(undefined, [.. typeof(Rule).Assembly.GetExportedTypes().Where(t => t.IsEnum).Select(t => t.Name).Order(StringComparer.Ordinal)]) ?? Visible : Start;
 
     private static string HintFor(RuleDiagnostic said)
     {
-        var missing = Missing.Match(said.Message);
-        var (type, name) = (missing.Groups["type"].Value, missing.Groups["name"].Value);
-        if (type is "Environment" or "Resources" && Near(name.TrimEnd('s'), [.. KindSchema.All.Select(k => k.Name).Order(StringComparer.Ordinal)]) is { } kind) return kind.Replace("did you mean ", "did you mean Of<", StringComparison.Ordinal).Replace("?", ">()?", StringComparison.Ordinal);
-        if (Members(type) is { Count: > 0 } members) return Near(name, members) ?? $"{type} has {string.Join(", ", members)}";
-        return type.StartsWith("ResourceSet<", StringComparison.Ordinal) || type.StartsWith("Rows<", StringComparison.Ordinal) ? Near(name, ["Where", "Select", "SelectMany", "Any", "All", "None", "Count", "Sum", "Union", "Sole"]) ?? Sets : said.Hint ?? Visible;
+        var (type, name) = ModelNames.MissingIn(said.Message);
+        if (type is "Environment" or "Resources" && ModelNames.Near(name.TrimEnd('s'), [.. KindSchema.All.Select(k => k.Name).Order(StringComparer.Ordinal)]) is { } kind) return kind.Replace("did you mean ", "did you mean Of<", StringComparison.Ordinal).Replace("?", ">()?", StringComparison.Ordinal);
+        if (ModelNames.Members(type) is { Count: > 0 } members) return ModelNames.Near(name, members) ?? $"{type} has {string.Join(", ", members)}";
+        return type.StartsWith("ResourceSet<", StringComparison.Ordinal) || type.StartsWith("Rows<", StringComparison.Ordinal) ? ModelNames.Near(name, ["Where", "Select", "SelectMany", "Any", "All", "None", "Count", "Sum", "Union", "Sole"]) ?? Sets : said.Hint ?? Visible;
     }
-
-    private static List<string> Members(string type) => typeof(Rule).Assembly.GetType($"Scanner.Model.{type}") is { } known
-        ? known.IsEnum ? [.. Enum.GetNames(known)] : [.. known.GetMembers().Where(m => m.DeclaringType != typeof(object) && !m.Name.Contains('_', StringComparison.Ordinal) && m is System.Reflection.PropertyInfo or System.Reflection.MethodInfo { IsSpecialName: false })
-            .Select(m => m.Name).Except(["ToString", "Equals", "GetHashCode", "GetType", "Deconstruct", "<Clone>$", "Label"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
-        : [];
-
-    /// <summary>What was probably meant: the name without its case, one that it is a part of, or one that begins like it.</summary>
-    private static string? Near(string name, IReadOnlyList<string> known) =>
-        (known.FirstOrDefault(k => string.Equals(k, name, StringComparison.OrdinalIgnoreCase))
-            ?? known.FirstOrDefault(k => k.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(k, StringComparison.OrdinalIgnoreCase))
-            ?? known.FirstOrDefault(k => k.StartsWith(name[..Math.Max(1, name.Length * 2 / 3)], StringComparison.OrdinalIgnoreCase))) is { } near ? $"did you mean {near}?" : null;
 }

@@ -1,3 +1,5 @@
+using Scanner.Model;
+
 namespace Scanner.Check;
 
 /// <summary>What is wrong with a rule script, where, and what to do about it.</summary>
@@ -9,8 +11,8 @@ namespace Scanner.Check;
 /// <param name="Hint">What to write instead, where that can be told.</param>
 public sealed record RuleDiagnostic(string File, int Line, int Column, string Id, string Message, string? Hint)
 {
-    /// <summary>The message with its hint, on one line.</summary>
-    public string Text => Hint is null ? Message : $"{Message}; {Hint}";
+    /// <summary>The message with its hint, on one line. A long message leaves the hint whole.</summary>
+    public string Text => Hint is null ? OneLine.Of(Message) : $"{OneLine.Of(Message)}; {OneLine.Of(Hint)}";
 
-    public override string ToString() => $"{File}:{Line}:{Column}: {Id}: {Text}";
+    public override string ToString() => $"{OneLine.Of(File)}:{Line}:{Column}: {Id}: {Text}";
 }

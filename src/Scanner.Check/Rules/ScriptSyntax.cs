@@ -83,7 +83,7 @@ internal static class ScriptSyntax
             yield return At(directive.GetLocation(), script, RuleError.Syntax, $"{directive.ToString().Split(' ')[0].Trim()} {NotPart}", "remove this line");
         foreach (var node in root.DescendantNodesAndSelf())
             if (Denied(node) is { } what)
-                yield return At(node.GetLocation(), script, RuleError.Syntax, $"{what} {NotPart}", null);
+                yield return At(node.GetLocation(), script, RuleError.Syntax, $"{what} {NotPart}", InsteadOf(what));
     }
 
     private static SyntaxNode? TooDeep(SyntaxNode root)
@@ -111,6 +111,17 @@ internal static class ScriptSyntax
         LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } => "using",
         CommonForEachStatementSyntax { AwaitKeyword.RawKind: not 0 } => "await",
         AnonymousFunctionExpressionSyntax lambda => Modifier(lambda.Modifiers),
+        _ => null,
+    };
+
+    private static string? InsteadOf(string what) => what switch
+    {
+        "out" => "a number is read with Quantity.Parse(text) is { } number ? … : …, which is null where the text is none",
+        "try" or "throw" => "say Undecidable($\"why\", \"what to look at\") where something cannot be told",
+        "an array" => "compare with each: v is \"a\" or \"b\", or ask a set or list with Any, All and Where",
+        "a query" => "write Where, Any, All and Count",
+        "a format" or "an alignment" => "put the value in braces as it is",
+        "an attribute" or "a generic function" or "typeof" or "a type of one's own" => "write a function of the model's own types",
         _ => null,
     };
 

@@ -12,11 +12,21 @@ public static class Mutating
     {
         var mutated = world;
         foreach (var resource in mutation.Remove) mutated = Remove(mutated, resource);
-        foreach (var (kind, id, properties) in mutation.Add) mutated = Add(mutated, kind, id, properties);
-        foreach (var (resource, property, value) in mutation.Set) mutated = Set(mutated, resource, property, value);
-        foreach (var (resource, property, value) in mutation.Declare) mutated = Declare(mutated, resource, property, value);
+        foreach (var (kind, id, properties) in mutation.Add)
+        {
+            foreach (var (property, value) in properties) MutationValues.Check(mutation, kind, id, property, value);
+            mutated = Add(mutated, kind, id, properties);
+        }
+        foreach (var (resource, property, value) in mutation.Set) mutated = Set(Checked(mutated, mutation, resource, property, value), resource, property, value);
+        foreach (var (resource, property, value) in mutation.Declare) mutated = Declare(Checked(mutated, mutation, resource, property, value), resource, property, value);
         foreach (var action in mutation.Deny) mutated = Deny(mutated, action);
         return mutated;
+    }
+
+    private static Snapshot Checked(Snapshot world, WorldMutation mutation, string resource, string property, JsonElement value)
+    {
+        MutationValues.Check(mutation, Ids(world, resource).First().Kind, resource, property, value);
+        return world;
     }
 
     /// <summary>The world as a scan would see it that may not call <paramref name="action"/>.</summary>

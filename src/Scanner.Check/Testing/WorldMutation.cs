@@ -12,6 +12,9 @@ public sealed record WorldMutation
     /// <summary>What the user's files say instead, while what runs stays: resource (id, key or name), property, value.</summary>
     public IReadOnlyList<(string Resource, string Property, JsonElement Value)> Declare { get; init; } = [];
 
+    /// <summary>Where somebody wrote a value, as file:line:column, by the resource (of an addition: its id) and property.</summary>
+    public IReadOnlyDictionary<(string Resource, string Property), string> Places { get; init; } = new Dictionary<(string, string), string>();
+
     /// <summary>Resources (id, key or name) that are not there.</summary>
     public IReadOnlyList<string> Remove { get; init; } = [];
 

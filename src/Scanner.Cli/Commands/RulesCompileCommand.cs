@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Scanner.Check;
-using Scanner.Model;
 
 namespace Scanner.Cli.Commands;
 
@@ -27,8 +26,8 @@ internal static class RulesCompileCommand
         var (image, wrong) = RuleCompiler.Compile(scripts);
         List<RuleDiagnostic> errors = [.. misplaced, .. wrong, .. image is null ? [] : RuleAssembly.Load(image, "compiled rules").Errors];
         foreach (var error in errors)
-            if (command.GetValue(s_msbuild)) Console.Out.WriteLine($"{Path.GetFullPath(error.File)}({error.Line},{error.Column}): error {error.Id}: {OneLine.Of(error.Text)}");
-            else Console.Error.WriteLine(OneLine.Of(error.ToString()));
+            if (command.GetValue(s_msbuild)) Console.Out.WriteLine($"{Path.GetFullPath(error.File)}({error.Line},{error.Column}): error {error.Id}: {error.Text}");
+            else Console.Error.WriteLine(error);
         if (errors.Count > 0) throw new UserErrorException($"{errors.Select(e => e.File).Distinct(StringComparer.Ordinal).Count()} rule file(s) cannot be used");
         Console.Out.WriteLine($"{scripts.Count} rules compile");
         return ExitCode.Compliant;

@@ -16,6 +16,10 @@ internal static partial class RulesNewCommand
 
     private static readonly Option<string> s_directory = new("--into") { Description = "The rules' folder.", HelpName = "DIR", DefaultValueFactory = _ => "our-rules" };
 
+    private const string Common = "workbench";
+
+    private const string WorldOfCommon = "aws-parallelcluster";
+
     [GeneratedRegex("^([A-Z][A-Z0-9]+-[0-9]{3})-([a-z0-9]+(?:-[a-z0-9]+)*)$", RegexOptions.CultureInvariant)]
     private static partial Regex NamePattern { get; }
 
@@ -33,16 +37,20 @@ internal static partial class RulesNewCommand
         var architecture = command.GetRequiredValue(s_architecture);
         if (Architecture.Find(architecture) is null)
             throw new UserErrorException($"there is no architecture '{architecture}'{Suggestion.For(architecture, [.. Architecture.All.Select(a => a.Key)])}");
-        _ = new Worlds(Worlds.Shipped).Read(architecture); // fixtures need a world
+        var world = architecture == Common ? WorldOfCommon : architecture; // what holds everywhere has no world of its own
+        _ = new Worlds(Worlds.Shipped).Read(world); // fixtures need one
         var name = command.GetRequiredValue(s_name);
         if (!NamePattern.IsMatch(name)) throw new UserErrorException($"'{name}': expected an id and a name in kebab case, such as OUR-001-instances-are-tagged");
         var id = NamePattern.Match(name).Groups[1].Value;
         var root = command.GetRequiredValue(s_directory);
-        var files = Fixtures.Select(f => (Path: Path.Combine(root, "fixtures", id, $"{f.Name}.yaml"), Content: f.Content.Replace("WORLD", architecture, StringComparison.Ordinal)))
+        var files = Fixtures.Select(f => (Path: Path.Combine(root, "fixtures", id, $"{f.Name}.yaml"), Content: f.Content.Replace("WORLD", world, StringComparison.Ordinal)))
             .Prepend((Path: Path.Combine(root, architecture, name + ".csx"), Content: Template)).ToList();
+        if (Directory.Exists(root) && RuleFolder.Read(root).Scripts.FirstOrDefault(s => s.Id == id) is { } same) throw new UserErrorException($"{same.Path} has the id {id} already: give a free one");
         // all or nothing
         if (files.Find(f => File.Exists(f.Path)) is { Path: { } taken }) throw new UserErrorException($"{taken}: exists already");
         foreach (var (path, content) in files) Create(path, content);
+        if (RuleLibrary.Installed(useCache: true).Load([]).Rules.FirstOrDefault(r => r.Id == id) is { } shipped)
+            Console.Out.WriteLine($"{id} is also the id of a shipped rule, \"{shipped.Rule.Title}\": wherever --rules {root} is given, yours replaces it.");
         Console.Out.WriteLine("It is an example, whatever its name: put your own statement, and the kind that it is about, in the place of the instances' owner, and change the fixtures with it.");
         Console.Out.WriteLine($"Next: scanner rules test --rules {root} --fixtures {Path.Combine(root, "fixtures")}");
         return ExitCode.Compliant;

@@ -33,10 +33,10 @@ internal static class FixtureFile
 
     private static WorldMutation Mutate(YamlDocument yaml, WorldMutation mutation, string key, YamlNode value) => key switch
     {
-        "set" => mutation with { Set = Values(yaml, value) },
-        "declare" => mutation with { Declare = Values(yaml, value) },
+        "set" => mutation with { Set = Values(yaml, value), Places = Places(yaml, mutation, yaml.Entries(value)) },
+        "declare" => mutation with { Declare = Values(yaml, value), Places = Places(yaml, mutation, yaml.Entries(value)) },
         "remove" => mutation with { Remove = yaml.Texts(value) },
-        "add" => mutation with { Add = [.. yaml.Items(value).Select(node => Added(yaml, node))] },
+        "add" => mutation with { Add = [.. yaml.Items(value).Select(node => Added(yaml, node))], Places = Places(yaml, mutation, yaml.Items(value).SelectMany(node => Properties(yaml, node))) },
         "deny" => mutation with { Deny = yaml.Texts(value) },
         "unset" => mutation with { Unset = yaml.Texts(value) },
         _ => mutation with { Parameters = new StringMap(yaml.Entries(value, ParameterNames.All).Select(e => KeyValuePair.Create(e.Key, yaml.Text(e.Value)))) },
@@ -44,6 +44,20 @@ internal static class FixtureFile
 
     private static IReadOnlyList<(string Resource, string Property, System.Text.Json.JsonElement Value)> Values(YamlDocument yaml, YamlNode node) =>
         [.. yaml.Entries(node).SelectMany(r => yaml.Entries(r.Value).Select(p => (r.Key, p.Key, YamlJson.Of(yaml, p.Value))))];
+
+    private static IEnumerable<(string Key, YamlNode KeyNode, YamlNode Value)> Properties(YamlDocument yaml, YamlNode added)
+    {
+        var entries = yaml.Entries(added).ToDictionary(e => e.Key);
+        if (entries.TryGetValue("properties", out var properties)) yield return (yaml.Text(entries["id"].Value), properties.KeyNode, properties.Value);
+    }
+
+    private static Dictionary<(string, string), string> Places(YamlDocument yaml, WorldMutation mutation, IEnumerable<(string Key, YamlNode KeyNode, YamlNode Value)> resources)
+    {
+        var places = new Dictionary<(string, string), string>(mutation.Places);
+        foreach (var (resource, _, values) in resources)
+            foreach (var (property, _, value) in yaml.Entries(values)) places[(resource, property)] = $"{yaml.File}:{value.Start.Line}:{value.Start.Column}";
+        return places;
+    }
 
     private static (string Kind, string Id, IReadOnlyList<(string, System.Text.Json.JsonElement)> Properties) Added(YamlDocument yaml, YamlNode node)
     {

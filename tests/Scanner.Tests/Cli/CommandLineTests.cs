@@ -97,7 +97,7 @@ public sealed class CommandLineTests : IDisposable
         { "", ["check", "--frobnicate"], "there is no option --frobnicate" },
         { "", ["check", "a.jsonl", "--aws-region", "us-east-1"], "a.jsonl: there is no such file" },
         { "", ["check", "--aws-region", "us-east-1", "--deadline", "-5"], "--deadline -5: expected 1 to 86400 seconds" },
-        { "", ["rules", "new", "workbench", "OUR-001-x"], "there is no green world 'workbench'; there are aws-eks, aws-parallelcluster" },
+        { "", ["rules", "new", "aws-parallelclusters", "OUR-001-x"], "there is no architecture 'aws-parallelclusters'; did you mean 'aws-parallelcluster'?" },
         { "", ["check", "missing.jsonl"], "missing.jsonl: there is no such file" },
         { "", ["check", "scanner.yaml", "--out", "sarfi=x"], "there is no format 'sarfi'; did you mean 'sarif'?" },
         { "", ["check", "missing.jsonl", "--out", "json", "--out", "sarif"], "only one report can go to standard output" },
@@ -154,6 +154,39 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal("4 passed, 0 failed\n", tested.Output);
         var world = Repository.Path("fixtures", "worlds", "aws-parallelcluster.jsonl");
         Assert.Contains("OUR-001", (await Run("check", world, "--rules", "ours")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_for_every_architecture_starts_in_a_world_too()
+    {
+        Assert.Equal(0, (await Run("rules", "new", "workbench", "OUR-001-instances-have-an-owner", "--into", "ours")).ExitCode);
+        Assert.Equal("4 passed, 0 failed\n", (await Run("rules", "test", "--rules", "ours", "--fixtures", "ours/fixtures")).Output);
+    }
+
+    [Fact]
+    public async Task An_id_that_is_taken_is_told_before_anything_is_written()
+    {
+        await Run("rules", "new", "workbench", "OUR-001-instances-have-an-owner", "--into", "ours");
+        var again = await Run("rules", "new", "aws-eks", "OUR-001-something-else", "--into", "ours");
+        Assert.Equal((2, "scanner: ours/workbench/OUR-001-instances-have-an-owner.csx has the id OUR-001 already: give a free one\n"), (again.ExitCode, again.Error));
+        Assert.False(Directory.Exists(Path.Combine(_directory.FullName, "ours", "aws-eks")));
+    }
+
+    [Fact]
+    public async Task An_id_of_a_shipped_rule_is_told() =>
+        Assert.Contains("GEN-011 is also the id of a shipped rule", (await Run("rules", "new", "workbench", "GEN-011-x", "--into", "ours")).Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("set:\n  LoadBalancer:\n    type: applicaton\n", "3:11: type of a LoadBalancer is one of application, ")]
+    [InlineData("set:\n  Database: { backupRetentionDays: week }\n", "2:36: backupRetentionDays of a Database is a whole number, and not \"week\"")]
+    [InlineData("set:\n  WorkbenchServer:\n    files: [{ name: rserver.conf, sections: x }]\n", "3:12: files of a WorkbenchServer is a list, each { name, sections, problem }, and not [{")]
+    [InlineData("add: [{ kind: Database, id: x, properties: { port: http } }]\n", "1:52: port of a Database is a whole number, and not \"http\"")]
+    public async Task A_value_that_a_property_cannot_have_is_told_with_the_fixtures_line(string fixture, string expected)
+    {
+        await Run("rules", "new", "workbench", "OUR-001-instances-have-an-owner", "--into", "ours");
+        await Write("ours/fixtures/OUR-001/fail-typo.yaml", fixture);
+        var tested = await Run("rules", "test", "--rules", "ours", "--fixtures", "ours/fixtures");
+        Assert.Contains($"ours/fixtures/OUR-001/fail-typo.yaml:{expected}", tested.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,15 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void The_rule_language_lists_every_value_of_an_enum_property()
+    {
+        var page = File.ReadAllText(Repository.Path("docs", "writing-rules.md"));
+        var enums = KindSchema.All.SelectMany(k => k.Properties.Values.Select(p => (Kind: k.Name, p.Name, Type: EnumOf(p.ValueType)))).Where(p => p.Type is not null).GroupBy(p => p.Type!);
+        Assert.All(enums, e => Assert.Contains($"| `{e.Key.Name}` | {string.Join(", ", e.Select(p => $"`{p.Kind}.{char.ToUpperInvariant(p.Name[0])}{p.Name[1..]}`").Order(StringComparer.Ordinal))} | {string.Join(", ", Enum.GetNames(e.Key).Select(n => $"`{n}`"))} |", page, StringComparison.Ordinal));
+        static Type? EnumOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type.GetGenericArguments().FirstOrDefault() ?? type) is { IsEnum: true } found ? found : null;
+    }
+
+    [Fact]
     public async Task The_permissions_are_the_actions_that_a_scan_asks()
     {
         await using var aws = new RecordedAws("eks-small");

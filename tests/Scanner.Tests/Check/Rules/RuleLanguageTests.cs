@@ -93,6 +93,18 @@ public sealed class RuleLanguageTests
     [InlineData("{ foreach (var t in env.Of<TargetGroup>()) { } return Pass(); }", "CS1579", "a loop would pass over what is missing")]
     [InlineData("tg.StickinessType.IsKnown ? Pass() : Fail(\"x\")", "CS1061", "the engine says unknown")]
     [InlineData("tg.IsStickinessEnabled is true ? Pass() : Fail(\"x\")", "CS9135", "fact == value")]
+    [InlineData("Require(env.Of<LoadBalancer>().Any(lb => lb.Type == LoadBalancerType.Applicaton), \"x\")", "CS0117", "LoadBalancerType is one of Application, Network, ")]
+    [InlineData("Require(env.Of<LoadBalancer>().Any(lb => lb.Type == \"application\"), \"x\")", "CS0019", "LoadBalancerType is one of Application, Network, ")]
+    [InlineData("Require(env.Of<LoadBalancer>().Any(lb => lb.Type.Is(t => t == \"application\")), \"x\")", "CS0019", "write LoadBalancerType.Application")]
+    [InlineData("Require(env.Of<LoadBalancer>().Any(lb => lb.Type.Is(t => t is \"application\")), \"x\")", "CS0029", "write LoadBalancerType.Application")]
+    [InlineData("Require(tg.StickynessType == \"x\", \"x\")", "CS1061", "did you mean StickinessType?")]
+    [InlineData("Require(tg.Prt == 1, \"x\")", "CS1061", "did you mean Port?")]
+    [InlineData("Require(env.MetadataDb().Any(), \"x\")", "CS1061", "did you mean MetadataDatabase?")]
+    [InlineData("Require(tg.Zzz == 1, \"x\")", "CS1061", "lists what TargetGroup has")]
+    [InlineData("Require(tg.Tags[\"owner\"] == \"x\", \"x\")", "CS0021", "tags.Has(\"owner\")")]
+    [InlineData("Require(tg.Tags.Has(\"owner\"), \"x\")", "CS1061", "tags.Has(\"owner\")")]
+    [InlineData("Require(int.Parse(tg.StickinessType) > 1, \"x\")", "CS1503", "fact.Is(v => …)")]
+    [InlineData("{ int.TryParse(\"1\", out var n); return Pass(); }", "RULE004", "Quantity.Parse(text)")]
     [InlineData("Enumerable.Range(1, 2) == null ? Pass() : Fail(\"x\")", "CS0103", "the basic types of System")]
     public void Tells_what_to_write_instead(string check, string code, string hint)
     {
@@ -102,9 +114,20 @@ public sealed class RuleLanguageTests
     }
 
     [Fact]
-    public void The_example_of_the_documentation_compiles()
+    public void What_is_told_says_nothing_of_usings_and_is_not_cut()
+    {
+        var error = Scripts.Errors(Scripts.Checking("tg.StickinessType.Length == 1 ? Pass() : Fail(\"x\")"))[0];
+        Assert.DoesNotContain("using", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("fact.Value to end as unknown without it", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("// New nodes")]
+    [InlineData("// Whoever")]
+    public void The_examples_of_the_documentation_compile(string beginning)
     {
         var page = File.ReadAllText(Repository.Path("docs", "writing-rules.md")).Split("```");
-        Assert.Empty(Scripts.Errors(Scripts.Script(page[1]["csharp".Length..])));
+        var example = Assert.Single(page, p => p.StartsWith($"csharp\n{beginning}", StringComparison.Ordinal));
+        Assert.Empty(Scripts.Errors(Scripts.Script(example["csharp".Length..])));
     }
 }
