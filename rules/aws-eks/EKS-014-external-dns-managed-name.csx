@@ -3,7 +3,7 @@ const string Annotation = "external-dns.alpha.kubernetes.io/hostname";
 Truth IsExternalDns(Workload workload) => workload.PodLabels.Is(labels => labels["app.kubernetes.io/name"] == "external-dns")
     || workload.Containers.Is(all => all.Any(c => c.Image.Contains("external-dns", StringComparison.Ordinal)));
 
-Truth IsRun(Environment env) => env.Of<Workload>().Any(workload => IsExternalDns(workload) && workload.ReadyReplicas.Is(ready => ready >= 1));
+Truth IsRun(Environment env) => env.Of<Workload>().Any(workload => IsExternalDns(workload) && workload.Replicas.Is(wanted => wanted >= 1) && workload.ReadyReplicas.Is(ready => ready >= 1));
 
 Fact<Items<string>> NamesOf(Ingress ingress) => ingress.Hosts.Then(hosts => ingress.Annotations.Map(a => hosts.IsEmpty && a[Annotation] is { } name ? [name] : hosts));
 

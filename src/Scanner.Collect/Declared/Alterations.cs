@@ -27,6 +27,9 @@ internal sealed class Alterations(SeenFacts seen, Snapshot declared, Twins twins
         return seen.Value(twin.Kind, twin.Id, property) is not { } before || !SeenFacts.IsSame(twins.Renamed(now.Value), before);
     }
 
+    /// <summary>A declared value, in which references name what was seen.</summary>
+    public JsonElement Renamed(JsonElement value) => twins.Renamed(value);
+
     /// <summary>What was seen of something, without what a change of something else makes uncertain.</summary>
     /// <param name="by">The change.</param>
     /// <param name="made">What was seen.</param>

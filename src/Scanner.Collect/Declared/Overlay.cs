@@ -22,7 +22,8 @@ public static class Overlay
             places[scope] = twins.ScopeFor(scope);
         bool IsLookedFor(string kind, string scope) => seen.Coverage.Any(c => c.Kind == kind && c.Scope == scope);
         var referred = declared.ReferredIds.ToHashSet(StringComparer.Ordinal);
-        bool Wins(Observation o) => isPreview && !referred.Contains(o.Id);
+        // a configuration that names a file system says little of it, and nothing against another file that declares it
+        bool Wins(Observation o) => isPreview && !(o.Evidence.Action == ParallelCluster.ParallelClusterFormat.Name && referred.Contains(o.Id));
         bool Counts(Observation o) => places[o.Evidence.Scope] is { } scope && (Wins(o) || !IsLookedFor(o.Kind, scope));
         var bySubnets = new PlacesBySubnets(new(seen), declared.Snapshot, twins);
         Observation Place(Observation o)
@@ -61,7 +62,7 @@ public static class Overlay
             .. new ParallelCluster.ManagedGroupRules(seen, what, twins, nodes).Open(), .. nodes.After(), .. new ParallelCluster.MountsToCome(facts, what, twins).Open(),
             .. new Kubernetes.WaysToCome(facts, what, twins).Open(), .. new Kubernetes.ClassNetworks(facts, [.. seen.Coverage], changes).After(),
             .. new Kubernetes.NodesToCome(facts, changes).Open(), .. new Kubernetes.PodsToCome(facts, changes).After(), .. new TargetsToCome(facts, changes).Open(),
-            .. new Kubernetes.VersionToCome(facts, changes).After(),
+            .. new Kubernetes.VersionToCome(facts, changes).After(), .. new AdaptersToCome(facts, changes).After(),
         ];
     }
 

@@ -78,11 +78,17 @@ internal sealed class Terrain
     private ResourceSet<T> Around<T>(Fact<Subnet> subnet) where T : Resource =>
         subnet.IsKnown ? In<T>(subnet.Value.Scope) : _environment.Of<T>();
 
+    private static bool IsPreview(Source source) => (source is Reading { Behind: var behind } ? behind : source) is Evidence { Plane: Plane.Preview };
+
     /// <summary>The one that names the subnet; null where surely none does.</summary>
     private static Fact<T?> Holding<T>(ResourceSet<T> all, Func<T, Fact<Items<Ref<Subnet>>>> subnets, string id) where T : Resource
     {
         var holding = all.Where(r => subnets(r).Is(named => named.Contains(new Ref<Subnet>(id)))).Members;
-        if (holding.FirstOrDefault(m => m.Doubt is null).Item is { } sure) return new(sure, Evidence.Derived);
+        var sure = holding.Where(m => m.Doubt is null).Select(m => m.Item).ToList();
+        // AWS has one for each subnet: what a change associates takes the place of what was seen
+        if (sure.Count > 1 && sure.Where(r => IsPreview(subnets(r).Source)).ToList() is [var coming]) return new(coming, Evidence.Derived);
+        if (sure.Count > 1) return new(NetworkGap.Hidden(id, $"{string.Join(" and ", sure.Select(r => r.Label))} both say that {id} is theirs"));
+        if (sure is [var only]) return new(only, Evidence.Derived);
         return (all.Unlisted ?? holding.Select(m => m.Doubt).FirstOrDefault()) is { } gap ? new(gap) : new((T?)null, Evidence.Derived);
     }
 }

@@ -12,14 +12,14 @@ public static partial class DatabaseSettings
     private static partial Regex Keyword { get; }
 
     /// <summary>The host of the metadata database, or the directory of its socket; null where none is written. A gap where it was not read, or not understood.</summary>
-    public static Fact<string?> DatabaseHost(this ConfiguredServer server) => server.Written(File, "host").Then(host => host is not null
-        ? new Fact<string?>(host, Evidence.Derived)
-        : server.Written(File, "connection-uri").Then(uri => uri is null ? new Fact<string?>((string?)null, Evidence.Derived) : OfUri(server, uri, "host")));
+    /// <remarks>A <c>connection-uri</c> overrides whatever else is written.</remarks>
+    public static Fact<string?> DatabaseHost(this ConfiguredServer server) => Said(server, "host", "host");
 
     /// <summary>The name of the metadata database; null where none is written, so that it is the product's default.</summary>
-    public static Fact<string?> DatabaseName(this ConfiguredServer server) => server.Written(File, "database").Then(name => name is not null
-        ? new Fact<string?>(name, Evidence.Derived)
-        : server.Written(File, "connection-uri").Then(uri => uri is null ? new Fact<string?>((string?)null, Evidence.Derived) : OfUri(server, uri, "dbname")));
+    public static Fact<string?> DatabaseName(this ConfiguredServer server) => Said(server, "database", "dbname");
+
+    private static Fact<string?> Said(ConfiguredServer server, string key, string part) => server.Written(File, "connection-uri").Then(uri =>
+        string.IsNullOrWhiteSpace(uri) ? server.Written(File, key) : OfUri(server, uri, part));
 
     /// <summary>
     /// The database's host by <c>database.conf</c>; null where nothing was seen of one, so that it lies in a Secret, or on a host that

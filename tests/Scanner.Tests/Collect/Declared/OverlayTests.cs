@@ -1,4 +1,5 @@
 using Scanner.Collect.Declared;
+using Scanner.Collect.Declared.ParallelCluster;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
 
@@ -108,12 +109,22 @@ public sealed class OverlayTests
     [Fact]
     public void Thing_that_a_change_only_names_is_what_the_scan_saw_or_nothing()
     {
-        var change = Declared(Group("fs-1", "fs-1", 5), Group("fs-2", "fs-2", 5)) with { ReferredIds = ["fs-1", "fs-2"] };
+        var named = Build(Files, Plane.Declared, [Group("fs-1", "fs-1", 5), Group("fs-2", "fs-2", 5)], ParallelClusterFormat.Name);
+        var change = new DeclaredState("t", named, []) { ReferredIds = ["fs-1", "fs-2"] };
 
         var graph = new ResourceGraph(Overlay.Lay(Seen(Group("fs-1", "fs-1", 2)), change, isPreview: true));
 
         Assert.Equal(2, graph.Find<NodeGroup>("fs-1")!.Max.Value);
         Assert.Null(graph.Find<NodeGroup>("fs-2"));
+    }
+
+    [Fact]
+    public void Thing_that_one_file_only_names_is_what_another_file_makes_of_it()
+    {
+        var (named, told) = (Build(Files, Plane.Declared, [Group("fs-1", "fs-1", 5)], ParallelClusterFormat.Name), Build(Files, Plane.Declared, [Group("fs-1", "fs-1", 7)]));
+        var change = new DeclaredState("t", named with { Observations = [.. named.Observations, .. told.Observations] }, []) { ReferredIds = ["fs-1"] };
+
+        Assert.Equal(7, new ResourceGraph(Overlay.Lay(Seen(Group("fs-1", "fs-1", 2)), change, isPreview: true)).Find<NodeGroup>("fs-1")!.Max.Value);
     }
 
     [Fact]
@@ -216,10 +227,10 @@ public sealed class OverlayTests
 
     private static DeclaredState Declared(params Resource[] resources) => new("t", Build(Files, Plane.Declared, resources), []);
 
-    private static Snapshot Build(string scope, Plane plane, Resource[] resources)
+    private static Snapshot Build(string scope, Plane plane, Resource[] resources, string action = "test")
     {
         var builder = new SnapshotBuilder();
-        foreach (var resource in resources) builder.Observe(new(plane, scope, "test", default), resource);
+        foreach (var resource in resources) builder.Observe(new(plane, scope, action, default), resource);
         return builder.Build(new(Header.CurrentSchema, "test", default, default, [new ScanTarget("t", [scope], null)]));
     }
 }

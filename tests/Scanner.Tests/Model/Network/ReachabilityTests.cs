@@ -98,6 +98,9 @@ public sealed class ReachabilityTests
         "out 100 allow -1 * 0.0.0.0/0", "in 100 allow 6 32768-65535 0.0.0.0/0"))), "the final deny denies part of ingress tcp/1024-65535");
 
     [Fact]
+    public void Of_two_acls_that_say_a_subnet_is_theirs_nobody_knows_which_holds() => Unknown(HostToDatabase(NetworkWorld.AppAndDatabase().With(new AclSpec("acl-more", "vpc-1", ["subnet-db"]))), "both say");
+
+    [Fact]
     public void Acl_and_routes_do_not_matter_within_a_subnet()
     {
         var world = NetworkWorld.AppAndDatabase().With(new DatabaseSpec("db", DatabaseForm.Instance, "vpc-1", ["subnet-app"], ["sg-db"], ["a"]), new AclSpec("acl-app", "vpc-1", ["subnet-app"]));

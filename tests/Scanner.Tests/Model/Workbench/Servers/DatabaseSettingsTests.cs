@@ -18,6 +18,16 @@ public sealed class DatabaseSettingsTests
         Assert.Equal((host, name), (server.DatabaseHost().Value, server.DatabaseName().Value));
     }
 
+    /// <summary>Workbench takes nothing else of PostgreSQL where it has one.</summary>
+    [Theory]
+    [InlineData("postgresql://u@localhost/other", "localhost", "other")]
+    [InlineData("", "db.example", "workbench")]
+    public void Connection_uri_overrides_all_others(string uri, string host, string name)
+    {
+        var server = Server(("host", "db.example"), ("database", "workbench"), ("connection-uri", uri));
+        Assert.Equal((host, name), (server.DatabaseHost().Value, server.DatabaseName().Value));
+    }
+
     [Theory]
     [InlineData("host", "(not kept)")]
     [InlineData("connection-uri", "(not kept)")]
