@@ -68,7 +68,8 @@ public sealed class NodeMakingTests
     {
         var snapshot = await new ListedCluster()
             .With("karpenter.k8s.aws/v1/ec2nodeclasses", """
-                {"metadata":{"name":"default"},"spec":{"associatePublicIPAddress":false},"status":{"subnets":[{"id":"subnet-b"},{"id":"subnet-a"}],
+                {"metadata":{"name":"default"},"spec":{"associatePublicIPAddress":false,"subnetSelectorTerms":[{"tags":{"discovery":"pwb"}},{"id":"subnet-b"}],
+                "securityGroupSelectorTerms":[{"name":"nodes"}],"amiSelectorTerms":[{"alias":"al2023@latest"}]},"status":{"subnets":[{"id":"subnet-b"},{"id":"subnet-a"}],
                 "securityGroups":[{"id":"sg-1"}],"conditions":[{"type":"Ready","status":"False"}]}}
                 """)
             .With("eks.amazonaws.com/v1/nodeclasses", """{"metadata":{"name":"default"},"spec":{"advancedNetworking":{"associatePublicIPAddress":true}}}""").Collect(new NodeClassCollector());
@@ -76,9 +77,12 @@ public sealed class NodeMakingTests
         Assert.Equal(["k8s://loopback/NodeClass/ec2nodeclasses/default", "k8s://loopback/NodeClass/nodeclasses/default"], snapshot.Observations.Select(o => o.Id));
         Assert.Equal("""
             AssociatePublicIp false
+            ImageTerms [{"fields":{"alias":"al2023@latest"},"tags":{}}]
             IsReady false
             Name "default"
+            SecurityGroupTerms [{"fields":{"name":"nodes"},"tags":{}}]
             SecurityGroups ["sg-1"]
+            SubnetTerms [{"fields":{},"tags":{"discovery":"pwb"}},{"fields":{"id":"subnet-b"},"tags":{}}]
             Subnets ["subnet-a","subnet-b"]
             """, snapshot.Observations[0].Lines());
         Assert.Equal(("true", "? list nodeclasses.eks.amazonaws.com answered without a usable status.subnets"), (snapshot.Observations[1].Value("AssociatePublicIp"), snapshot.Observations[1].Value("Subnets")));
