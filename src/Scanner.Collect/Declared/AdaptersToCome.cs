@@ -18,6 +18,7 @@ internal sealed class AdaptersToCome(SeenFacts seen, Alterations changes)
         let adapters = Adapters(change.Twin).ToList()
         let said = SeenFacts.Property(change.Said, Groups)!.Value
         from adapter in adapters
+        where said.Gap is not null || SeenFacts.Texts(changes.Renamed(said.Value)) is not { } given || seen.Texts(adapter.Kind, adapter.Id, Groups)?.SetEquals(given) != true
         select adapters.Count == 1 && said.Gap is null
             ? Alterations.Known(change.Said, adapter, Groups, changes.Renamed(said.Value))
             : Alterations.Opened(change.Said, adapter with { Properties = [new(Groups, default, null)] }, _ => true,

@@ -100,7 +100,8 @@ public sealed partial class DeclaredCommandLineTests : IDisposable
         var beside = await Sarif(folder, null, ["check", scan, .. files.Split(' ')]);
         await ScannerProcess.Run(checkout.Path, Environment(null), ["snapshot", .. $"{files} {about}".Split(' ', StringSplitOptions.RemoveEmptyEntries), "-o", Path.Combine(_elsewhere.FullName, "declared.jsonl")]);
 
-        Assert.Equal(beside, await Sarif(_elsewhere, null, "check", scan, "--locations", "declared.jsonl"));
+        // what is otherwise than declared, only who has the files can tell
+        Assert.Equal(beside.Where(v => !v.Value.StartsWith("SCN-002 ", StringComparison.Ordinal)), await Sarif(_elsewhere, null, "check", scan, "--locations", "declared.jsonl"));
         Assert.Contains(beside.Values, v => v.Contains(located, StringComparison.Ordinal));
     }
 
