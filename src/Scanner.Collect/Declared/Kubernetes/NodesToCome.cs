@@ -27,9 +27,13 @@ internal sealed class NodesToCome(SeenFacts seen, Alterations changes)
 
     private IEnumerable<Observation> OfClasses() =>
         from change in changes.Of(nameof(NodeClass), [.. s_byClass.Select(p => p.Key)])
-        from pool in seen.Of(nameof(NodeGroup)).Where(o => seen.Value(o.Kind, o.Id, "nodeClass")?.ToString() == change.Twin.Id).DistinctBy(o => o.Id)
+        from pool in seen.Of(nameof(NodeGroup)).Where(o => MayBeOf(o, change.Twin.Id)).DistinctBy(o => o.Id)
         from made in Nodes(pool, _ => true)
         select Opened(change.Said, made, p => change.Properties.Any(c => s_byClass[c].Contains(p)), pool);
+
+    /// <summary>A pool whose class was not seen may be of any.</summary>
+    private bool MayBeOf(Observation pool, string made) => pool.Key.StartsWith("NodeGroup/", StringComparison.Ordinal)
+        && (seen.Value(pool.Kind, pool.Id, "nodeClass") is not { } own || own.ToString() == made);
 
     private IEnumerable<Observation> OfPools() =>
         from change in changes.Of(nameof(NodeGroup), "imageId", "instanceTypes", "labels", "nodeClass", "requirements", "startupTaints", "subnets", "taints")

@@ -39,6 +39,14 @@ public sealed class NodesToComeTests
     }
 
     [Fact]
+    public void Pool_whose_class_was_not_seen_may_be_of_the_one_that_changes()
+    {
+        var pool = new NodeGroup { Id = "live/pool", Key = "NodeGroup/nodepools/sessions", IsReady = true };
+
+        Assert.False(Laid.Over(Laid.Seen(Node, Host, pool, Class("live/class", "subnet-old", false)), Class("declared/class", "subnet-old", true)).Find<ComputeInstance>("i-1")!.PublicIp.IsKnown);
+    }
+
+    [Fact]
     public void Managed_groups_make_their_nodes_anew_as_well()
     {
         var node = new KubeNode { Id = "n", Labels = Labels(("eks.amazonaws.com/nodegroup", "core")), KubeletVersion = new SemanticVersion(1, 33, 0, "") };
