@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using Scanner.Model;
 
 namespace Scanner.Check;
@@ -17,9 +18,15 @@ public static class RuleAssembly
     /// <summary>The rules of an image, sorted by id; a rule that cannot be made is an error beside the others.</summary>
     /// <param name="image">The assembly.</param>
     /// <param name="shownAs">How messages call it.</param>
-    public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Load(byte[] image, string shownAs)
+    public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Load(byte[] image, string shownAs) => Load(() => Assembly.Load(image), shownAs);
+
+    /// <summary>The rules of a file; what is compiled ahead of time in it is used, which of bytes it is not.</summary>
+    public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) LoadFile(string file) =>
+        Load(() => new AssemblyLoadContext(Name).LoadFromAssemblyPath(System.IO.Path.GetFullPath(file)), file);
+
+    private static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Load(Func<Assembly> load, string shownAs)
     {
-        if (Open(image) is not { } index) return Refused(shownAs, "is no assembly of rules", "build or install it again");
+        if (Open(load) is not { } index) return Refused(shownAs, "is no assembly of rules", "build or install it again");
         if ((string?)index.GetField(ModelField)?.GetRawConstantValue() != Model)
             return Refused(shownAs, "was compiled for another build of scanner", "compile the rules again");
         var rules = new List<LoadedRule>();
@@ -30,11 +37,11 @@ public static class RuleAssembly
         return ([.. rules.OrderBy(r => r.Id, StringComparer.Ordinal)], errors);
     }
 
-    private static Type? Open(byte[] image)
+    private static Type? Open(Func<Assembly> load)
     {
         try
         {
-            return Assembly.Load(image).GetType(IndexClass);
+            return load().GetType(IndexClass);
         }
         catch (Exception e) when (e is BadImageFormatException or FileLoadException)
         {

@@ -133,7 +133,7 @@ public sealed class BaselineTests : IDisposable
         const string Before = "# a comment\nwaivers:\n";
         var before = file == "w.yaml" ? Before + string.Concat(Enumerable.Range(0, 400).Select(i => $"  - {{ rule: EKS-001, key: \"k{i}\", reason: r, owner: o, expires: 2999-01-01 }}\n")) : "before";
         _folder.With(file, before);
-        var start = new ProcessStartInfo("/bin/sh", ["-c", $"ulimit -c 0; ulimit -f 16; exec dotnet exec \"$0\" {arguments.Replace("SCAN", s_drifted, StringComparison.Ordinal)}", Path.Combine(AppContext.BaseDirectory, "scanner.dll")]) { WorkingDirectory = _folder.Path, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"ulimit -c 0; ulimit -f 16; exec dotnet exec \"$0\" {arguments.Replace("SCAN", s_drifted, StringComparison.Ordinal)}", ScannerProcess.Program]) { WorkingDirectory = _folder.Path, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // which maps executable memory from a file
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -18,7 +18,7 @@ public sealed class OutputThatCannotBeWrittenTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /dev/full");
         using var home = new AwsHome(null);
-        var start = new ProcessStartInfo("/bin/sh", ["-c", $"exec dotnet exec \"$0\" {verb} {output}", Path.Combine(AppContext.BaseDirectory, "scanner.dll")]) { WorkingDirectory = home.Path(), RedirectStandardError = true };
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"exec dotnet exec \"$0\" {verb} {output}", ScannerProcess.Program]) { WorkingDirectory = home.Path(), RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("AWS_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
         foreach (var (name, value) in home.Environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;

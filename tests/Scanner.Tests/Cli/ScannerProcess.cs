@@ -7,7 +7,8 @@ internal static class ScannerProcess
 {
     public sealed record Result(int ExitCode, string Output, string Error);
 
-    private static readonly string s_program = Path.Combine(AppContext.BaseDirectory, "scanner.dll");
+    /// <summary>What <c>dotnet exec</c> starts.</summary>
+    public static readonly string Program = Path.Combine(AppContext.BaseDirectory, "program", "scanner.dll");
 
     public static Task<Result> Run(params string[] arguments) => Run(Repository.Root, new Dictionary<string, string>(), arguments);
 
@@ -22,7 +23,7 @@ internal static class ScannerProcess
 
     public static Process Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", s_program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
         {
             WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         };

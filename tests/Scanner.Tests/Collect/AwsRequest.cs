@@ -31,10 +31,11 @@ internal sealed record AwsRequest(string Service, string Operation, IReadOnlySet
     /// <summary>Reads one request; null where the connection ends before it does.</summary>
     public static async Task<AwsRequest?> Read(Stream stream, CancellationToken cancellationToken)
     {
-        if (await Head(stream, cancellationToken) is not { } lines) return null;
+        if (await Head(stream, cancellationToken) is not var (lines, rest)) return null;
         var headers = lines.Skip(1).Select(l => l.Split(':', 2)).ToDictionary(h => h[0].Trim(), h => h[1].Trim(), StringComparer.OrdinalIgnoreCase);
         var body = new byte[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture)];
-        await stream.ReadExactlyAsync(body, cancellationToken);
+        rest.CopyTo(body, 0);
+        await stream.ReadExactlyAsync(body.AsMemory(rest.Length), cancellationToken);
         return Of(lines[0].Split(' ')[1], headers, Encoding.UTF8.GetString(body));
     }
 
@@ -89,15 +90,18 @@ internal sealed record AwsRequest(string Service, string Operation, IReadOnlySet
     private static Dictionary<string, string> Pairs(string form) => form.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=', 2))
         .ToDictionary(p => WebUtility.UrlDecode(p[0]), p => p.Length > 1 ? WebUtility.UrlDecode(p[1]) : "", StringComparer.Ordinal);
 
-    private static async Task<string[]?> Head(Stream stream, CancellationToken cancellationToken)
+    /// <summary>The lines before the body, and as much of the body as came with them; byte by byte it would cost more than all that is tested.</summary>
+    private static async Task<(string[] Lines, byte[] Body)?> Head(Stream stream, CancellationToken cancellationToken)
     {
-        var head = new StringBuilder();
-        var one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        var (buffer, length, end) = (new byte[4096], 0, -1);
+        while (end < 0)
         {
-            if (await stream.ReadAsync(one, cancellationToken) == 0) return null;
-            head.Append((char)one[0]);
+            if (length == buffer.Length) Array.Resize(ref buffer, 2 * length);
+            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken);
+            if (read == 0) return null;
+            length += read;
+            end = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8);
         }
-        return head.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        return (Encoding.Latin1.GetString(buffer, 0, end).Split("\r\n", StringSplitOptions.RemoveEmptyEntries), buffer[(end + 4)..length]);
     }
 }
