@@ -8,7 +8,7 @@ internal sealed class ChartVolumes(ChartRelease release)
     private static readonly string[] s_secrets =
     [
         "launcherPem/existingSecret", "launcherPem/value", "secureCookieKey/existingSecret", "secureCookieKey/value", "global/secureCookieKey/existingSecret",
-        "global/secureCookieKey/value", "config/database/conf/existingSecret", "config/secret", "config/existingSecrets",
+        "global/secureCookieKey/value", "config/database/conf/existingSecret", "config/database/conf/value", "config/secret", "config/existingSecrets",
     ];
 
     private static readonly string[] s_templates = ["rstudio-library-templates-data.tpl", "job.tpl", "service.tpl"];
@@ -23,7 +23,9 @@ internal sealed class ChartVolumes(ChartRelease release)
         .Add(Mount("rstudio-session-config", "/mnt/session-configmap/rstudio/"))
         .If(_values.Find("config/session/pip.conf") is { IsNull: false }, () => Mount("rstudio-session-config", "/etc/pip.conf").With(("subPath", DeclaredValue.Text("pip.conf"))))
         .If(_values.IsOn("config/sessionSecret"), () => Mount("rstudio-session-secret", _values["session/defaultSecretMountPath"]))
-        .If(MayHaveSecret, () => Mount("rstudio-secret", "/mnt/secret-configmap/rstudio/"))
+        .All(MayHaveSecret is false ? null : DeclaredValue.List(new ChartSecret(_values).Files is { } files
+            ? files.Select(file => Mount("rstudio-secret", $"/mnt/secret-configmap/rstudio/{file}").With(("subPath", DeclaredValue.Text(file))))
+            : [Mount("rstudio-secret", "/mnt/secret-configmap/rstudio/")]))
         .If(MayHaveUsers, () => Mount("rstudio-user", "/etc/sssd/conf.d/"))
         .Add(Mount("etc-rstudio", "/etc/rstudio"))
         .If(_values.AreOn("license/file/contents", "license/file/secret"), License)

@@ -46,12 +46,13 @@ public static class Configuration
     /// <param name="file">Its name, e.g. <c>launcher.conf</c>.</param>
     public static Fact<ConfigurationFile?> File(this Installation installation, string file)
     {
+        if (ConfigurationPlaces.Unread(installation, file) is { } unread) return new(unread);
         var maps = installation.ConfigMaps();
         // of maps that may be those that are mounted, none tells that a file is nowhere
         if (!maps.Members.Any(m => m.Doubt is null)) return new(maps.Unlisted ?? maps.Members.Select(m => m.Doubt).FirstOrDefault() ?? Elsewhere(installation, file));
         return maps.Where(map => map.Files.Is(files => files.Any(f => f.Name == file))).Sole(file, RemedyKind.Attestation)
             .Then(map => map is null ? Absent(installation, file)
-                : map.Files.Then(files => Read(installation, files.AsEnumerable().FirstOrDefault(f => f.Name == file))));
+                : ConfigurationPlaces.MayLieInSecret(installation, map, file).Then(may => may ? new Fact<ConfigurationFile?>(Overridden(installation, map, file)) : map.Files.Then(files => Read(installation, files.AsEnumerable().FirstOrDefault(f => f.Name == file)))));
     }
 
     /// <summary>A key of a file that stands before any section; null where file or key is absent.</summary>
@@ -67,9 +68,14 @@ public static class Configuration
     /// <summary>In no config map; but a Secret that is mounted where Workbench looks may hold it.</summary>
     private static Fact<ConfigurationFile?> Absent(Installation installation, string file) => installation.Server.Volumes.Then(volumes => volumes.Any(v => v.ShowsSecret)
         ? new Fact<ConfigurationFile?>(new Gap(installation.Server.Scope, nameof(ConfigMap), InSecret(file), GapCause.Hidden,
-            $"no config map of {installation.Label} has {file}; a Secret that it mounts may, and Secrets are not read",
-            file == "database.conf" ? new(RemedyKind.Parameter, "workbenchDatabase") : new(RemedyKind.Attestation, $"{file} of {installation.Label}")))
+            $"no config map of {installation.Label} has {file}; a Secret that it mounts may, and Secrets are not read", Told(installation, file)))
         : new Fact<ConfigurationFile?>((ConfigurationFile?)null, Evidence.Derived));
+
+    /// <summary>Named otherwise than <see cref="InSecret"/>: which database is meant is not out of view here, but in doubt.</summary>
+    private static Gap Overridden(Installation installation, ConfigMap map, string file) => new(installation.Server.Scope, nameof(ConfigMap), file, GapCause.Hidden,
+        $"{map.Label} has {file}; a Secret that {installation.Label} mounts may have it too, and then holds instead, and Secrets are not read", Told(installation, file));
+
+    private static Remedy Told(Installation installation, string file) => file == "database.conf" ? new(RemedyKind.Parameter, "workbenchDatabase") : new(RemedyKind.Attestation, $"{file} of {installation.Label}");
 
     /// <summary>What a gap is called whose file may lie in a Secret.</summary>
     internal static string InSecret(string file) => $"{file} in a Secret";

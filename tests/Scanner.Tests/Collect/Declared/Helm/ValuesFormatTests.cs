@@ -39,6 +39,39 @@ public sealed class ValuesFormatTests
         Assert.Equal(("Helm", "rstudio-workbench-0.22.0"), (server.Labels.Value["app.kubernetes.io/managed-by"], server.Labels.Value["helm.sh/chart"]));
     }
 
+    /// <summary>The chart's Secret lies before its config map; which files it has, values say.</summary>
+    [Theory]
+    [InlineData("config: {server: {database.conf: {host: db}}, secret: {database.conf: {provider: sqlite}}}", "launcher.pem secure-cookie-key database.conf")]
+    [InlineData("config: {secret: {rserver.conf: {load-balancing-enabled: 0}}}", "launcher.pem rserver.conf secure-cookie-key")]
+    [InlineData("secureCookieKey: {value: abc}", "launcher.pem secure-cookie-key")]
+    [InlineData("config: {database: {conf: {existingSecret: mine}}}", "launcher.pem secure-cookie-key database.conf")]
+    [InlineData("config: {secret: '{{ later }}'}", "")]
+    [InlineData("config: {existingSecrets: [mine]}", "")]
+    [InlineData("pod: {runAsRoot: false}", "launcher.pem secure-cookie-key")]
+    [InlineData("replicas: 2", null)]
+    public async Task Files_that_the_charts_Secret_has_are_those_that_values_name(string values, string? expected)
+    {
+        var files = await GivenFiles.ReadText(s_format, values, s_scope);
+
+        var mounts = files.Find<Workload>("posit/Deployment/rstudio-workbench").Containers.Value[0].Mounts.AsEnumerable().Where(m => m.Volume == "rstudio-secret").ToList();
+        Assert.Equal(expected?.Split(' ').Order(StringComparer.Ordinal), expected is null && mounts.Count == 0 ? null : mounts.Select(m => m.SubPath ?? ""));
+        Assert.All(mounts, m => Assert.Equal(m.SubPath is null ? "/mnt/secret-configmap/rstudio/" : $"/mnt/secret-configmap/rstudio/{m.SubPath}", m.Path));
+    }
+
+    /// <summary>Where Workbench looks for its files: the chart's directories, or those that values say in their place.</summary>
+    [Theory]
+    [InlineData("replicas: 2", "/mnt/dynamic:/mnt/session-configmap:/mnt/secret-configmap:/mnt/configmap:/mnt/load-balancer/", 1)]
+    [InlineData("xdgConfigDirs: /opt/none", "/opt/none", 1)]
+    [InlineData("xdgConfigDirsExtra: [/opt/more]", null, 1)]
+    [InlineData("xdgConfigDirs: '{{ later }}'", null, 1)]
+    [InlineData("pod: {env: [{name: XDG_CONFIG_DIRS, value: /opt/none}]}", "/opt/none", 2)]
+    public async Task Directories_of_the_configuration_are_those_of_the_chart_unless_values_say_others(string values, string? expected, int times)
+    {
+        var container = (await GivenFiles.ReadText(s_format, values, s_scope)).Find<Workload>("posit/Deployment/rstudio-workbench").Containers.Value[0];
+
+        Assert.Equal((expected, times), (container.Environment["XDG_CONFIG_DIRS"], container.EnvironmentNames.AsEnumerable().Count(n => n == "XDG_CONFIG_DIRS")));
+    }
+
     /// <summary>Sessions run in the image of session.image unless a profile says another; the form of its tag changed with the chart.</summary>
     [Theory]
     [InlineData("0.22.0", "", "posit/workbench-session:R4.5.2-python3.14.3-ubuntu-24.04")]

@@ -56,5 +56,46 @@ public sealed class ConfigurationTests
     public void Switch_that_is_absent_holds_its_default() =>
         Assert.True(KubernetesWorld.Sound().Set(Config, "files", Items.Create<ConfigurationFile>([])).Environment().OffersVsCode().IsTrue);
 
+    /// <summary>What a Secret has, a config map that comes later does not change.</summary>
+    [Theory]
+    [InlineData("/mnt/configmap/rstudio", "/mnt/secret-configmap/rstudio", null, false)]
+    [InlineData("/mnt/configmap/rstudio/", "/mnt/secret-configmap/rstudio/", null, false)]
+    [InlineData("/mnt/configmap/rstudio", "/mnt/secret-configmap", null, false)]
+    [InlineData("/mnt/configmap/rstudio", "/mnt/secret-configmap/rstudio/vscode.conf", "vscode.conf", false)]
+    [InlineData("/mnt/configmap/rstudio", "/mnt/secret-configmap/rstudio/launcher.pem", "launcher.pem", true)]
+    [InlineData("/mnt/session-configmap/rstudio", "/mnt/secret-configmap/rstudio", null, true)]
+    [InlineData("/etc/rstudio", "/etc/rstudio/vscode.conf", "vscode.conf", false)]
+    [InlineData("/etc/rstudio", "/etc/rstudio-licensing", null, true)]
+    [InlineData("/etc/rstudio", "/etc/sssd/conf.d", null, true)]
+    public void File_that_a_Secret_may_have_too_is_not_known(string own, string secret, string? subPath, bool isKnown)
+    {
+        var file = Mounted(own, secret, subPath).Installation().File("vscode.conf");
+        Assert.Equal(isKnown, file.IsKnown);
+        if (!isKnown) Assert.Contains("a Secret", file.Gap!.Detail, StringComparison.Ordinal);
+    }
+
+    /// <summary>Workbench looks where the variable says, which is known to be where the config maps are for the chart's value alone.</summary>
+    [Theory]
+    [InlineData("/mnt/dynamic:/mnt/session-configmap:/mnt/secret-configmap:/mnt/configmap:/mnt/load-balancer/", true)]
+    [InlineData("/opt/none", false)]
+    [InlineData("/mnt/configmap:/mnt/dynamic:/mnt/session-configmap:/mnt/secret-configmap:/mnt/load-balancer/", false)]
+    [InlineData(null, false)]
+    public void File_is_not_known_where_Workbench_looks_elsewhere(string? directories, bool isKnown)
+    {
+        var container = Container("rstudio", "docker.io/posit/workbench:2026.08.1", new VolumeMount("config", "/mnt/configmap/rstudio", null, true)) with
+        {
+            EnvironmentNames = ["XDG_CONFIG_DIRS"],
+            Environment = directories is null ? Map() : Map(("XDG_CONFIG_DIRS", directories)),
+        };
+        Assert.Equal(isKnown, Filed().Set(Server, "containers", Items.Create([container])).Installation().File("vscode.conf").IsKnown);
+    }
+
+    private static KubernetesWorld Filed() => Written("1");
+
+    private static KubernetesWorld Mounted(string own, string secret, string? subPath) => Filed()
+        .Set(Server, "containers", Items.Create([Container("rstudio", "docker.io/posit/workbench:2026.08.1", new VolumeMount("config", own, null, true), new VolumeMount("hidden", secret, subPath, true))]))
+        .Set(Server, "volumes", Items.Create([
+            new PodVolume("config", "configMap", null, null, null, null, ["wb-config"]), new PodVolume("hidden", "secret", null, null, null, null, [], ShowsSecret: true)]));
+
     private static KubernetesWorld Written(string text) => KubernetesWorld.Sound().Set(Config, "files", Items.Create([File("vscode.conf", ("enabled", text))]));
 }
