@@ -41,22 +41,31 @@ public sealed class ValuesFormatTests
 
     /// <summary>The chart's Secret lies before its config map; which files it has, values say.</summary>
     [Theory]
-    [InlineData("config: {server: {database.conf: {host: db}}, secret: {database.conf: {provider: sqlite}}}", "launcher.pem secure-cookie-key database.conf")]
-    [InlineData("config: {secret: {rserver.conf: {load-balancing-enabled: 0}}}", "launcher.pem rserver.conf secure-cookie-key")]
-    [InlineData("secureCookieKey: {value: abc}", "launcher.pem secure-cookie-key")]
-    [InlineData("config: {database: {conf: {existingSecret: mine}}}", "launcher.pem secure-cookie-key database.conf")]
-    [InlineData("config: {secret: '{{ later }}'}", "")]
-    [InlineData("config: {existingSecrets: [mine]}", "")]
-    [InlineData("pod: {runAsRoot: false}", "launcher.pem secure-cookie-key")]
-    [InlineData("replicas: 2", null)]
+    [InlineData("config: {server: {database.conf: {host: db}}, secret: {database.conf: {provider: sqlite}}}", "database.conf")]
+    [InlineData("config: {secret: {rserver.conf: {load-balancing-enabled: 0}}}", "rserver.conf")]
+    [InlineData("secureCookieKey: {value: abc}", "")]
+    [InlineData("config: {database: {conf: {existingSecret: mine}}}", "database.conf")]
+    [InlineData("config: {existingSecrets: [{name: mine, items: [{key: a, path: rserver.conf}]}]}", "rserver.conf")]
+    [InlineData("config: {existingSecrets: [{name: mine}]}", null)]
+    [InlineData("config: {secret: '{{ later }}'}", null)]
+    [InlineData("config: {existingSecrets: [mine]}", null)]
+    [InlineData("pod: {runAsRoot: false}", "")]
     public async Task Files_that_the_charts_Secret_has_are_those_that_values_name(string values, string? expected)
     {
         var files = await GivenFiles.ReadText(s_format, values, s_scope);
 
-        var mounts = files.Find<Workload>("posit/Deployment/rstudio-workbench").Containers.Value[0].Mounts.AsEnumerable().Where(m => m.Volume == "rstudio-secret").ToList();
-        Assert.Equal(expected?.Split(' ').Order(StringComparer.Ordinal), expected is null && mounts.Count == 0 ? null : mounts.Select(m => m.SubPath ?? ""));
-        Assert.All(mounts, m => Assert.Equal(m.SubPath is null ? "/mnt/secret-configmap/rstudio/" : $"/mnt/secret-configmap/rstudio/{m.SubPath}", m.Path));
+        var server = files.Find<Workload>("posit/Deployment/rstudio-workbench");
+        var volume = Assert.Single(server.Volumes.Value.AsEnumerable(), v => v.Name == "rstudio-secret");
+        string[] keys = ["launcher.pem", "launcher.pub", "secure-cookie-key"];
+        var named = expected is null ? null : expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(keys).Order(StringComparer.Ordinal).ToItems();
+        Assert.Equal((true, named ?? []), (volume.ShowsSecret, volume.SecretFiles));
+        Assert.Equal(named is null ? ["rstudio-secret"] : [], volume.Secrets!.AsEnumerable());
+        Assert.Equal(named, named is null ? null : Assert.Single(server.SecretFiles.Value.AsEnumerable(), s => s.Secret == "rstudio-workbench-secret").Files);
     }
+
+    [Fact]
+    public async Task Server_without_a_Secret_shows_none() =>
+        Assert.DoesNotContain((await GivenFiles.ReadText(s_format, "replicas: 2", s_scope)).Find<Workload>("posit/Deployment/rstudio-workbench").Volumes.Value.AsEnumerable(), v => v.ShowsSecret);
 
     /// <summary>Where Workbench looks for its files: the chart's directories, or those that values say in their place.</summary>
     [Theory]
