@@ -55,6 +55,7 @@ internal static class ParameterNames
         ["workPaths"] = text => text.Length == 0 ? "the value is empty" : null,
         ["workbenchConfigDir"] = text => text.Length == 0 ? "the value is empty" : null,
         ["workbenchHosts"] = text => text.Length == 0 ? "the value is empty" : null,
+        ["workbenchSecretFiles"] = text => Items(text).FirstOrDefault(f => f.Contains('/')) is { } wrong ? $"'{wrong}' is no name of a file such as database.conf" : null,
         ["workload"] = text => OneOf(text, ["extreme-throughput", "scale-out", "latency", "small-files", "budget", "elastic"]),
         ["workloadStable"] = Switch,
     };

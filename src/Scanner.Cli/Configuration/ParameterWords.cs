@@ -49,6 +49,7 @@ internal static class ParameterWords
         ["workbenchHosts"] = ("the hosts that run Workbench: instance ids, names, or tag=value", "i-0123456789abcdef0"),
         ["workbenchImages"] = ("patterns of images that are Workbench's server, beside Posit's own", "registry.example.com/workbench*"),
         ["workbenchPorts"] = ("ports that Workbench listens on, beside 8787 and 443", "3939"),
+        ["workbenchSecretFiles"] = ("those of Workbench's configuration files that lie in Secrets which its pods mount as a whole; empty for none", "database.conf,openid-client-secret"),
         ["workload"] = ("what the work demands of storage: extreme-throughput, scale-out, latency, small-files, budget, elastic", "small-files"),
         ["workloadStable"] = ("whether the load changes so little that nothing needs to scale", "true"),
     };

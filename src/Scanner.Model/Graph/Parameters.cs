@@ -52,6 +52,9 @@ public sealed partial class Parameters
     /// <summary>Patterns (<c>*</c>, <c>?</c>) of images that are Workbench's server, beside Posit's own; none unless set.</summary>
     public Items<string> WorkbenchImages => List("workbenchImages") is { IsKnown: true } patterns ? patterns.Value : [];
 
+    /// <summary>The names of those of Workbench's files that lie in Secrets, where neither pods nor files tell.</summary>
+    public Fact<Items<string>> WorkbenchSecretFiles => List("workbenchSecretFiles");
+
     /// <summary>The Karpenter node pool that sessions are meant for; null unless set, so that the taint tells.</summary>
     public string? SessionNodePool => _values["sessionNodePool"];
 

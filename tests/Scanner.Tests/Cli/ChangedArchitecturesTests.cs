@@ -22,6 +22,8 @@ public sealed class ChangedArchitecturesTests
     [InlineData("eks", "values.yaml", "ingressClassName: alb", "ingressClassName: nginx", "EKS-008 unknown")]
     [InlineData("eks", "values.yaml", "replicas: 3", "replicas: 1", "EKS-020 fail")]
     [InlineData("eks", "values.yaml", "load-balancing-enabled: 1", "load-balancing-enabled: 0", "GEN-018 fail")]
+    [InlineData("eks", "values.yaml", "config:\n", "config:\n  secret:\n    database.conf:\n      provider: sqlite\n", "GEN-009 unknown, GEN-011 unknown, EKS-022 unknown")]
+    [InlineData("eks", "values.yaml", "replicas: 3", "replicas: 3\nxdgConfigDirs: /opt/none", "GEN-009 unknown, GEN-018 unknown, EKS-042 unknown, K8S-002 unknown")]
     [InlineData("eks", "state.json", "\"version\": \"1.33\"", "\"version\": \"1.29\"", "EKS-002 fail")]
     [InlineData("parallelcluster", "cluster-config.yaml", "StorageType: FsxLustre\n    FsxLustreSettings:\n      FileSystemId: fs-0123456789abcdef0", "StorageType: Efs", "PCL-022 fail, PCL-023 fail")]
     [InlineData("parallelcluster", "cluster-config.yaml", "LoginNodes:", "Unread:", "GEN-001 unknown, PCL-002 fail, PCL-008 fail, PCL-009 fail, PCL-014 fail")]

@@ -15,6 +15,9 @@ internal sealed class ChartObjects(ChartRelease release)
         .. If(_values.IsOn("podDisruptionBudget"), Budget), .. Extra.Where(DeclaredObject.Is).Select(o => new DeclaredObject(o)),
     ];
 
+    /// <summary>Its Secrets whose files values name.</summary>
+    public IReadOnlyList<DeclaredObject> Secrets => new ChartVolumes(release).ServerSecret() is { } secret ? [secret] : [];
+
     /// <summary>Whether the release may have objects that are not told here: such as are written as a text, or said elsewhere.</summary>
     public bool MayBeMore => _values.IsOn("extraObjects") is null || Extra.Any(o => !DeclaredObject.Is(o) || ConfigText.HasOpen(o));
 

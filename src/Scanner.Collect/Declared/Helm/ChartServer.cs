@@ -90,8 +90,11 @@ internal sealed class ChartServer(ChartRelease release)
         .If(_values.IsOn("userCreate"), () => Variable("RSW_TESTUSER_UID"))
         .If(_values.IsOn("userCreate"), () => Variable("RSW_TESTUSER_PASSWD"))
         .If(IsBalanced, () => Variable("RSW_LOAD_BALANCING", DeclaredValue.Text("true")))
-        .Add(Variable("XDG_CONFIG_DIRS"))
+        .Add(Variable("XDG_CONFIG_DIRS", Directories))
         .All(_values["pod/env"]).List;
+
+    /// <summary>Null where they are not known, or the chart puts others beside them: which come first is then not told.</summary>
+    private DeclaredValue? Directories => _values.IsOn("xdgConfigDirsExtra") is false && _values["xdgConfigDirs"] is { IsOpen: false, IsText: true } said ? said : null;
 
     private bool? IsBalanced => _values.IsOn("loadBalancer/forceEnabled") is true ? true
         : _values.Find("replicas") is { Kind: System.Text.Json.JsonValueKind.Number } replicas && int.TryParse(replicas.Raw, out var number) ? number > 1 || _values.IsOn("loadBalancer/forceEnabled") is null : null;

@@ -8,12 +8,16 @@ internal sealed class ChartVolumes(ChartRelease release)
     private static readonly string[] s_secrets =
     [
         "launcherPem/existingSecret", "launcherPem/value", "secureCookieKey/existingSecret", "secureCookieKey/value", "global/secureCookieKey/existingSecret",
-        "global/secureCookieKey/value", "config/database/conf/existingSecret", "config/secret", "config/existingSecrets",
+        "global/secureCookieKey/value", "config/database/conf/existingSecret", "config/database/conf/value", "config/secret", "config/existingSecrets",
     ];
 
     private static readonly string[] s_templates = ["rstudio-library-templates-data.tpl", "job.tpl", "service.tpl"];
 
     private readonly ChartValues _values = release.Values;
+
+    /// <summary>The Secret that the chart makes for the server; null where values leave open which files it has.</summary>
+    public DeclaredObject? ServerSecret() => new ChartSecret(_values).Files is { } files
+        ? release.Object("v1", "Secret", release.Named($"{release.Name}-secret", "config/secret"), DeclaredValue.Map(), ("stringData", DeclaredValue.Map(files.Select(f => (f, (DeclaredValue?)DeclaredValue.Text("")))))) : null;
 
     public DeclaredValue Mounts() => new Parts()
         .If(IsMounted("sharedStorage"), () => Storage("rstudio-shared-storage", "sharedStorage"))
@@ -38,7 +42,7 @@ internal sealed class ChartVolumes(ChartRelease release)
         .Add(ConfigMap("rstudio-config", "-config"))
         .Add(ConfigMap("rstudio-session-config", "-session"))
         .If(_values.IsOn("config/sessionSecret"), () => Secret("rstudio-session-secret"))
-        .If(MayHaveSecret, () => Secret("rstudio-secret"))
+        .If(MayHaveSecret, () => new ChartSecret(_values).Files is { } files ? Volume("rstudio-secret", ("projected", DeclaredValue.Map(("sources", Shown(files))))) : Secret("rstudio-secret"))
         .If(MayHaveUsers, () => Secret("rstudio-user"))
         .Add(Volume("etc-rstudio", ("emptyDir", DeclaredValue.Map())))
         .If(_values.AreOn("license/file/contents", "license/file/secret"), () => Secret("license-file"))
@@ -78,6 +82,10 @@ internal sealed class ChartVolumes(ChartRelease release)
         ("name", DeclaredValue.Text(volume, (_values.Find(storage) ?? claim).Origin)), ("persistentVolumeClaim", DeclaredValue.Map(("claimName", claim))));
 
     private DeclaredValue ConfigMap(string volume, string ending) => Volume(volume, ("configMap", DeclaredValue.Map(("name", DeclaredValue.Text(release.Name + ending)))));
+
+    /// <summary>Of which Secret each of them is, does not matter.</summary>
+    private DeclaredValue Shown(IEnumerable<string> files) => DeclaredValue.List([DeclaredValue.Map(("secret", DeclaredValue.Map(("name", DeclaredValue.Text($"{release.Name}-secret")),
+        ("items", DeclaredValue.List(files.Select(f => DeclaredValue.Map(("key", DeclaredValue.Text(f)), ("path", DeclaredValue.Text(f)))))))))]);
 
     private static DeclaredValue Secret(string volume) => Volume(volume, ("secret", DeclaredValue.Map(("secretName", DeclaredValue.Text(volume)))));
 

@@ -14,11 +14,16 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
 
     private readonly Dictionary<string, (DeclaredObject Item, string Key)> _read = new(StringComparer.Ordinal);
 
+    private DeclaredSecrets _secrets = new([]);
+
     /// <summary>Whether whoever makes the objects may make some that are not told here.</summary>
     public bool MayBeMore { get; init; }
 
     /// <summary>Why something of the objects is open that does not say it itself; null where it is just filled in later.</summary>
     public DeclaredValue? Undecided { get; init; }
+
+    /// <summary>Secrets that are made of what the files say, and that they do not list themselves.</summary>
+    public IReadOnlyList<DeclaredObject> Secrets { get; init; } = [];
 
     /// <param name="objects">In the order in which they would be applied: of two with one name, the later counts.</param>
     /// <param name="start">Where the files begin, which is where a cluster is that they do not name.</param>
@@ -28,7 +33,9 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
         Cluster(start);
         using var scopes = new DeclaredScopes(scope.Target);
         var defaults = new ServerDefaults(scope.Namespace);
-        var applied = objects.Select(defaults.Of).GroupBy(o => $"{o.Group}/{o.Kind}/{o.Namespace}/{o.Name}", StringComparer.Ordinal);
+        var whole = objects.Select(defaults.Of).ToList();
+        _secrets = new(whole.Concat(Secrets));
+        var applied = whole.GroupBy(o => $"{o.Group}/{o.Kind}/{o.Namespace}/{o.Name}", StringComparer.Ordinal);
         foreach (var group in applied)
         {
             foreach (var earlier in group.SkipLast(1)) Unknown(earlier, start, "which is declared again later");
@@ -71,7 +78,7 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
         if (item.Kind == "ConfigMap" && seen.Observations.Count == 0) seen.Observe(evidence, Other(item, evidence));
         foreach (var observation in seen.Observations)
         {
-            sink.Builder.Observe(DeclaredObservation.Of(observation, item, evidence, Undecided));
+            sink.Builder.Observe(_secrets.Beside(DeclaredObservation.Of(observation, item, evidence, Undecided), item));
             sink.Declare(observation.Key, ObjectPlaces.Of(item, whole));
             _read[$"{item.Kind}/{item.Namespace}/{item.Name}"] = (item, observation.Key);
         }

@@ -21,7 +21,9 @@ internal static class PodVolumes
             kind == "csi" ? source["driver"].NeedText : null,
             ConfigMaps(kind, source).ToItems(),
             Parts(kind, source, "configMap").Any(RenamesFiles),
-            Parts(kind, source, "secret").Any());
+            Parts(kind, source, "secret").Any(),
+            Parts(kind, source, "secret").Where(s => Entries(s).Count == 0).Select(s => (kind == "secret" ? s["secretName"] : s["name"]).NeedText).ToItems(),
+            Parts(kind, source, "secret").SelectMany(Entries).Select(item => item["path"].NeedText).ToItems());
     }
 
     private static IEnumerable<string> ConfigMaps(string kind, ObjectField source) => Parts(kind, source, "configMap").Select(m => m["name"].NeedText);
@@ -30,5 +32,8 @@ internal static class PodVolumes
     private static IEnumerable<ObjectField> Parts(string kind, ObjectField source, string sort) =>
         kind == sort ? [source] : kind == "projected" ? source["sources"].List.Select(s => s[sort]).Where(m => !m.IsAbsent) : [];
 
-    private static bool RenamesFiles(ObjectField source) => source["items"].List.Any(item => item["key"].Text != item["path"].Text);
+    /// <summary>Which of its entries are shown; none where all are.</summary>
+    private static IReadOnlyList<ObjectField> Entries(ObjectField source) => source["items"].List;
+
+    private static bool RenamesFiles(ObjectField source) => Entries(source).Any(item => item["key"].Text != item["path"].Text);
 }

@@ -9,5 +9,8 @@ namespace Scanner.Model;
 /// <param name="ConfigMaps">The config maps that it shows.</param>
 /// <param name="RenamesFiles">Whether it shows only some of their entries, or under other names.</param>
 /// <param name="ShowsSecret">Whether it shows a Secret, whose files are not read.</param>
+/// <param name="Secrets">The Secrets that it shows as a whole, whose files nothing names here; null in snapshots of before they were kept.</param>
+/// <param name="SecretFiles">The paths of the files that it shows of other Secrets, by their names; null in snapshots of before they were kept.</param>
 public sealed record PodVolume(
-    string Name, string Kind, string? Claim, string? Server, string? Path, string? Driver, Items<string> ConfigMaps, bool RenamesFiles = false, bool ShowsSecret = false);
+    string Name, string Kind, string? Claim, string? Server, string? Path, string? Driver, Items<string> ConfigMaps, bool RenamesFiles = false, bool ShowsSecret = false,
+    Items<string>? Secrets = null, Items<string>? SecretFiles = null);

@@ -37,6 +37,9 @@ public sealed class Workload : NamespacedResource
 
     public Fact<Items<PodVolume>> Volumes { get; internal init; }
 
+    /// <summary>What the Secrets of its namespace are called and hold that the same files declare. A live cluster does not tell.</summary>
+    public Fact<Items<SecretFiles>> SecretFiles { get; internal init; }
+
     public Fact<PodPlacement> Placement { get; internal init; }
 
     public Fact<Items<SpreadConstraint>> SpreadConstraints { get; internal init; }

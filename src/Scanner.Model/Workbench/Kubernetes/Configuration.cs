@@ -6,6 +6,8 @@ public static class Configuration
     /// <summary>What collectors store in the place of a value that might be secret.</summary>
     internal const string NotKept = "(not kept)";
 
+    private const string Database = "database.conf";
+
     private static readonly HashSet<string> s_on = new(["1", "true", "yes", "on"], StringComparer.OrdinalIgnoreCase), s_off = new(["0", "false", "no", "off"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The config maps of Workbench's that the server mounts where Workbench looks; one that it mounts elsewhere is in doubt.</summary>
@@ -46,12 +48,19 @@ public static class Configuration
     /// <param name="file">Its name, e.g. <c>launcher.conf</c>.</param>
     public static Fact<ConfigurationFile?> File(this Installation installation, string file)
     {
+        if (ConfigurationPlaces.Unread(installation, file) is { } unread) return new(unread);
         var maps = installation.ConfigMaps();
         // of maps that may be those that are mounted, none tells that a file is nowhere
         if (!maps.Members.Any(m => m.Doubt is null)) return new(maps.Unlisted ?? maps.Members.Select(m => m.Doubt).FirstOrDefault() ?? Elsewhere(installation, file));
         return maps.Where(map => map.Files.Is(files => files.Any(f => f.Name == file))).Sole(file, RemedyKind.Attestation)
-            .Then(map => map is null ? Absent(installation, file)
-                : map.Files.Then(files => Read(installation, files.AsEnumerable().FirstOrDefault(f => f.Name == file))));
+            .Then(map => map is null ? Absent(installation, file) : InMap(installation, map, file));
+    }
+
+    private static Fact<ConfigurationFile?> InMap(Installation installation, ConfigMap map, string file)
+    {
+        var hidden = ConfigurationPlaces.IsHidden(installation, map, file);
+        return hidden.IsFalse ? map.Files.Then(files => Read(installation, files.AsEnumerable().FirstOrDefault(f => f.Name == file)))
+            : new(IsUnseen(hidden) ? hidden.Gap! : Overridden(installation, map, file, hidden.IsTrue));
     }
 
     /// <summary>A key of a file that stands before any section; null where file or key is absent.</summary>
@@ -64,12 +73,24 @@ public static class Configuration
     public static Fact<Items<ConfigurationSection>> Sections(this Installation installation, string file, string section) => installation.File(file)
         .Map(found => found is null ? [] : found.Sections.AsEnumerable().Where(s => s.Name == section).ToItems());
 
-    /// <summary>In no config map; but a Secret that is mounted where Workbench looks may hold it.</summary>
-    private static Fact<ConfigurationFile?> Absent(Installation installation, string file) => installation.Server.Volumes.Then(volumes => volumes.Any(v => v.ShowsSecret)
-        ? new Fact<ConfigurationFile?>(new Gap(installation.Server.Scope, nameof(ConfigMap), InSecret(file), GapCause.Hidden,
-            $"no config map of {installation.Label} has {file}; a Secret that it mounts may, and Secrets are not read",
-            file == "database.conf" ? new(RemedyKind.Parameter, "workbenchDatabase") : new(RemedyKind.Attestation, $"{file} of {installation.Label}")))
-        : new Fact<ConfigurationFile?>((ConfigurationFile?)null, Evidence.Derived));
+    /// <summary>In no config map; but a Secret that is mounted may hold it.</summary>
+    private static Fact<ConfigurationFile?> Absent(Installation installation, string file)
+    {
+        var hidden = HiddenFiles.IsAnywhere(installation, file);
+        return hidden.IsFalse ? new((ConfigurationFile?)null, Evidence.Derived) : new Fact<ConfigurationFile?>(IsUnseen(hidden) ? hidden.Gap! : new Gap(installation.Server.Scope, nameof(ConfigMap), InSecret(file), GapCause.Hidden,
+            $"no config map of {installation.Label} has {file}; a Secret that it mounts {(hidden.IsTrue ? "has" : "may")}, and Secrets are not read", Told(installation, file, hidden.IsTrue || file == Database)));
+    }
+
+    /// <summary>Whether it is not even known what is mounted.</summary>
+    private static bool IsUnseen(Truth hidden) => hidden.IsUnknown && hidden.Gap?.Remedy.What != "workbenchSecretFiles";
+
+    /// <summary>Named otherwise than <see cref="InSecret"/>: which database is meant is not out of view here, but in doubt.</summary>
+    private static Gap Overridden(Installation installation, ConfigMap map, string file, bool isThere) => new(installation.Server.Scope, nameof(ConfigMap), file, GapCause.Hidden,
+        $"{map.Label} has {file}; a Secret that {installation.Label} mounts {(isThere ? "has it too, and holds instead" : "may have it too, and then holds instead")}, and Secrets are not read", Told(installation, file, isThere));
+
+    /// <summary>Which files a Secret has, one parameter tells for all; what stands in one that it has, no parameter can.</summary>
+    private static Remedy Told(Installation installation, string file, bool isThere) => !isThere ? new(RemedyKind.Parameter, "workbenchSecretFiles")
+        : file == Database ? new(RemedyKind.Parameter, "workbenchDatabase") : new(RemedyKind.Attestation, $"{file} of {installation.Label}");
 
     /// <summary>What a gap is called whose file may lie in a Secret.</summary>
     internal static string InSecret(string file) => $"{file} in a Secret";

@@ -11,7 +11,7 @@ public static partial class NodePools
 
     /// <summary>Karpenter's node pools, and EKS Auto Mode's.</summary>
     public static ResourceSet<NodeGroup> KarpenterPools(this Environment environment) =>
-        environment.InCluster().Where(g => g.Provisioner.Is(p => p is Provisioner.Karpenter or Provisioner.EksAuto));
+        environment.InCluster().Where(g => g.Provisioner.Is(p => IsKarpenters(p)));
 
     /// <summary>The managed node groups of the EKS cluster.</summary>
     public static ResourceSet<NodeGroup> ManagedGroups(this Environment environment)
@@ -58,9 +58,12 @@ public static partial class NodePools
     public static Truth MayHost(this NodeGroup pool, PodPlacement placement) =>
         pool.NodeLabels().Is(labels => pool.Asked().Is(requirements => MayAdmit(placement, labels, requirements)));
 
-    /// <summary>The subnets that node groups make nodes in, Karpenter's by their node class.</summary>
+    /// <summary>The subnets that node groups make nodes in, Karpenter's by their node class, and of these only those in zones that its pool admits.</summary>
     public static ResourceSet<Subnet> SubnetsOf(this Environment environment, ResourceSet<NodeGroup> groups) => groups.SelectMany(group =>
-        environment.Resolve(group.Provisioner.Then(by => by is Provisioner.Karpenter or Provisioner.EksAuto ? environment.SubnetsByClass(group) : group.Subnets)));
+        environment.Resolve(group.Provisioner.Then(by => IsKarpenters(by) ? environment.SubnetsByClass(group) : group.Subnets)).Where(subnet => PoolZones.Admit(group, subnet)));
+
+    /// <summary>Whether it is one of Karpenter's, which have requirements and a class.</summary>
+    internal static bool IsKarpenters(Provisioner by) => by is Provisioner.Karpenter or Provisioner.EksAuto;
 
     private static Fact<Items<Ref<Subnet>>> SubnetsByClass(this Environment environment, NodeGroup pool) =>
         pool.NodeClass.Then(made => made is { } reference ? environment.Resolve(reference).Then(c => c.Subnets) : pool.Subnets);
@@ -81,7 +84,7 @@ public static partial class NodePools
 
     /// <summary>What the group requires of its nodes, which only Karpenter's pools do.</summary>
     private static Fact<Items<LabelRequirement>> Asked(this NodeGroup pool) => pool.Provisioner.Then(by =>
-        by is Provisioner.Karpenter or Provisioner.EksAuto ? pool.Requirements : new Fact<Items<LabelRequirement>>([], Evidence.Derived));
+        IsKarpenters(by) ? pool.Requirements : new Fact<Items<LabelRequirement>>([], Evidence.Derived));
 
     /// <summary>The label by which a node names its group.</summary>
     private static Fact<string> NameLabel(this NodeGroup pool) =>

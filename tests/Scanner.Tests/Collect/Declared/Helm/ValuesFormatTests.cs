@@ -39,6 +39,48 @@ public sealed class ValuesFormatTests
         Assert.Equal(("Helm", "rstudio-workbench-0.22.0"), (server.Labels.Value["app.kubernetes.io/managed-by"], server.Labels.Value["helm.sh/chart"]));
     }
 
+    /// <summary>The chart's Secret lies before its config map; which files it has, values say.</summary>
+    [Theory]
+    [InlineData("config: {server: {database.conf: {host: db}}, secret: {database.conf: {provider: sqlite}}}", "database.conf")]
+    [InlineData("config: {secret: {rserver.conf: {load-balancing-enabled: 0}}}", "rserver.conf")]
+    [InlineData("secureCookieKey: {value: abc}", "")]
+    [InlineData("config: {database: {conf: {existingSecret: mine}}}", "database.conf")]
+    [InlineData("config: {existingSecrets: [{name: mine, items: [{key: a, path: rserver.conf}]}]}", "rserver.conf")]
+    [InlineData("config: {existingSecrets: [{name: mine}]}", null)]
+    [InlineData("config: {secret: '{{ later }}'}", null)]
+    [InlineData("config: {existingSecrets: [mine]}", null)]
+    [InlineData("pod: {runAsRoot: false}", "")]
+    public async Task Files_that_the_charts_Secret_has_are_those_that_values_name(string values, string? expected)
+    {
+        var files = await GivenFiles.ReadText(s_format, values, s_scope);
+
+        var server = files.Find<Workload>("posit/Deployment/rstudio-workbench");
+        var volume = Assert.Single(server.Volumes.Value.AsEnumerable(), v => v.Name == "rstudio-secret");
+        string[] keys = ["launcher.pem", "launcher.pub", "secure-cookie-key"];
+        var named = expected is null ? null : expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(keys).Order(StringComparer.Ordinal).ToItems();
+        Assert.Equal((true, named ?? []), (volume.ShowsSecret, volume.SecretFiles));
+        Assert.Equal(named is null ? ["rstudio-secret"] : [], volume.Secrets!.AsEnumerable());
+        Assert.Equal(named, named is null ? null : Assert.Single(server.SecretFiles.Value.AsEnumerable(), s => s.Secret == "rstudio-workbench-secret").Files);
+    }
+
+    [Fact]
+    public async Task Server_without_a_Secret_shows_none() =>
+        Assert.DoesNotContain((await GivenFiles.ReadText(s_format, "replicas: 2", s_scope)).Find<Workload>("posit/Deployment/rstudio-workbench").Volumes.Value.AsEnumerable(), v => v.ShowsSecret);
+
+    /// <summary>Where Workbench looks for its files: the chart's directories, or those that values say in their place.</summary>
+    [Theory]
+    [InlineData("replicas: 2", "/mnt/dynamic:/mnt/session-configmap:/mnt/secret-configmap:/mnt/configmap:/mnt/load-balancer/", 1)]
+    [InlineData("xdgConfigDirs: /opt/none", "/opt/none", 1)]
+    [InlineData("xdgConfigDirsExtra: [/opt/more]", null, 1)]
+    [InlineData("xdgConfigDirs: '{{ later }}'", null, 1)]
+    [InlineData("pod: {env: [{name: XDG_CONFIG_DIRS, value: /opt/none}]}", "/opt/none", 2)]
+    public async Task Directories_of_the_configuration_are_those_of_the_chart_unless_values_say_others(string values, string? expected, int times)
+    {
+        var container = (await GivenFiles.ReadText(s_format, values, s_scope)).Find<Workload>("posit/Deployment/rstudio-workbench").Containers.Value[0];
+
+        Assert.Equal((expected, times), (container.Environment["XDG_CONFIG_DIRS"], container.EnvironmentNames.AsEnumerable().Count(n => n == "XDG_CONFIG_DIRS")));
+    }
+
     /// <summary>Sessions run in the image of session.image unless a profile says another; the form of its tag changed with the chart.</summary>
     [Theory]
     [InlineData("0.22.0", "", "posit/workbench-session:R4.5.2-python3.14.3-ubuntu-24.04")]

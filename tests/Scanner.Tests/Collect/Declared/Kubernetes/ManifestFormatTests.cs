@@ -127,6 +127,32 @@ public sealed class ManifestFormatTests
         Assert.Contains(files.Unknown, u => u.EndsWith("extensions/v1beta1 Ingress i, which nothing is read of", StringComparison.Ordinal));
     }
 
+    /// <summary>What stands in a Secret is never kept; that a file of it overrides a config map's, its name tells.</summary>
+    [Theory]
+    [InlineData("{apiVersion: v1, kind: Secret, metadata: {name: s}, data: {b.conf: c2VjcmV0}, stringData: {a.conf: secret}}", "s: a.conf, b.conf")]
+    [InlineData("{apiVersion: bitnami.com/v1alpha1, kind: SealedSecret, metadata: {name: s}, spec: {encryptedData: {a.conf: secret}, template: {data: {c.pub: secret}}}}", "s: a.conf, c.pub")]
+    [InlineData("{apiVersion: v1, kind: Secret, metadata: {name: s, namespace: other}, stringData: {a.conf: secret}}", null)]
+    [InlineData("{apiVersion: v1, kind: Secret, metadata: {name: s}, stringData: 7}", null)]
+    public async Task Names_of_what_a_Secret_holds_stand_by_the_workloads_of_its_namespace(string secret, string? expected)
+    {
+        var files = await GivenFiles.ReadText(s_format, $"{Deployment("replicas: 1")}\n---\n{secret}");
+
+        var told = files.Find<Workload>("default/Deployment/a").SecretFiles;
+        Assert.Equal(expected, told.IsKnown ? string.Join("; ", told.Value.Select(s => $"{s.Secret}: {s.Files}")) : null);
+    }
+
+    [Theory]
+    [InlineData("secret: {secretName: s}", "s", "")]
+    [InlineData("secret: {secretName: s, items: [{key: k, path: rstudio/a.conf}]}", "", "rstudio/a.conf")]
+    [InlineData("projected: {sources: [{secret: {name: s}}, {secret: {name: t, items: [{key: k, path: a.conf}]}}]}", "s", "a.conf")]
+    [InlineData("configMap: {name: c}", "", "")]
+    public async Task Volume_tells_which_files_it_shows_of_Secrets(string source, string secrets, string files)
+    {
+        var workload = $"{{apiVersion: apps/v1, kind: Deployment, metadata: {{name: a}}, spec: {{template: {{spec: {{containers: [{{name: c, image: i}}], volumes: [{{name: v, {source}}}]}}}}}}}}";
+        var volume = (await GivenFiles.ReadText(s_format, workload)).Find<Workload>("default/Deployment/a").Volumes.Value[0];
+        Assert.Equal((secrets, files), (volume.Secrets!.ToString(), volume.SecretFiles!.ToString()));
+    }
+
     [Fact]
     public async Task Block_may_begin_with_a_line_of_spaces_as_charts_render_it()
     {
