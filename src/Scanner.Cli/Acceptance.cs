@@ -25,6 +25,9 @@ internal sealed record Acceptance(Baseline? Baseline, IReadOnlyList<Waiver>? Wai
 
     public static IReadOnlyList<Option> Options { get; } = [s_baseline, s_failNewOnly, s_waivers];
 
+    /// <summary>The baseline that is named; null for none.</summary>
+    public static string? BaselineOf(ParseResult command, ScannerYaml yaml) => command.GetValue(s_baseline) ?? yaml.Baseline;
+
     /// <summary>What flags and scanner.yaml name, read before anything is collected: a mistake must not cost a scan.</summary>
     /// <param name="command">The command line.</param>
     /// <param name="settings">What was asked for.</param>
@@ -37,7 +40,7 @@ internal sealed record Acceptance(Baseline? Baseline, IReadOnlyList<Waiver>? Wai
     {
         var (named, newOnly) = (command.GetValue(s_baseline), command.GetValue(s_failNewOnly));
         if (isDiff && (named is not null || newOnly)) throw new UserErrorException("--diff compares a change to what is there: leave --baseline and --fail-new-only away");
-        var path = isDiff ? null : named ?? settings.Yaml.Baseline;
+        var path = isDiff ? null : BaselineOf(command, settings.Yaml);
         if (newOnly && path is null) throw new UserErrorException("--fail-new-only needs --baseline FILE; make one with scanner baseline create");
         var waivers = (command.GetValue(s_waivers) ?? settings.Yaml.Waivers) is { } file ? WaiversYaml.Read(file) : null;
         CheckRules(command, settings, rules, waivers ?? []);

@@ -23,7 +23,7 @@ internal sealed class Beginnings(IReadOnlyList<TrendStep> steps, IReadOnlyList<P
                 var fate = fates.Of(failure, match);
                 if (match is not { Verdict: Verdict.Fail } && !fate.IsFixed)
                 {
-                    doubts.TryAdd(failure, fate.Why);
+                    doubts.TryAdd(failure, match is { Verdict: Verdict.Unknown } ? $"it was unknown: {match.Gap}" : fate.Why);
                     continue;
                 }
                 known.Add(failure, new(steps[before].Check, Words(match) + (doubts.ContainsKey(failure) ? ", and in between it could not be told" : "")));

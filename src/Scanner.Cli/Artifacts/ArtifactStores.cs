@@ -21,7 +21,7 @@ internal sealed class ArtifactStores(string? profile, string? region)
 
     /// <summary>The store that a folder or a prefix is.</summary>
     /// <exception cref="UserErrorException">It can be none.</exception>
-    public IArtifactStore At(string place) => ArtifactAddress.IsRemote(place) ? new BucketStore(ArtifactAddress.Parse(place), _client.Value) : new FolderStore(place);
+    public IArtifactStore At(string place) => ArtifactAddress.IsRemote(place) ? new BucketStore(ArtifactAddress.Parse(place), _client) : new FolderStore(place);
 
     /// <summary>The path itself, or what <c>@latest</c> stands for.</summary>
     /// <param name="path">As the user wrote it.</param>
@@ -30,8 +30,8 @@ internal sealed class ArtifactStores(string? profile, string? region)
     /// <exception cref="UserErrorException">There is nothing that it could stand for.</exception>
     public async Task<string> Resolve(string path, ArtifactKind kind, CancellationToken cancellationToken)
     {
-        if (path != Latest && !path.EndsWith("/" + Latest, StringComparison.Ordinal)) return path;
-        var store = At(path == Latest ? "." : path[..^(Latest.Length + 1)]);
+        if (!path.EndsWith("/" + Latest, StringComparison.Ordinal)) return path;
+        var store = At(path[..^(Latest.Length + 1)]);
         var last = kind.Last(await store.List(cancellationToken));
         return last is null ? throw new UserErrorException($"{path}: there is no {kind.Noun} in {store.Name}") : store is FolderStore ? Path.Combine(store.Name, last.Name) : $"{store.Name}/{last.Name}";
     }
@@ -65,13 +65,13 @@ internal sealed class ArtifactStores(string? profile, string? region)
             return;
         }
         var (prefix, name) = ArtifactAddress.OfObject(path).Split();
-        await new BucketStore(prefix, _client.Value).Write(name, write, cancellationToken);
+        await new BucketStore(prefix, _client).Write(name, write, cancellationToken);
     }
 
     private Task<Stream> Open(string path, CancellationToken cancellationToken)
     {
         var (prefix, name) = ArtifactAddress.OfObject(path).Split();
-        return new BucketStore(prefix, _client.Value).Read(name, cancellationToken);
+        return new BucketStore(prefix, _client).Read(name, cancellationToken);
     }
 
     private static string? Only(ParseResult command, Option<string[]> option) => command.GetValue(option) is [var only] ? only : null;

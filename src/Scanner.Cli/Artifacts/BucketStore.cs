@@ -8,10 +8,11 @@ namespace Scanner.Cli.Artifacts;
 
 /// <summary>A prefix of a bucket in S3, or of a server that speaks as S3 does.</summary>
 /// <param name="at">The bucket and the prefix.</param>
-/// <param name="client">Who asks.</param>
-internal sealed class BucketStore(ArtifactAddress at, IAmazonS3 client) : IArtifactStore
+/// <param name="client">Who asks; made at the first question, for that may fail too.</param>
+internal sealed class BucketStore(ArtifactAddress at, Lazy<IAmazonS3> client) : IArtifactStore
 {
     private const string Anything = "*";
+    private const string Reading = "s3:GetObject";
 
     public string Name { get; } = at.ToString();
 
@@ -22,7 +23,7 @@ internal sealed class BucketStore(ArtifactAddress at, IAmazonS3 client) : IArtif
         var (request, found) = (new ListObjectsV2Request { BucketName = at.Bucket, Prefix = Prefix, Delimiter = "/" }, new List<StoredArtifact>());
         do
         {
-            var page = await client.ListObjectsV2Async(request, cancellationToken);
+            var page = await client.Value.ListObjectsV2Async(request, cancellationToken);
             found.AddRange((page.S3Objects ?? []).Where(o => o.Key.Length > Prefix.Length).Select(Of));
             request.ContinuationToken = page.IsTruncated is true ? page.NextContinuationToken : null;
         }
@@ -30,9 +31,9 @@ internal sealed class BucketStore(ArtifactAddress at, IAmazonS3 client) : IArtif
         return [.. found.OrderBy(o => o.Name, StringComparer.Ordinal)];
     });
 
-    public Task<Stream> Read(string name, CancellationToken cancellationToken) => Ask<Stream>("s3:GetObject", Prefix + name, async () =>
+    public Task<Stream> Read(string name, CancellationToken cancellationToken) => Ask<Stream>(Reading, Prefix + name, async () =>
     {
-        using var answer = await client.GetObjectAsync(new GetObjectRequest { BucketName = at.Bucket, Key = Prefix + name }, cancellationToken);
+        using var answer = await client.Value.GetObjectAsync(new GetObjectRequest { BucketName = at.Bucket, Key = Prefix + name }, cancellationToken);
         var whole = new MemoryStream();
         await answer.ResponseStream.CopyToAsync(whole, cancellationToken);
         whole.Position = 0;
@@ -50,7 +51,7 @@ internal sealed class BucketStore(ArtifactAddress at, IAmazonS3 client) : IArtif
     }
 
     public Task Remove(string name, CancellationToken cancellationToken) =>
-        Ask("s3:DeleteObject", Prefix + name, () => client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = at.Bucket, Key = Prefix + name }, cancellationToken));
+        Ask("s3:DeleteObject", Prefix + name, () => client.Value.DeleteObjectAsync(new DeleteObjectRequest { BucketName = at.Bucket, Key = Prefix + name }, cancellationToken));
 
     /// <returns>False where the server cannot tell whether it is new.</returns>
     private Task<bool> Put(string name, Action<Stream> write, bool isNew, CancellationToken cancellationToken) => Ask("s3:PutObject", Prefix + name, async () =>
@@ -62,7 +63,7 @@ internal sealed class BucketStore(ArtifactAddress at, IAmazonS3 client) : IArtif
         var request = new PutObjectRequest { BucketName = at.Bucket, Key = Prefix + name, InputStream = content, AutoCloseStream = false, UseChunkEncoding = false, IfNoneMatch = isNew ? Anything : null };
         try
         {
-            await client.PutObjectAsync(request, cancellationToken);
+            await client.Value.PutObjectAsync(request, cancellationToken);
             return true;
         }
         catch (AmazonS3Exception e) when (isNew && e.StatusCode is HttpStatusCode.PreconditionFailed)
@@ -95,7 +96,7 @@ internal sealed class BucketStore(ArtifactAddress at, IAmazonS3 client) : IArtif
         }
         catch (Exception e) when (ArtifactAccess.IsOutside(e) && e is not OperationCanceledException { CancellationToken.IsCancellationRequested: true })
         {
-            throw new UserErrorException($"{where}: {ArtifactAccess.Problem(e, action)}", e);
+            throw new UserErrorException($"{where}: {ArtifactAccess.Problem(e, action)}{(e is AmazonS3Exception { StatusCode: HttpStatusCode.Forbidden } && action == Reading ? " (what is not there looks the same to who may not s3:ListBucket)" : "")}", e);
         }
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Scanner.Check.Explaining;
 using Scanner.Cli.Artifacts;
 using Scanner.Cli.Configuration;
-using Scanner.Cli.Histories;
 using Scanner.Cli.Output;
 using Scanner.Collect;
 using Scanner.Collect.Declared;
@@ -26,7 +25,7 @@ internal static class CheckCommand
 
     private static readonly Option<string?> s_saveSnapshot = new("--save-snapshot") { Description = "Keep what was collected (.jsonl or .jsonl.gz): a file, or s3://BUCKET/KEY.", HelpName = "PATH" };
 
-    private static readonly Option<bool> s_diff = new("--diff") { Description = "With --with: show only the verdicts that the change would flip." };
+    private static readonly Option<bool> s_diff = new("--diff") { Description = "With --with: show only the verdicts that the change would flip (--out text or json)." };
 
     private static readonly Option<bool> s_notes = new("--notes") { Description = "Show notes in full." };
 
@@ -41,19 +40,21 @@ internal static class CheckCommand
             scanner check cluster-config.yaml --cluster prod
             scanner check --eks prod --aws-region us-east-1 values.yaml values-prod.yaml
             scanner check snapshot.jsonl --with cluster-config.yaml --diff
+            scanner check snapshot.jsonl --with cluster-config.yaml --diff --out json
             scanner check --aws-region us-east-1 --only PCL-015
             scanner check --aws-profile prod --save-snapshot scan.jsonl.gz
             scanner check scan.jsonl.gz --out github-sarif=scan.sarif
             scanner check --eks prod --aws-region us-east-1 --baseline baseline.json --fail-new-only
             scanner check scan.jsonl.gz --waivers waivers.yaml
             scanner check --eks prod --aws-region us-east-1 --history s3://ops/scanner/prod --keep 90d
+            scanner check --eks prod --aws-region us-east-1 --history history --notify env:SLACK_WEBHOOK_URL
             scanner check s3://ops/scanner/prod/@latest --aws-profile prod
             """)
         {
             s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, CommonOptions.With, s_diff, s_notes, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll,
             CommonOptions.Config, CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip,
         };
-        foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles).Concat(Acceptance.Options).Concat(HistoryChoice.Options)) command.Options.Add(option);
+        foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles).Concat(Acceptance.Options).Concat(Keeping.Options)) command.Options.Add(option);
         command.SetAction(Run);
         return command;
     }
@@ -72,11 +73,11 @@ internal static class CheckCommand
         var settings = Settings.From(command);
         var (paths, with) = (command.GetValue(s_inputs) ?? [], command.GetValue(CommonOptions.With) ?? []);
         if (command.GetValue(s_diff) && with.Length == 0) throw new UserErrorException("--diff shows what a change would flip: give the changed file with --with FILE");
-        if (command.GetValue(s_diff) && command.GetValue(s_out) is { Length: > 0 }) throw new UserErrorException("--diff is a report of its own, on standard output: leave --out away");
-        var outputs = Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: paths.Any(p => !ArtifactAddress.IsRemote(p)) || with.Length > 0 || settings.Yaml.Locations is not null || command.GetValue(CommonOptions.Locations) is not null || settings.Targets.All(t => t.Location is not null) || settings is { Yaml.Targets: [{ Location: not null }], Targets.Count: 1 });
+        var flips = command.GetValue(s_diff) ? Reports.ParseFlips(command.GetValue(s_out) ?? []) : null;
+        var outputs = flips is not null ? [] : Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: paths.Any(p => !ArtifactAddress.IsRemote(p)) || with.Length > 0 || settings.Yaml.Locations is not null || command.GetValue(CommonOptions.Locations) is not null || settings.Targets.All(t => t.Location is not null) || settings is { Yaml.Targets: [{ Location: not null }], Targets.Count: 1 });
         var rules = RuleSource.Load(command, settings.Yaml);
-        var history = await ChosenHistory(command, settings, with, cancellationToken);
-        var acceptance = await Acceptance.Of(command, settings, rules, command.GetValue(s_diff), history is not null || outputs.Any(o => o.Format.Name == "json"), cancellationToken);
+        var keeping = await Keeping.Of(command, settings.Yaml, isPreview: with.Length > 0, cancellationToken);
+        var acceptance = await Acceptance.Of(command, settings, rules, command.GetValue(s_diff), keeping.History is not null || outputs.Any(o => o.Format.Name == "json"), cancellationToken);
         var (files, inputs) = (FileReading.Of(command, settings), await Inputs.Read(command, paths, cancellationToken));
         var snapshot = await ScanPipeline.Of(command).See(settings.For(rules), inputs, files, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);
         if (command.GetValue(s_saveSnapshot) is { } path) await ArtifactStores.Of(command).WriteSnapshot(snapshot, path, cancellationToken);
@@ -88,11 +89,11 @@ internal static class CheckCommand
         {
             var report = Explained(snapshot);
             var exitCode = Report(command, report, outputs, options);
-            if (history is not null) await history.Keep(snapshot, report, options, cancellationToken);
+            await keeping.Keep(snapshot, report, options, cancellationToken);
             return exitCode;
         }
         var changed = await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken);
-        return command.GetValue(s_diff) ? ReportFlips(command, FlippedVerdict.Between(Check(snapshot), Check(changed)), options) : Report(command, Explained(changed), outputs, options);
+        return flips is not null ? ReportFlips(command, FlippedVerdict.Between(Check(snapshot), Check(changed)), flips, options) : Report(command, Explained(changed), outputs, options);
     }
 
     /// <summary>What a command that explains a verdict must say again, so that it comes to the same one.</summary>
@@ -118,23 +119,15 @@ internal static class CheckCommand
         return report.ExitCode;
     }
 
-    private static int ReportFlips(ParseResult command, IReadOnlyList<FlippedVerdict> flips, ReportOptions options)
+    private static int ReportFlips(ParseResult command, IReadOnlyList<FlippedVerdict> flips, IReadOnlyList<(FlipFormat Format, string? Path)> outputs, ReportOptions options)
     {
-        Reports.Write(flips, options);
+        Reports.Write(flips, outputs, options);
         return ExitCode.Of(flips, FailOn(command), command.GetValue(s_allowIncomplete));
     }
 
     /// <summary>The file that stands for the whole: the first that was named.</summary>
     private static string? InputFile(Inputs inputs, string[] with) =>
         inputs.Files.Concat(with.Select(p => Inputs.Source(p).Input).Where(i => !i.IsFolder).Select(i => i.Path)).FirstOrDefault();
-
-    /// <summary>The history, listed before anything is collected: one that cannot be reached must not cost a scan. Null where there is none.</summary>
-    /// <exception cref="UserErrorException">It cannot be reached, or a change would be kept that is not there.</exception>
-    private static async Task<RunningHistory?> ChosenHistory(ParseResult command, Settings settings, string[] with, CancellationToken cancellationToken)
-    {
-        if (with.Length > 0 && command.GetValue(HistoryChoice.Named) is not null) throw new UserErrorException("--history keeps what is there, and --with shows what is not: leave one of them away");
-        return with.Length > 0 || HistoryChoice.Of(command, settings.Yaml) is not { } choice ? null : await RunningHistory.Open(choice, ArtifactStores.Of(command), cancellationToken);
-    }
 
     private static Severity? FailOn(ParseResult command) => command.GetValue(s_failOn) switch
     {

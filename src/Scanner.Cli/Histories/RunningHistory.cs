@@ -12,17 +12,39 @@ internal sealed class RunningHistory
 {
     private const int MostNamed = 5;
 
+    private const int MostReadBack = 40;
+    private const int AtOnce = 8;
+
     private readonly HistoryChoice _choice;
     private readonly KeptChecks _kept;
+    private readonly IReadOnlyList<EntryName> _before;
 
-    private RunningHistory(HistoryChoice choice, KeptChecks kept) => (_choice, _kept) = (choice, kept);
+    private RunningHistory(HistoryChoice choice, KeptChecks kept, IReadOnlyList<EntryName> before) => (_choice, _kept, _before) = (choice, kept, before);
 
     /// <exception cref="UserErrorException">It cannot be listed.</exception>
     public static async Task<RunningHistory> Open(HistoryChoice choice, ArtifactStores stores, CancellationToken cancellationToken)
     {
         var kept = new KeptChecks(stores.At(choice.Place));
-        _ = await kept.Entries(cancellationToken);
-        return new(choice, kept);
+        return new(choice, kept, await kept.Entries(cancellationToken));
+    }
+
+    /// <summary>What the last check said of each environment of this one, and of those that it found where this one looked; null where there is none.</summary>
+    public async Task<Baseline?> Before(ScanReport report, CancellationToken cancellationToken)
+    {
+        var looked = report.Snapshot.Header.Targets.SelectMany(t => t.Scopes).ToHashSet(StringComparer.Ordinal);
+        var (open, found, last) = (report.Environments.ToList(), new List<BaselineEnvironment>(), (Baseline?)null);
+        foreach (var some in _before.Where(e => e.StartedAt <= report.Snapshot.Header.StartedAt).Reverse().Take(MostReadBack).Chunk(AtOnce))
+        {
+            foreach (var check in (await _kept.Read(some, cancellationToken)).Checks.Select(c => c.Result).Where(r => r.Looked.Any(looked.Contains)))
+            {
+                // an environment that the last check had lost already is not lost again
+                if (last is null) found.AddRange(check.Environments.Where(e => !open.Exists(e.Is)));
+                found.AddRange(check.Environments.Where(e => open.RemoveAll(e.Is) > 0));
+                last ??= check;
+            }
+            if (last is not null && open.Count == 0) break;
+        }
+        return last is null ? null : last with { File = _kept.Name, Environments = found };
     }
 
     /// <summary>Keeps the check, and removes what is past the limit. What looked at nothing is no check.</summary>

@@ -16,6 +16,8 @@ internal sealed class FailureStoryLines(TextCanvas canvas, ReportOptions options
         if (failures.Count == 0) return;
         canvas.Line("FAILING NOW", Ink.Bad, $"  {Words.Count(failures.Count, "failure")}");
         foreach (var failure in failures) Write(failure);
+        foreach (var step in failures.Where(f => f is { Before: not null, Drift.Problem: null }).GroupBy(f => (Before: f.Before!.Snapshot, First: f.First.Snapshot)))
+            canvas.Line($"Everything that changed then: scanner drift {ShellWord.Of(step.Key.Before)} {ShellWord.Of(step.Key.First)}", Ink.Faint);
     }
 
     private void Write(FailureStory failure)
@@ -23,10 +25,10 @@ internal sealed class FailureStoryLines(TextCanvas canvas, ReportOptions options
         var margin = new string(' ', Indent);
         canvas.Line($"✗ {failure.Finding.Rule.Id,-8} {failure.Finding.Message?.ToString() ?? failure.Finding.SubjectLabel}", indent: Indent);
         canvas.Line($"{margin}since {HistoryText.Day(failure.First)}{(failure.Before is { } before ? $"; {HistoryText.Day(before)} {failure.Beginning}" : $": {failure.Beginning}")}", indent: Indent);
-        if (failure.Drift is { } drift) Write(drift, failure, margin);
+        if (failure.Drift is { } drift) Write(drift, margin);
     }
 
-    private void Write(StepDrift drift, FailureStory failure, string margin)
+    private void Write(StepDrift drift, string margin)
     {
         if (drift.Problem is { } problem)
         {
@@ -35,10 +37,11 @@ internal sealed class FailureStoryLines(TextCanvas canvas, ReportOptions options
         }
         var most = options.Verbose ? drift.Changes.Count : MostChanges;
         foreach (var change in drift.Changes.Take(most)) canvas.Line($"{margin}{Text(change)}", indent: Indent + 2);
-        var others = drift.Others + Math.Max(0, drift.Changes.Count - most);
-        if (drift.Changes.Count == 0) canvas.Line($"{margin}nothing that it rests on changed{(drift.Undecided > 0 ? $", and {drift.Undecided} could not be told" : "")}", Ink.Faint, Indent);
-        if (others > 0) canvas.Line($"{margin}{Words.Count(others, "other change")}: scanner drift {ShellWord.Of(failure.Before!.Snapshot)} {ShellWord.Of(failure.First.Snapshot)}", Ink.Faint, Indent);
+        if (drift.Changes.Count > most) canvas.Line($"{margin}and {drift.Changes.Count - most} more (--verbose shows them)", Ink.Faint, Indent);
+        if (drift.Changes.Count == 0) canvas.Line($"{margin}{Other(drift)}", Ink.Faint, Indent);
     }
+
+    private static string Other(StepDrift drift) => $"nothing changed of its own resource or of what it rests on{(drift.Others + drift.Undecided == 0 ? "" : $"; of others, {Words.Count(drift.Others, "change")}{(drift.Undecided > 0 ? $", and {drift.Undecided} that could not be told" : "")}")}";
 
     private string Text(Change change) => change.Kind is not ChangeKind.Changed ? $"{DriftWords.Sign(change.Kind)} {change.Resource}"
         : $"~ {change.Resource} {change.PathText}: {DriftWords.Values(change.Old!, options.Verbose)} → {DriftWords.Values(change.New!, options.Verbose)}";
