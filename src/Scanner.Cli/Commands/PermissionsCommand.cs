@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Scanner.Cli.Artifacts;
+using Scanner.Cli.Configuration;
+using Scanner.Cli.Histories;
 using Scanner.Collect.Aws;
 using Scanner.Collect.Kubernetes;
 
@@ -27,9 +30,14 @@ internal static partial class PermissionsCommand
             scanner permissions aws > policy.json
             scanner permissions aws --only PCL-015
             scanner permissions aws --all --format cloudformation > scanner-role.yaml
-            """) { s_format };
-        return Choosing(command, parsed => parsed.GetValue(s_format) == "json" ? AwsPermissions.Json : AwsPermissions.CloudFormation);
+            scanner permissions aws --history s3://ops/scanner/prod
+            """) { s_format, HistoryChoice.Named };
+        return Choosing(command, parsed => wanted => parsed.GetValue(s_format) == "json" ? AwsPermissions.Json(wanted, Kept(parsed)) : AwsPermissions.CloudFormation(wanted, Kept(parsed)));
     }
+
+    /// <summary>The history that is named, where it is in S3.</summary>
+    private static KeptObjects? Kept(ParseResult command) =>
+        HistoryChoice.Of(command, ScannerYaml.Load(command.GetValue(CommonOptions.Config)?.FullName, Directory.GetCurrentDirectory())) is { } history && ArtifactAddress.IsRemote(history.Place) && ArtifactAddress.Parse(history.Place) is var at ? new(at.Bucket, at.Key) : null;
 
     private static Command Kubernetes()
     {

@@ -1,7 +1,6 @@
 using Scanner.Collect;
 using Scanner.Model.Findings;
 using Scanner.Report;
-using Scanner.Report.Text;
 
 namespace Scanner.Cli.Output;
 
@@ -14,9 +13,20 @@ internal static class Reports
     /// <exception cref="UserErrorException">There is no such format.</exception>
     private static (ReportFormat Format, string? Path) Parse(string option)
     {
+        var (name, path) = Split(option);
+        return ReportFormat.Find(name) is { } format ? (format, path) : throw new UserErrorException($"--out {option}: there is no format '{name}'{Suggestion.For(name, Formats)}");
+    }
+
+    private static (string Name, string? Path) Split(string option)
+    {
         var (name, path) = option.IndexOf('=') is > 0 and var equals ? (option[..equals], option[(equals + 1)..]) : (option, null);
-        if (ReportFormat.Find(name) is not { } format) throw new UserErrorException($"--out {option}: there is no format '{name}'{Suggestion.For(name, Formats)}");
-        return path is { Length: 0 } ? throw new UserErrorException($"--out {option}: the path is empty") : (format, path);
+        return path is { Length: 0 } ? throw new UserErrorException($"--out {option}: the path is empty") : (name, path);
+    }
+
+    private static void CheckPlaces(IReadOnlyList<string?> paths)
+    {
+        if (paths.Count(p => p is null) > 1) throw new UserErrorException("--out: only one report can go to standard output; give the others a path: FORMAT=PATH");
+        if (paths.OfType<string>().GroupBy(Path.GetFullPath).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new UserErrorException($"--out: two reports would be written to {twice.First()}");
     }
 
     /// <summary>The reports that <c>--out</c> asks for, checked before anything is collected: a mistake must not cost a scan.</summary>
@@ -26,19 +36,30 @@ internal static class Reports
     public static IReadOnlyList<(ReportFormat Format, string? Path)> Parse(IEnumerable<string> options, bool hasPlace)
     {
         var outputs = options.Select(Parse).ToList();
-        if (outputs.Count(o => o.Path is null) > 1) throw new UserErrorException("--out: only one report can go to standard output; give the others a path: FORMAT=PATH");
-        if (outputs.Where(o => o.Path is not null).GroupBy(o => Path.GetFullPath(o.Path!)).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            throw new UserErrorException($"--out: two reports would be written to {twice.First().Path}");
+        CheckPlaces(outputs.ConvertAll(o => o.Path));
         if (!hasPlace && outputs.Exists(o => o.Format.Name == "github-sarif"))
             throw new UserErrorException("--out github-sarif: GitHub code scanning needs a place in a file for each finding: name the target in a committed scanner.yaml, or check a committed snapshot");
         return outputs;
     }
 
-    /// <summary>Writes what a change would flip to standard output.</summary>
-    public static void Write(IReadOnlyList<FlippedVerdict> flips, ReportOptions options)
+    /// <summary>The reports on a change that <c>--out</c> asks for; text on standard output where it asks for none.</summary>
+    /// <exception cref="UserErrorException">They cannot be written like that.</exception>
+    public static IReadOnlyList<(FlipFormat Format, string? Path)> ParseFlips(IEnumerable<string> options)
+    {
+        var outputs = options.Select(Split).Select(o => (FlipFormat.All.FirstOrDefault(f => f.Name == o.Name)
+            ?? throw new UserErrorException($"--out {o.Name}: what --diff shows is written as {string.Join(" or ", FlipFormat.All.Select(f => f.Name))}"), o.Path)).ToList();
+        CheckPlaces(outputs.ConvertAll(o => o.Path));
+        return outputs.Exists(o => o.Path is null) ? outputs : [(FlipFormat.All[0], null), .. outputs];
+    }
+
+    /// <summary>Writes what a change would flip.</summary>
+    /// <exception cref="UserErrorException">A report cannot be written.</exception>
+    public static void Write(IReadOnlyList<FlippedVerdict> flips, IReadOnlyList<(FlipFormat Format, string? Path)> outputs, ReportOptions options)
     {
         using var standard = new StandardOutput();
-        FlippedVerdicts.Write(flips, standard, options);
+        outputs.First(o => o.Path is null).Format.Write(flips, standard, options);
+        foreach (var (format, path) in outputs)
+            if (path is not null) AtomicFile.Write(path, stream => format.Write(flips, stream, options));
     }
 
     /// <exception cref="UserErrorException">A report cannot be written.</exception>

@@ -17,7 +17,8 @@ public static class AwsPermissions
 
     /// <summary>The policy as JSON, for every partition.</summary>
     /// <param name="wanted">What the chosen rules need; null for all that a scan may ask.</param>
-    public static string Json(IReadOnlySet<string>? wanted)
+    /// <param name="kept">The prefix in S3 at which what scans find is kept; null for none.</param>
+    public static string Json(IReadOnlySet<string>? wanted, KeptObjects? kept = null)
     {
         using var text = new MemoryStream();
         using (var json = new Utf8JsonWriter(text, s_json))
@@ -27,6 +28,7 @@ public static class AwsPermissions
             json.WriteStartArray("Statement");
             Statement(json, [.. Actions(wanted).Where(a => a != OnObjects)], "*");
             if (Actions(wanted).Contains(OnObjects)) Statement(json, [OnObjects], "arn:*" + Objects);
+            foreach (var (actions, resource) in kept?.Grants ?? []) Statement(json, actions, "arn:*" + resource);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -35,13 +37,16 @@ public static class AwsPermissions
 
     /// <summary>A template that makes a role with the policy, which one principal may assume.</summary>
     /// <param name="wanted">What the chosen rules need; null for all that a scan may ask.</param>
-    public static string CloudFormation(IReadOnlySet<string>? wanted)
+    /// <param name="kept">The prefix in S3 at which what scans find is kept; null for none.</param>
+    public static string CloudFormation(IReadOnlySet<string>? wanted, KeptObjects? kept = null)
     {
         var text = new StringBuilder(Head.ReplaceLineEndings("\n"));
         foreach (var action in Actions(wanted).Where(a => a != OnObjects)) text.Append(CultureInfo.InvariantCulture, $"                  - {action}\n");
         text.Append("                Resource: \"*\"\n");
         if (Actions(wanted).Contains(OnObjects))
             text.Append(CultureInfo.InvariantCulture, $"              - Effect: Allow\n                Action: {OnObjects}\n                Resource: !Sub \"arn:${{AWS::Partition}}{Objects}\"\n");
+        foreach (var (actions, resource) in kept?.Grants ?? [])
+            text.Append(CultureInfo.InvariantCulture, $"              - Effect: Allow\n                Action: [{string.Join(", ", actions)}]\n                Resource: !Sub \"arn:${{AWS::Partition}}{resource}\"\n");
         return text.Append(Tail.ReplaceLineEndings("\n")).ToString();
     }
 

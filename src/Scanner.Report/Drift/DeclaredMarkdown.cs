@@ -8,10 +8,8 @@ internal static class DeclaredMarkdown
 {
     public static void Write(DeclaredDrift drift, TextWriter writer, ReportOptions options)
     {
-        void Line(string text = "") => writer.Write(text + "\n");
-        Line($"# {DriftMarkdown.Escaped(DeclaredWords.Compared(drift))}");
-        Line();
-        Line($"**{DeclaredWords.Verdict(drift)}** {DriftMarkdown.Escaped(DeclaredWords.Counts(drift))}");
+        void Line(string text) => writer.Write(text + "\n");
+        DriftMarkdown.Head(DeclaredWords.Compared(drift), warning: null, DeclaredWords.Verdict(drift), DeclaredWords.Counts(drift), Line);
         if (drift.Conflicts.Count > 0) Line("\n## Otherwise than declared\n\n| at | what | decided by |\n|---|---|---|");
         foreach (var line in ConflictLine.Of(drift.Conflicts))
             Line($"| {DriftMarkdown.Escaped(Words.Place(line.Place))} | {DriftMarkdown.Escaped(line.Text(options.Verbose))} | {DriftMarkdown.Escaped(line.Owner ?? "")} |");

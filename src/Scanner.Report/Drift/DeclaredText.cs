@@ -8,7 +8,6 @@ namespace Scanner.Report.Drift;
 internal sealed class DeclaredText(DeclaredDrift drift, TextCanvas canvas, ReportOptions options)
 {
     private const int MostOfReport = 5;
-    private const int MostRemedies = 6;
 
     /// <summary>The whole, as a report of its own.</summary>
     public static void Write(DeclaredDrift drift, TextWriter writer, ReportOptions options) => new DeclaredText(drift, new(writer, options), options).Write();
@@ -25,7 +24,7 @@ internal sealed class DeclaredText(DeclaredDrift drift, TextCanvas canvas, Repor
         var ink = drift.Conflicts.Count > 0 ? Ink.Bad : drift.Undecided.Count > 0 ? Ink.Doubtful : Ink.Good;
         canvas.Line(DeclaredWords.Verdict(drift), ink, "  " + DeclaredWords.Counts(drift));
         Lines(ConflictLine.Of(drift.Conflicts), int.MaxValue);
-        Undecided(UndecidedGroup.Of(drift));
+        UndecidedLines.Write(UndecidedGroup.Of(drift), canvas, options);
         foreach (var ignored in drift.Ignored.Where(i => i.Changes > 0))
             canvas.Line($"Ignored: {ignored.Changes} because {ignored.Rule.Reason}{(ignored.Rule.Place is { } place ? $"  {place}" : "")}", Ink.Faint);
     }
@@ -52,18 +51,5 @@ internal sealed class DeclaredText(DeclaredDrift drift, TextCanvas canvas, Repor
     {
         canvas.Line($"≠ {line.Text(options.Verbose)}{(line.Owner is { } owner ? $"  (decided by {owner})" : "")}", indent: 4);
         if (options.Verbose && line.Source is { } source) canvas.Line($"    seen by {source}", Ink.Faint, 6);
-    }
-
-    private void Undecided(IReadOnlyList<UndecidedGroup> groups)
-    {
-        if (groups.Count == 0) return;
-        canvas.Line("UNDECIDED", Ink.Doubtful, ", and what would decide it");
-        var most = options.Verbose ? groups.Count : MostRemedies;
-        foreach (var group in groups.Take(most))
-        {
-            canvas.Line($"  {group.Undecided.Count,-5} {group.Remedy}  ({group.Subjects(options.Verbose)})", indent: 8);
-            if (options.Verbose) canvas.Line($"        {group.Why}", Ink.Faint, 8);
-        }
-        if (groups.Count > most) canvas.Line($"  and {groups.Count - most} more {(groups.Count - most == 1 ? "remedy" : "remedies")} (--verbose shows them)", Ink.Faint);
     }
 }

@@ -8,14 +8,19 @@ internal static class DriftMarkdown
 {
     public static void Write(DriftReport report, TextWriter writer, ReportOptions options)
     {
-        void Line(string text = "") => writer.Write(text + "\n");
-        Line($"# {Escaped(DriftWords.Compared(report))}");
-        Line();
-        if (DriftWords.Warning(report) is { } warning) Line(Escaped(warning) + "\n");
-        Line($"**{DriftWords.Verdict(report)}** {Escaped(DriftWords.Counts(report))}");
+        void Line(string text) => writer.Write(text + "\n");
+        Head(DriftWords.Compared(report), DriftWords.Warning(report), DriftWords.Verdict(report), DriftWords.Counts(report), Line);
         Changes(report, Line, options);
         Undecided(UndecidedGroup.Of(report), Line, options);
         Ignored(report.Ignored, Line);
+    }
+
+    /// <summary>What was compared, and how it came out.</summary>
+    public static void Head(string compared, string? warning, string verdict, string counts, Action<string> line)
+    {
+        line($"# {Escaped(compared)}\n");
+        if (warning is not null) line(Escaped(warning) + "\n");
+        line($"**{verdict}** {Escaped(counts)}");
     }
 
     /// <summary>What was expected.</summary>

@@ -7,7 +7,6 @@ namespace Scanner.Report.Drift;
 internal sealed class DriftText(DriftReport report, TextCanvas canvas, ReportOptions options)
 {
     private const int MostResources = 20;
-    private const int MostRemedies = 6;
 
     public static void Write(DriftReport report, TextWriter writer, ReportOptions options) => new DriftText(report, new(writer, options), options).Write();
 
@@ -18,7 +17,7 @@ internal sealed class DriftText(DriftReport report, TextCanvas canvas, ReportOpt
         var ink = report.Changes.Count > 0 ? Ink.Bad : report.Undecided.Count > 0 ? Ink.Doubtful : Ink.Good;
         canvas.Line(DriftWords.Verdict(report), ink, "  " + DriftWords.Counts(report));
         foreach (var kind in report.Changes.GroupBy(c => (c.Resource.Kind, c.Resource.Scope))) Changes(kind.Key.Kind, kind.Key.Scope, [.. kind.GroupBy(c => c.Resource)]);
-        Undecided(UndecidedGroup.Of(report));
+        UndecidedLines.Write(UndecidedGroup.Of(report), canvas, options);
         Ignored();
     }
 
@@ -38,19 +37,6 @@ internal sealed class DriftText(DriftReport report, TextCanvas canvas, ReportOpt
             canvas.Line($"    {change.PathText}: {DriftWords.Values(change.Old!, options.Verbose)} → {DriftWords.Values(change.New!, options.Verbose)}", indent: 6);
             if (options.Verbose) canvas.Line($"      {DriftWords.Source(change.Old!)} → {DriftWords.Source(change.New!)}", Ink.Faint, 6);
         }
-    }
-
-    private void Undecided(IReadOnlyList<UndecidedGroup> groups)
-    {
-        if (groups.Count == 0) return;
-        canvas.Line("UNDECIDED", Ink.Doubtful, ", and what would decide it");
-        var most = options.Verbose ? groups.Count : MostRemedies;
-        foreach (var group in groups.Take(most))
-        {
-            canvas.Line($"  {group.Undecided.Count,-5} {group.Remedy}  ({group.Subjects(options.Verbose)})", indent: 8);
-            if (options.Verbose) canvas.Line($"        {group.Why}", Ink.Faint, 8);
-        }
-        if (groups.Count > most) canvas.Line($"  and {groups.Count - most} more {(groups.Count - most == 1 ? "remedy" : "remedies")} (--verbose shows them)", Ink.Faint);
     }
 
     private void Ignored()

@@ -108,13 +108,13 @@ public sealed class BaselineTests : IDisposable
     [Theory]
     [InlineData("check SCAN --baseline no.json", "scanner: no.json: there is no such file; make one with scanner baseline create\n")]
     [InlineData("check SCAN --baseline SCAN", "SCAN:1:1: no baseline; make one with scanner baseline create REPORT|SNAPSHOT -o FILE\n")]
-    [InlineData("check SCAN --baseline s3://b/k", "scanner: s3://b/k: baselines are read from files; copy it to one first\n")]
+    [InlineData("check SCAN --baseline s3://b/k", "scanner: s3://b/k: 'b' is no bucket's name; expected s3://BUCKET/KEY\n")]
     [InlineData("check SCAN --fail-new-only", "scanner: --fail-new-only needs --baseline FILE; make one with scanner baseline create\n")]
     [InlineData("check SCAN --with x.yaml --diff --baseline b.json", "scanner: --diff compares a change to what is there: leave --baseline and --fail-new-only away\n")]
     [InlineData("baseline create no.json -o b.json", "scanner: no.json: there is no such file\n")]
     [InlineData("baseline create old.json -o b.json", "scanner: old.json:1:1: scanner.report/1.1 does not tell what failures rest on: check again with this version, or give the snapshot\n")]
     [InlineData("baseline create old.json SCAN -o b.json", "scanner: old.json is a report: a baseline is made of one report, or of what is to be checked, not of both\n")]
-    [InlineData("baseline create SCAN -o s3://b/k", "scanner: s3://b/k: baselines are written to files; copy it from there\n")]
+    [InlineData("baseline create SCAN -o s3://b/k", "scanner: s3://b/k: 'b' is no bucket's name; expected s3://BUCKET/KEY\n")]
     public async Task Wrong_use_is_one_line(string arguments, string error)
     {
         _folder.With("old.json", """{"schema": "scanner.report/1.1"}""");

@@ -169,6 +169,12 @@ public sealed partial class DeclaredCommandLineTests : IDisposable
         Assert.Equal(1, worse.ExitCode);
         Assert.Matches($@"PCL-023 +pass → fail(.|\n)*{Config}:\d+", worse.Output);
         Assert.DoesNotContain("pass → pass", worse.Output, StringComparison.Ordinal);
+        var json = await Run("check", scan, "--with", Config, "--diff", "--out", "json", "--out", "text=diff.txt");
+        var schema = await NJsonSchema.JsonSchema.FromFileAsync(Repository.Path("docs", "diff.schema.json"), TestContext.Current.CancellationToken);
+        Assert.Empty(schema.Validate(json.Output));
+        var flip = System.Text.Json.Nodes.JsonNode.Parse(json.Output)!["flips"]!.AsArray().Single(f => (string)f!["rule"]! == "PCL-023")!;
+        Assert.Equal((1, "pass", "fail", Config), (json.ExitCode, (string)flip["before"]!["verdict"]!, (string)flip["after"]!["verdict"]!, (string)flip["after"]!["location"]!["file"]!));
+        Assert.Equal(worse.Output, await File.ReadAllTextAsync(Path.Combine(_repository.FullName, "diff.txt"), TestContext.Current.CancellationToken));
         Assert.DoesNotContain(" → ", same.Output, StringComparison.Ordinal);
     }
 
@@ -197,7 +203,7 @@ public sealed partial class DeclaredCommandLineTests : IDisposable
     [InlineData("check nowhere.yaml", "nowhere.yaml: there is no such file")]
     [InlineData("check --diff", "--diff shows what a change would flip: give the changed file with --with FILE")]
     [InlineData("check cluster-config.yaml --cluster pwb --locations cluster-config.yaml", "cluster-config.yaml:1: not a snapshot; write one with scanner snapshot -o FILE\n")]
-    [InlineData("check cluster-config.yaml --with cluster-config.yaml --diff --out json", "--diff is a report of its own")]
+    [InlineData("check cluster-config.yaml --with cluster-config.yaml --diff --out sarif", "--out sarif: what --diff shows is written as text or json")]
     public async Task Wrong_use_is_told(string arguments, string message)
     {
         var result = await Run(arguments.Split(' '));

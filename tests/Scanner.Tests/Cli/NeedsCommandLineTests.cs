@@ -93,6 +93,11 @@ public sealed class NeedsCommandLineTests : IDisposable
         Assert.Contains("ds:DescribeDirectories", whole.Output, StringComparison.Ordinal);
         Assert.StartsWith("AWSTemplateFormatVersion", (await Run(aws, "permissions", "aws", "--format", "cloudformation", "--skip", "GEN-011")).Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.BadInput, (await Run(aws, "permissions", "aws", "--all", "--only", "PCL-025")).ExitCode);
+        var kept = System.Text.Json.Nodes.JsonNode.Parse((await Run(aws, "permissions", "aws", "--only", "PCL-025", "--history", "s3://ops/scanner/prod/")).Output)!["Statement"]!.AsArray();
+        Assert.Equal(["arn:*:s3:::ops", "arn:*:s3:::ops/scanner/prod/*"], kept.TakeLast(2).Select(s => (string)s!["Resource"]!));
+        Assert.Equal("s3:DeleteObject s3:GetObject s3:PutObject", string.Join(' ', kept[^1]!["Action"]!.AsArray().Select(a => (string)a!)));
+        Assert.EndsWith("                Action: [s3:DeleteObject, s3:GetObject, s3:PutObject]\n                Resource: !Sub \"arn:${AWS::Partition}:s3:::ops/scanner/prod/*\"\n",
+            (await Run(aws, "permissions", "aws", "--format", "cloudformation", "--history", "s3://ops/scanner/prod")).Output.Split("Outputs:")[0], StringComparison.Ordinal);
         Assert.Contains("there is no rule 'PCL-999'", (await Run(aws, "permissions", "aws", "--only", "PCL-999")).Error, StringComparison.Ordinal);
     }
 
