@@ -1,4 +1,5 @@
 using Scanner.Model.Findings;
+using Scanner.Report.Html;
 using Scanner.Report.Json;
 using Scanner.Report.Sarif;
 using Scanner.Report.Text;
@@ -11,11 +12,15 @@ namespace Scanner.Report;
 /// <param name="Write">Writes a report; the stream stays open.</param>
 public sealed record ReportFormat(string Name, string Description, Action<ScanReport, Stream, ReportOptions> Write)
 {
+    /// <summary>Whether it tells what failures rest on, which takes time to find out.</summary>
+    public bool TellsFacts { get; private init; }
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ReportFormat> All { get; } =
     [
         new("text", "for people", TextReport.Write),
-        new("json", "everything, for programs", JsonReport.Write),
+        new("html", "for people who were not there", HtmlReport.Write) { TellsFacts = true },
+        new("json", "everything, for programs", JsonReport.Write) { TellsFacts = true },
         new("sarif", "every verdict, for audit and viewers", SarifReport.WriteFull),
         new("github-sarif", "failures, for GitHub code scanning", SarifReport.WriteForGitHub),
     ];

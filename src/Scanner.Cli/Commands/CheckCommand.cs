@@ -71,7 +71,7 @@ internal static class CheckCommand
         if (command.GetValue(s_diff) && command.GetValue(s_out) is { Length: > 0 }) throw new UserErrorException("--diff is a report of its own, on standard output: leave --out away");
         var outputs = Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: paths.Length + with.Length > 0 || settings.Yaml.Locations is not null || command.GetValue(CommonOptions.Locations) is not null || settings.Targets.All(t => t.Location is not null) || settings is { Yaml.Targets: [{ Location: not null }], Targets.Count: 1 });
         var rules = RuleSource.Load(command, settings.Yaml);
-        var acceptance = Acceptance.Of(command, settings, rules, command.GetValue(s_diff), outputs.Any(o => o.Format.Name == "json"));
+        var acceptance = Acceptance.Of(command, settings, rules, command.GetValue(s_diff), outputs.Any(o => o.Format.TellsFacts));
         var (files, inputs) = (FileReading.Of(command, settings), await Inputs.Read(paths, cancellationToken));
         var snapshot = await ScanPipeline.Of(command).See(settings.For(rules), inputs, files, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);
         if (command.GetValue(s_saveSnapshot) is { } path) SnapshotFile.Write(snapshot, path);
@@ -79,9 +79,9 @@ internal static class CheckCommand
         var merged = new MergedResources();
         ScanReport Check(Snapshot seen) => acceptance.Of(ScanPipeline.Check(seen, settings, rules, merged, cancellationToken) with { FailOn = FailOn(command) }, settings.ParametersFor(seen), rules, merged, cancellationToken);
         ScanReport Explained(Snapshot seen) => CauseFinder.Explain(Check(seen), settings.ParametersFor(seen), rules, merged, cancellationToken);
-        if (with.Length == 0) return Report(command, Explained(snapshot), outputs, options);
+        if (with.Length == 0) return Report(command, Explained(snapshot), outputs, options with { PictureOf = new Pictures(snapshot, settings).Of });
         var changed = await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken);
-        return command.GetValue(s_diff) ? ReportFlips(command, FlippedVerdict.Between(Check(snapshot), Check(changed)), options) : Report(command, Explained(changed), outputs, options);
+        return command.GetValue(s_diff) ? ReportFlips(command, FlippedVerdict.Between(Check(snapshot), Check(changed)), options) : Report(command, Explained(changed), outputs, options with { PictureOf = new Pictures(changed, settings).Of });
     }
 
     /// <summary>What a command that explains a verdict must say again, so that it comes to the same one.</summary>
