@@ -1,6 +1,8 @@
 using Scanner.Model.Findings;
 using Scanner.Report.Html;
+using Scanner.Report.JUnit;
 using Scanner.Report.Json;
+using Scanner.Report.Markdown;
 using Scanner.Report.Sarif;
 using Scanner.Report.Text;
 
@@ -20,6 +22,8 @@ public sealed record ReportFormat(string Name, string Description, Action<ScanRe
     [
         new("text", "for people", TextReport.Write),
         new("html", "for people who were not there", HtmlReport.Write) { TellsFacts = true },
+        new("markdown", "for GitHub's job summary, pull requests and wikis", MarkdownReport.Write),
+        new("junit", "for CI servers that read test results", JUnitReport.Write),
         new("json", "everything, for programs", JsonReport.Write) { TellsFacts = true },
         new("sarif", "every verdict, for audit and viewers", SarifReport.WriteFull),
         new("github-sarif", "failures, for GitHub code scanning", SarifReport.WriteForGitHub),
