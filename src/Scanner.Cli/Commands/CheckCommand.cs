@@ -36,6 +36,8 @@ internal static class CheckCommand
             scanner check --eks prod --aws-region us-east-1
             scanner check --kube-context prod --aws-profile prod --aws-region us-east-1
             scanner check snapshot.jsonl --out sarif=scan.sarif
+            scanner check snapshot.jsonl --out html=report.html
+            scanner check snapshot.jsonl --out markdown=summary.md --out junit=scanner.xml
             scanner check cluster-config.yaml --cluster prod
             scanner check --eks prod --aws-region us-east-1 values.yaml values-prod.yaml
             scanner check snapshot.jsonl --with cluster-config.yaml --diff

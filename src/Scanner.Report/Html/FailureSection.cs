@@ -44,7 +44,7 @@ internal sealed class FailureSection(EnvironmentReport environment, ReportOption
     private Markup Alike(IGrouping<string, Finding> alike) => $"""
         <ul class="said">
         {alike.Select(_markup.Failure)}</ul>
-        <p class="fix"><strong>Fix</strong> {alike.Key}</p>
+        <p class="fix"><strong>Fix</strong> {FindingMarkup.Advice(alike.Key)}</p>
 
         """;
 

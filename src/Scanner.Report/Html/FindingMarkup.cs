@@ -26,6 +26,9 @@ internal sealed class FindingMarkup(EnvironmentReport environment, ReportOptions
         return $"<div class=\"place\">{(link is null ? name : $"<a href=\"{link.AbsoluteUri}\" rel=\"noopener noreferrer\">{name}</a>")}{snippet}</div>";
     }
 
+    /// <summary>What to do: a command to be copied, or a sentence.</summary>
+    public static Markup Advice(string text) => CommandText.IsCommand(text) ? (Markup)$"<code>{text}</code>" : $"{text}";
+
     /// <summary>What a failure rests on, by name: values stay in the scan.</summary>
     public static Markup Facts(Finding finding) => finding.Facts is not { Digests: { Count: > 0 } facts } ? Markup.None : $"""
         <p class="facts">Rests on {facts.Take(MostFacts).Select((f, i) => (Markup)$"{(i == 0 ? "" : ", ")}<code>{f.Name}</code>")}{(facts.Count > MostFacts ? $" and {facts.Count - MostFacts} more" : "")}</p>

@@ -50,7 +50,7 @@ internal sealed class RuleEntry(EnvironmentReport environment, ScanReport report
 
     private static Markup Waived(Finding finding) => finding.Waiver is { } waiver ? $"<span class=\"tag\">waived by {waiver.Owner}</span> " : Markup.None;
 
-    private static Markup Fix(Finding finding) => finding.Fix == finding.Rule.Rule.Fix ? Markup.None : $"<p class=\"fix\"><strong>Fix</strong> {finding.Fix}</p>";
+    private static Markup Fix(Finding finding) => finding.Fix == finding.Rule.Rule.Fix ? Markup.None : $"<p class=\"fix\"><strong>Fix</strong> {FindingMarkup.Advice(finding.Fix)}</p>";
 
     private static Markup Notes(Finding finding) => finding.Notes.Count == 0 ? Markup.None : $"<ul class=\"notes\">{finding.Notes.Select(n => (Markup)$"<li>{n.ToString()}</li>")}</ul>";
 

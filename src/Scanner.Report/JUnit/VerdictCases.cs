@@ -5,10 +5,11 @@ using Scanner.Report.Text;
 
 namespace Scanner.Report.JUnit;
 
-/// <summary>The verdicts of an environment as tests: red is what makes an exit code other than 0, green is what surely holds, and all else is skipped with its reason.</summary>
+/// <summary>The verdicts of an environment as tests: only what surely holds has passed. What fails is a failure, what the scan was asked for and could not see an error, and all else is skipped with its reason.</summary>
 internal sealed class VerdictCases(EnvironmentReport environment, ScanReport report, ReportOptions options)
 {
     private readonly ExplainCommand _explain = new(report, options);
+    private readonly IReadOnlySet<Gap> _unread = UnreadGaps.Of(report);
 
     public JUnitSuite Suite => new(Name, [.. JUnitCase.Distinct(environment.Findings.Select(Of).Concat(Silent))]);
 
@@ -29,8 +30,8 @@ internal sealed class VerdictCases(EnvironmentReport environment, ScanReport rep
         Verdict.Pass => Case(finding, JUnitResult.Passed, "", ""),
         Verdict.Fail => Failed(finding),
         Verdict.NotApplicable => Case(finding, JUnitResult.Skipped, "notApplicable", finding.Message?.ToString() ?? "the rule does not concern it"),
-        // what was refused makes the scan incomplete; what nobody asked, set or attested does not
-        _ => Case(finding, finding.Gap is { MakesIncomplete: true } ? JUnitResult.Error : JUnitResult.Skipped, "unknown",
+        // what was refused or never asked makes the check incomplete; what nobody set, attested or can see from here does not
+        _ => Case(finding, finding.Gap is { } missing && (missing.MakesIncomplete || _unread.Contains(missing)) ? JUnitResult.Error : JUnitResult.Skipped, "unknown",
             finding.Gap is { } gap ? $"unknown: {gap} · what would decide: {gap.Remedy}" : "unknown, and nothing is known that would decide it"),
     };
 

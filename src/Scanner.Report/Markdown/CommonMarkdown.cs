@@ -20,12 +20,18 @@ internal sealed class CommonMarkdown(MarkdownPage page, ScanReport report, Repor
     {
         Refused();
         if (report is { Unlisted: { } gap, Environments.Count: > 0 }) page.Add($"\n**There may be more environments:** {MarkdownText.Of($"{gap} · what would decide: {gap.Remedy}")}\n");
-        foreach (var elsewhere in (report.Baseline?.Elsewhere ?? []).GroupBy(e => e.Environment, StringComparer.Ordinal))
-            page.Add($"\n<details><summary>Not re-evaluated in {MarkdownText.Of(elsewhere.Key)}: {elsewhere.Count()}</summary>\n\n", elsewhere.Select(e => $"* {MarkdownText.Of($"{e.Failure.Finding.Rule.Id} of {e.Failure.Finding.SubjectLabel}: {e.Failure.Why}")}\n"), "\n</details>\n");
+        Elsewhere();
         Waivers();
         Declared();
         if (report.Notifications.Count > 0)
             page.Add("\n### What went wrong\n\n", report.Notifications.Select(n => $"* {(n.IsError ? "✗" : "!")} **{MarkdownText.Of(n.Id)}** {MarkdownText.Of(n.Text)}\n"), "");
+    }
+
+    /// <summary>Foreign text stands outside of what is folded by HTML: in there Markdown's escapes would be read as they are written.</summary>
+    private void Elsewhere()
+    {
+        if (report.Baseline?.Elsewhere is { Count: > 0 } failures)
+            page.Add($"\n<details><summary>In the baseline, in environments that were not found: {failures.Count}</summary>\n\n", failures.Select(e => $"* {MarkdownText.Of($"{e.Failure.Finding.Rule.Id} of {e.Failure.Finding.SubjectLabel} in {e.Environment}: {e.Failure.Why}")}\n"), "\n</details>\n");
     }
 
     private void Refused()

@@ -37,7 +37,7 @@ internal sealed class FailureMarkdown(MarkdownPage page, EnvironmentReport envir
         var standing = finding.Standing?.State is BaselineState.New ? "**new:** " : "";
         if (finding.Message is not { } message) return standing + MarkdownText.Of(finding.SubjectLabel);
         var isNamed = finding.SubjectId == environment.Id || message.ToString().StartsWith(finding.SubjectLabel, StringComparison.Ordinal);
-        return $"{standing}{(isNamed ? "" : $"{MarkdownText.Code(finding.SubjectLabel)}: ")}{MarkdownText.Of(message)}";
+        return $"{standing}{(isNamed ? "" : $"{MarkdownText.Code(finding.SubjectLabel)}: ")}{MarkdownText.Of(message.ToString())}";
     }
 
     /// <summary>The first element on the way that does not let the traffic through, unless the message names it.</summary>
@@ -53,7 +53,7 @@ internal sealed class FailureMarkdown(MarkdownPage page, EnvironmentReport envir
     {
         var fixes = rule.Select(f => f.Fix).Distinct(StringComparer.Ordinal).ToList();
         var more = fixes.Count > Shown ? $"\n  * and {fixes.Count - Shown} more" : "";
-        return $"* **{MarkdownText.Of(rule[0].Rule.Id)}** {MarkdownText.Of(rule[0].Rule.Rule.Why)}\n{string.Join("\n", fixes.Take(Shown).Select(f => $"  * {MarkdownText.Of(f)}"))}{more}\n";
+        return $"* **{MarkdownText.Of(rule[0].Rule.Id)}** {MarkdownText.Of(rule[0].Rule.Rule.Why)}\n{string.Join("\n", fixes.Take(Shown).Select(f => $"  * {MarkdownText.Advice(f)}"))}{more}\n";
     }
 
     private static string Mark(Severity severity) => severity switch { Severity.Error => "✗ error", Severity.Warning => "! warning", _ => "i note" };

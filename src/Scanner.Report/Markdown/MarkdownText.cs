@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Scanner.Model;
 
 namespace Scanner.Report.Markdown;
 
@@ -14,31 +13,43 @@ internal static class MarkdownText
 
     private static readonly SearchValues<char> s_marking = SearchValues.Create("\\`*_[]|~");
 
+    private static readonly SearchValues<char> s_shortcode = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-");
+
+    /// <summary>Text; the words of which GitHub would make a link, a mention or an emoji are code, which it leaves alone and people can copy.</summary>
     public static string Of(string text)
     {
-        var (visible, escaped) = (VisibleText.Of(text), new StringBuilder(text.Length));
-        for (var i = 0; i < visible.Length; i++)
-            if (Replaced(visible, i) is { } replacement) escaped.Append(replacement);
-            else escaped.Append(s_marking.Contains(visible[i]) ? "\\" : "").Append(visible[i]);
-        return escaped.ToString();
+        var words = VisibleText.Of(text).TrimStart().Split(' ').Select(word => IsTaken(word) ? Code(word) : Escaped(word)).ToArray();
+        words[0] = NoMarker(words[0]);
+        return string.Join(' ', words);
     }
 
     /// <summary>A name, which people copy; where it has what a code span or a table would take for its own, as text.</summary>
     public static string Code(string text)
     {
         var visible = VisibleText.Of(text).Trim();
-        return visible.Length == 0 || visible.AsSpan().ContainsAny(s_notInCode) ? Of(text) : $"`{visible}`";
+        return visible.Length == 0 || visible.AsSpan().ContainsAny(s_notInCode) ? Escaped(visible) : $"`{visible}`";
     }
 
-    /// <summary>A sentence, with the values in it that are names rather than words as code.</summary>
-    public static string Of(Message message)
+    /// <summary>What to do: a command to be copied, or a sentence.</summary>
+    public static string Advice(string text) => CommandText.IsCommand(text) ? Code(text) : Of(text);
+
+    /// <summary>A line that begins with it begins no list, and underlines no heading.</summary>
+    private static string NoMarker(string word)
     {
-        var parts = message.Arguments.Select(a => (object)(IsName(a) ? Code(a) : Of(a))).ToArray();
-        return string.Format(System.Globalization.CultureInfo.InvariantCulture, Of(message.Template), parts);
+        var digits = word.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return word is ['-' or '+' or '=', ..] ? $"\\{word}" : digits > 0 && word[digits] is ('.' or ')') ? $"{word[..digits]}\\{word[digits..]}" : word;
     }
 
-    /// <summary>What has a digit and a sign in it, as ids and addresses do, and no space.</summary>
-    private static bool IsName(string value) => !value.Contains(' ', StringComparison.Ordinal) && value.Any(char.IsAsciiDigit) && value.Any(c => c is '-' or ':' or '/' or '_');
+    private static string Escaped(string visible)
+    {
+        var escaped = new StringBuilder(visible.Length);
+        for (var i = 0; i < visible.Length; i++)
+            if (Replaced(visible, i) is { } replacement) escaped.Append(replacement);
+            else escaped.Append(s_marking.Contains(visible[i]) ? "\\" : "").Append(visible[i]);
+        return escaped.ToString();
+    }
+
+    private static bool IsTaken(string word) => Enumerable.Range(0, word.Length).Any(i => Replaced(word, i)?.Contains(Gap, StringComparison.Ordinal) is true);
 
     private static string? Replaced(string text, int at) => text[at] switch
     {
@@ -61,6 +72,4 @@ internal static class MarkdownText
         var end = text.IndexOf(':', at + 1);
         return end > at + 1 && text.AsSpan(at + 1, end - at - 1).IndexOfAnyExcept(s_shortcode) < 0;
     }
-
-    private static readonly SearchValues<char> s_shortcode = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-");
 }
