@@ -1,7 +1,6 @@
 using Scanner.Model;
 using Scanner.Model.Drift;
 using Scanner.Model.Findings;
-using Scanner.Model.Snapshots;
 using Scanner.Report;
 
 namespace Scanner.Cli;
@@ -51,16 +50,12 @@ internal static class ExitCode
     /// crashed and so looked at nothing, a whole environment was not judged, or a failure of the baseline could not be evaluated again.
     /// </summary>
     private static bool IsIncomplete(ScanReport report) =>
-        report.Refused.Count > 0 || report.Unlisted is { } unlisted && !IsOfFiles(unlisted) || HasUnread(report) || report.Notifications.Any(n => n.IsError)
+        report.Refused.Count > 0 || report.Unlisted is { } unlisted && !UnreadGaps.IsOfFiles(unlisted) || HasUnread(report) || report.Notifications.Any(n => n.IsError)
         || report.Environments.Any(e => !e.IsDecided) || report.Past.Any(p => p.Fate is PastFate.OutOfSight);
 
-    /// <summary>Files alone do not tell of everything that there is.</summary>
-    private static bool IsOfFiles(Gap gap) => gap.Cause is GapCause.NotAsked && ScopeName.IsDeclared(gap.Scope);
-
-    /// <remarks>What only a live system shows was not asked for by somebody who checks files before there is one.</remarks>
     private static bool HasUnread(ScanReport report)
     {
-        var unread = report.Snapshot.Gaps.Where(g => g.Cause is GapCause.Unsupported || (g.Cause is GapCause.NotAsked && !IsOfFiles(g))).ToHashSet();
+        var unread = UnreadGaps.Of(report);
         return report.Findings.Any(f => f.Verdict is Verdict.Unknown && f.Gap is { } gap && unread.Contains(gap));
     }
 }

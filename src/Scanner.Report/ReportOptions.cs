@@ -1,3 +1,6 @@
+using Scanner.Model.Findings;
+using Scanner.Report.Graph;
+
 namespace Scanner.Report;
 
 /// <summary>How a report is written, and what only the caller knows about the run.</summary>
@@ -50,4 +53,7 @@ public sealed record ReportOptions
 
     /// <summary>A public page about the rule or notification of an id, where there are such pages.</summary>
     public Func<string, Uri>? HelpUri { get; init; }
+
+    /// <summary>What there is to draw of an environment; null where nobody can draw.</summary>
+    public Func<EnvironmentReport, Picture>? PictureOf { get; init; }
 }

@@ -37,6 +37,8 @@ internal static class CheckCommand
             scanner check --eks prod --aws-region us-east-1
             scanner check --kube-context prod --aws-profile prod --aws-region us-east-1
             scanner check snapshot.jsonl --out sarif=scan.sarif
+            scanner check snapshot.jsonl --out html=report.html
+            scanner check snapshot.jsonl --out markdown=summary.md --out junit=scanner.xml
             scanner check cluster-config.yaml --cluster prod
             scanner check --eks prod --aws-region us-east-1 values.yaml values-prod.yaml
             scanner check snapshot.jsonl --with cluster-config.yaml --diff
@@ -77,7 +79,7 @@ internal static class CheckCommand
         var outputs = flips is not null ? [] : Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: paths.Any(p => !ArtifactAddress.IsRemote(p)) || with.Length > 0 || settings.Yaml.Locations is not null || command.GetValue(CommonOptions.Locations) is not null || settings.Targets.All(t => t.Location is not null) || settings is { Yaml.Targets: [{ Location: not null }], Targets.Count: 1 });
         var rules = RuleSource.Load(command, settings.Yaml);
         var keeping = await Keeping.Of(command, settings.Yaml, isPreview: with.Length > 0, cancellationToken);
-        var acceptance = await Acceptance.Of(command, settings, rules, command.GetValue(s_diff), keeping.History is not null || outputs.Any(o => o.Format.Name == "json"), cancellationToken);
+        var acceptance = await Acceptance.Of(command, settings, rules, command.GetValue(s_diff), keeping.History is not null || outputs.Any(o => o.Format.TellsFacts), cancellationToken);
         var (files, inputs) = (FileReading.Of(command, settings), await Inputs.Read(command, paths, cancellationToken));
         var snapshot = await ScanPipeline.Of(command).See(settings.For(rules), inputs, files, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);
         if (command.GetValue(s_saveSnapshot) is { } path) await ArtifactStores.Of(command).WriteSnapshot(snapshot, path, cancellationToken);
@@ -88,12 +90,13 @@ internal static class CheckCommand
         if (with.Length == 0)
         {
             var report = Explained(snapshot);
-            var exitCode = Report(command, report, outputs, options);
+            var exitCode = Report(command, report, outputs, options with { PictureOf = new Pictures(snapshot, settings).Of });
             await keeping.Keep(snapshot, report, options, cancellationToken);
             return exitCode;
         }
         var changed = await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken);
-        return flips is not null ? ReportFlips(command, FlippedVerdict.Between(Check(snapshot), Check(changed)), flips, options) : Report(command, Explained(changed), outputs, options);
+        return flips is not null ? ReportFlips(command, FlippedVerdict.Between(Check(snapshot), Check(changed)), flips, options)
+            : Report(command, Explained(changed), outputs, options with { PictureOf = new Pictures(changed, settings).Of });
     }
 
     /// <summary>What a command that explains a verdict must say again, so that it comes to the same one.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Scanner.Report.Graph;
 
 /// <summary>Draws connections: curves from column to column, and rails beside a column for those within it.</summary>
-internal sealed class SvgLinks(Picture picture, SvgLayout layout)
+internal sealed class SvgLinks(Picture picture, SvgLayout layout, string prefix)
 {
     private const int LabelGap = 118;
 
@@ -46,10 +46,10 @@ internal sealed class SvgLinks(Picture picture, SvgLayout layout)
         return box.Y + (box.Height * (links.IndexOf(link) + 1) / (links.Count + 1));
     }
 
-    private static void Path(StringBuilder svg, Link link, string path)
+    private void Path(StringBuilder svg, Link link, string path)
     {
         var name = link.State.ToString().ToLowerInvariant();
-        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"link {name}\" d=\"{path}\" marker-end=\"url(#{name})\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"link {name}\" d=\"{path}\" marker-end=\"url(#{prefix}{name})\"/>\n");
     }
 
     private static void Label(StringBuilder svg, Link link, int x, int y) =>

@@ -9,22 +9,29 @@ internal static class SvgPicture
     private const int Top = 84;
     private const int Column = 160;
 
-    public static string Of(Picture picture)
+    public static string Of(Picture picture) => Draw(picture, "", $"<style>\n{SvgStyle.Css}\n</style>\n");
+
+    /// <summary>Within a page that has the style, and tells of the failures itself.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="prefix">Of ids, which are of the whole page.</param>
+    public static string Within(Picture picture, string prefix) => Draw(picture with { Failures = [] }, prefix, "");
+
+    private static string Draw(Picture picture, string prefix, string style)
     {
         var layout = new SvgLayout(picture, Top);
         var below = Below(picture);
         var height = layout.Bottom + 16 + (below.Count * 18);
         var svg = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {SvgLayout.Width} {height}\" width=\"{SvgLayout.Width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"title summary\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<title id=\"title\">{SvgText.Escape(picture.Title)}</title>\n<desc id=\"summary\">{SvgText.Escape(picture.Subtitle)}</desc>\n<style>\n{SvgStyle.Css}\n</style>\n<defs>\n");
+            .Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {SvgLayout.Width} {height}\" width=\"{SvgLayout.Width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"{prefix}title {prefix}summary\">\n")
+            .Append(CultureInfo.InvariantCulture, $"<title id=\"{prefix}title\">{SvgText.Escape(picture.Title)}</title>\n<desc id=\"{prefix}summary\">{SvgText.Escape(picture.Subtitle)}</desc>\n{style}<defs>\n");
         foreach (var state in Enum.GetNames<LinkState>().Select(s => s.ToLowerInvariant()))
-            svg.Append(CultureInfo.InvariantCulture, $"<marker id=\"{state}\" viewBox=\"0 0 8 8\" refX=\"1\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"a-{state}\" d=\"M0 0L8 4L0 8Z\"/></marker>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<marker id=\"{prefix}{state}\" viewBox=\"0 0 8 8\" refX=\"1\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"a-{state}\" d=\"M0 0L8 4L0 8Z\"/></marker>\n");
         svg.Append(CultureInfo.InvariantCulture, $"</defs>\n<rect class=\"page\" width=\"{SvgLayout.Width}\" height=\"{height}\"/>\n");
         Line(svg, "h1", 24, 34, picture.Title, 110);
         Line(svg, "h2", 24, 56, picture.Subtitle, Column);
         Legend(svg);
         foreach (var (frame, area) in layout.Frames) Boundary(svg, frame, area);
-        new SvgLinks(picture, layout).Draw(svg);
+        new SvgLinks(picture, layout, prefix).Draw(svg);
         foreach (var box in picture.Boxes) Draw(svg, box, layout.Boxes[box.Id]);
         for (var i = 0; i < below.Count; i++) Line(svg, below[i].Class, 24, layout.Bottom + 16 + (i * 18), below[i].Text, 200);
         return svg.Append("</svg>\n").ToString();

@@ -11,14 +11,20 @@ internal sealed class BaselineLines(ScanReport report, TextCanvas canvas, Report
 
     public void Counts(EnvironmentReport environment)
     {
-        if (report.Baseline is not { Baseline: var baseline }) return;
+        if (CountsOf(report, environment) is { } counts) canvas.Line(counts);
+    }
+
+    /// <summary>How many failures are new, and what became of the others; null where there is no baseline.</summary>
+    public static string? CountsOf(ScanReport report, EnvironmentReport environment)
+    {
+        if (report.Baseline is not { Baseline: var baseline }) return null;
         var failures = environment.Findings.Where(f => f.Verdict is Verdict.Fail).ToList();
         int Are(BaselineState state) => failures.Count(f => f.Standing?.State == state);
         int Fixed(bool isFixed) => environment.Past.Count(p => p.IsFixed == isFixed);
         var day = baseline.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        canvas.Line(environment.Before is not null
+        return environment.Before is not null
             ? $"Since {baseline.File} of {day} UTC: {Are(BaselineState.New)} new, {Are(BaselineState.Unchanged)} unchanged, {Are(BaselineState.Updated)} updated, {Fixed(true)} fixed, {Fixed(false)} not re-evaluated"
-            : $"{baseline.File} of {day} UTC has nothing of this environment: all that fails is new");
+            : $"{baseline.File} of {day} UTC has nothing of this environment: all that fails is new";
     }
 
     public void Past(EnvironmentReport environment)

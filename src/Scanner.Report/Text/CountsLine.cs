@@ -11,12 +11,15 @@ internal sealed class CountsLine(EnvironmentReport environment, ScanReport repor
     public void Write(TextCanvas canvas)
     {
         var (word, ink) = Outcome();
-        canvas.Line(word, ink, $"  {Failures}{Words.Count(_outcomes.Count, "rule")}: {Count(Verdict.Pass)} pass, {Count(Verdict.Fail)} fail, "
-            + $"{Count(Verdict.Unknown)} unknown, {Count(Verdict.NotApplicable)} not applicable{Waived}");
+        canvas.Line(word, ink, "  " + Counts);
     }
 
+    /// <summary>How many rules came to what.</summary>
+    public string Counts => $"{Failures}{Words.Count(_outcomes.Count, "rule")}: {Count(Verdict.Pass)} pass, {Count(Verdict.Fail)} fail, "
+        + $"{Count(Verdict.Unknown)} unknown, {Count(Verdict.NotApplicable)} not applicable{Waived}";
+
     /// <summary>Only what was decided completely is called compliant, and nothing that has warnings.</summary>
-    private (string Word, Ink Ink) Outcome() =>
+    public (string Word, Ink Ink) Outcome() =>
         environment.Findings.Any(f => f.Fails && (f.Severity is Severity.Error || f.Severity >= report.FailOn) && (!report.FailsOnNewOnly || f.Standing?.State is BaselineState.New)) ? ("FAILED", Ink.Bad)
         : report.Refused.Count > 0 ? ("INCOMPLETE", Ink.Doubtful)
         : report.FailsOnNewOnly && _outcomes.Any(o => o.Severity is not null) ? ("NOTHING NEW FAILS", Ink.Doubtful)

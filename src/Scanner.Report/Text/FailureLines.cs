@@ -13,23 +13,20 @@ internal sealed class FailureLines(TextCanvas canvas, ReportOptions options)
 
     public void Write(EnvironmentReport environment)
     {
-        var failures = environment.Findings.ByWeight().Where(f => f.Fails).GroupBy(f => f.Rule.Id).Where(r => options.Notes || r.First().Severity > Severity.Note).SelectMany(r => r).ToList();
-        var causes = environment.Causes.SelectMany(c => c.Findings.Select(f => (Finding: f, Cause: c))).ToDictionary(c => (object)c.Finding, c => c.Cause, ReferenceEqualityComparer.Instance);
-        // the weightiest failure brings those that share its cause along
-        foreach (var section in failures.GroupBy(f => causes.TryGetValue(f, out var cause) ? cause.Name : f.Rule.Id).Select(s => s.ToList()))
+        foreach (var group in FailureGroup.Of(environment, options.Notes))
         {
-            if (section.Count > 1 && causes.TryGetValue(section[0], out var cause)) Write(cause, section);
-            foreach (var rule in section.GroupBy(f => f.Rule.Id)) Write([.. rule], environment);
+            if (group.Cause is { } cause) Write(cause, group.Findings);
+            foreach (var rule in group.Rules) Write(rule, environment);
         }
     }
 
-    private void Write(Cause cause, List<Finding> section)
+    private void Write(Cause cause, IReadOnlyList<Finding> section)
     {
         var rules = section.Select(f => f.Rule.Id).Distinct().ToList();
         canvas.Line($"ONE CAUSE of {section.Count} failures", Ink.Strong, $" ({Words.Some(rules, MostRules)}): {cause}");
     }
 
-    private void Write(List<Finding> findings, EnvironmentReport environment)
+    private void Write(IReadOnlyList<Finding> findings, EnvironmentReport environment)
     {
         var (mark, ink) = Mark(findings[0].Severity);
         canvas.Line($"{mark} {findings[0].Rule.Id,-8} ", ink, findings[0].Rule.Rule.Title, Ink.Strong);

@@ -1,4 +1,3 @@
-using Scanner.Model;
 using Scanner.Model.Findings;
 
 namespace Scanner.Report.Text;
@@ -26,17 +25,11 @@ internal sealed class HindranceLines(TextCanvas canvas, ReportOptions options)
 
     private void WriteRefused(ScanReport report)
     {
-        var calls = report.Refused.GroupBy(g => (g.Action, g.Cause, Remedy: g.Remedy.ToString())).ToList();
+        var calls = RefusedCall.Of(report);
         if (calls.Count == 0) return;
         canvas.Line("NOT ANSWERED", Ink.Doubtful, ", so the scan is incomplete");
         foreach (var call in calls.Take(Shown))
-        {
-            var scopes = call.Select(g => g.Scope).Where(s => s.Length > 0).Distinct().ToList();
-            canvas.Line($"  {call.Key.Action}  {call.Key.Cause.ToString().ToLowerInvariant()}"
-                + (scopes.Count == 0 ? "" : $" in {Words.Some(scopes, 3)}") + Detail(call.First()) + $" · {call.Key.Remedy}", indent: 4);
-        }
+            canvas.Line($"  {call.Action}  {call.Why}{(call.Scopes.Length == 0 ? "" : $" in {call.Scopes}")}{(call.Detail.Length == 0 ? "" : $": {call.Detail}")} · {call.Remedy}", indent: 4);
         if (calls.Count > Shown) canvas.Line($"  and {calls.Count - Shown} more (--verbose shows them)", Ink.Faint);
     }
-
-    private static string Detail(Gap gap) => gap.Detail.Length == 0 ? "" : $": {gap.Detail}";
 }

@@ -35,7 +35,7 @@ public sealed class WholeScanTests
         Assert.InRange(recorded.Sum(text => text.Split("CANARY-").Length - 1), 50, 1000);
         var folder = $"fixtures/scans/{name}";
         var told = new List<string>(Directory.EnumerateFiles(Repository.Path(folder)).Select(File.ReadAllText));
-        foreach (var format in (string[])["sarif", "github-sarif"])
+        foreach (var format in (string[])["sarif", "github-sarif", "html", "markdown", "junit"])
         {
             var report = await ScannerProcess.Run("check", $"{folder}/snapshot.jsonl", "--out", format, "--notes", "--verbose");
             told.AddRange([report.Output, report.Error]);

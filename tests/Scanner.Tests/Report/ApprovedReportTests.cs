@@ -1,4 +1,6 @@
 using Scanner.Model.Findings;
+using Scanner.Report.Html;
+using Scanner.Tests.Report.Html;
 
 namespace Scanner.Tests.Report;
 
@@ -12,14 +14,14 @@ public sealed class ApprovedReportTests
 
     public static TheoryData<string, string> Cases => new(
         from sample in new[] { "mixed", "two", "nothing", "healthy", "hostile", "accepted" }
-        from file in new[] { "txt", "json", "sarif", "github.sarif" }
+        from file in new[] { "txt", "json", "sarif", "github.sarif", "html", "md", "junit.xml" }
         where !(sample is "healthy" && file is not "txt")
         select (sample, file));
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Reads_as_approved(string sample, string file) =>
-        ReportFiles.AssertApproved($"{sample}.{file}", ReportFiles.Write(Format(file), Sample(sample)));
+        ReportFiles.AssertApproved($"{sample}.{file}", WithoutStyle(ReportFiles.Write(Format(file), Sample(sample), ReportFiles.Options with { PictureOf = file is "html" or "md" ? SamplePictures.Of : null })));
 
     [Fact]
     public void A_terminal_gets_colours_and_lines_that_fit()
@@ -42,6 +44,11 @@ public sealed class ApprovedReportTests
     {
         "txt" => "text",
         "github.sarif" => "github-sarif",
+        "md" => "markdown",
+        "junit.xml" => "junit",
         _ => file,
     };
+
+    /// <summary>What is the same in every HTML report, and looked at in a browser.</summary>
+    private static string WithoutStyle(string written) => written.Replace(HtmlAssets.Style, "…", StringComparison.Ordinal).Replace(HtmlAssets.Script, "…", StringComparison.Ordinal).Replace(HtmlAssets.Policy, "…", StringComparison.Ordinal);
 }

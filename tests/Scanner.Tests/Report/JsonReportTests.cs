@@ -24,6 +24,13 @@ public sealed class JsonReportTests
         Assert.Empty(schema.Validate(ReportFiles.Write("json", ApprovedReportTests.Sample(sample))));
     }
 
+    /// <summary>What is written of whole scans, with all that samples may lack.</summary>
+    [Theory]
+    [InlineData("aws-parallelcluster-drifted")]
+    [InlineData("aws-eks-drifted")]
+    public async Task A_whole_scan_follows_it(string scan) =>
+        Assert.Empty((await Schema()).Validate(await File.ReadAllTextAsync(Repository.Path("fixtures", "scans", scan, "findings.json"), TestContext.Current.CancellationToken)));
+
     [Theory]
     [InlineData("environments")]
     [InlineData("exitCode")]

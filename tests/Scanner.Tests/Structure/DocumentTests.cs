@@ -72,6 +72,14 @@ public sealed class DocumentTests
         static string Code(string? pattern) => pattern is null ? "any" : $"`{pattern}`";
     }
 
+    [Fact]
+    public void The_page_about_reports_lists_every_format()
+    {
+        var page = File.ReadAllText(Repository.Path("docs", "reports.md"));
+        Assert.All(Scanner.Report.ReportFormat.All, f => Assert.Contains($"| `{f.Name}` | {f.Description} |", page, StringComparison.Ordinal));
+        Assert.Contains($"{Scanner.Report.Markdown.MarkdownPage.Longest:N0} bytes", page, StringComparison.Ordinal);
+    }
+
     private static string Row(KindSchema kind) => $"| `{kind.Name}` | {string.Join(", ", kind.Properties.Keys
         .Where(p => p is not ("name" or "tags")).Select(p => char.ToUpperInvariant(p[0]) + p[1..]).Order(StringComparer.Ordinal).Select(p => $"`{p}`"))} |";
 }
