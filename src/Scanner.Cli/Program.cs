@@ -11,7 +11,7 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 var root = new RootCommand("Checks a Posit Workbench deployment on AWS against its reference architecture.")
 {
-    CheckCommand.Create(), SnapshotCommand.Create(), ExplainCommand.Create(), ReachCommand.Create(), QueryCommand.Create(), GraphCommand.Create(), DriftCommand.Create(), RulesCommand.Create(), PermissionsCommand.Create(), DoctorCommand.Create(), InitCommand.Create(), AttestCommand.Create(), BaselineCommand.Create(), WaiveCommand.Create(), CommonOptions.Verbose,
+    CheckCommand.Create(), SnapshotCommand.Create(), ExplainCommand.Create(), ReachCommand.Create(), QueryCommand.Create(), GraphCommand.Create(), DriftCommand.Create(), RulesCommand.Create(), PermissionsCommand.Create(), DoctorCommand.Create(), InitCommand.Create(), AttestCommand.Create(), BaselineCommand.Create(), WaiveCommand.Create(), UploadCommand.Create(), CommonOptions.Verbose,
 };
 HelpWithExamples.AddTo(root);
 return await ProcessEnd.Of(root.Parse(args), cancellation.Token);
