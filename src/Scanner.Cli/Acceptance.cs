@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Scanner.Check;
 using Scanner.Check.Accepting;
+using Scanner.Cli.Artifacts;
 using Scanner.Cli.Configuration;
 using Scanner.Collect;
 using Scanner.Model;
 using Scanner.Model.Findings;
+using Scanner.Report.Baselines;
 
 namespace Scanner.Cli;
 
@@ -15,7 +17,7 @@ namespace Scanner.Cli;
 /// <param name="NeedsFacts">Whether a report tells what failures rest on.</param>
 internal sealed record Acceptance(Baseline? Baseline, IReadOnlyList<Waiver>? Waivers, bool FailsOnNewOnly, bool NeedsFacts)
 {
-    private static readonly Option<string?> s_baseline = new("--baseline") { Description = "Baseline to compare to (scanner baseline create): what is new, unchanged, fixed, or could not be evaluated again.", HelpName = "FILE" };
+    private static readonly Option<string?> s_baseline = new("--baseline") { Description = "Baseline to compare to (scanner baseline create), a file or s3://BUCKET/KEY; @latest in a history: what is new, unchanged, fixed, or could not be evaluated again.", HelpName = "FILE" };
 
     private static readonly Option<bool> s_failNewOnly = new("--fail-new-only") { Description = "With --baseline: only failures that it does not have give exit code 1." };
 
@@ -29,8 +31,9 @@ internal sealed record Acceptance(Baseline? Baseline, IReadOnlyList<Waiver>? Wai
     /// <param name="rules">The rules that run.</param>
     /// <param name="isDiff">Whether only what a change would flip is shown, which is compared to what is and to no baseline.</param>
     /// <param name="needsFacts">Whether a report tells what failures rest on.</param>
+    /// <param name="cancellationToken">The user's.</param>
     /// <exception cref="UserErrorException">A file cannot be used.</exception>
-    public static Acceptance Of(ParseResult command, Settings settings, IReadOnlyList<LoadedRule> rules, bool isDiff, bool needsFacts)
+    public static async Task<Acceptance> Of(ParseResult command, Settings settings, IReadOnlyList<LoadedRule> rules, bool isDiff, bool needsFacts, CancellationToken cancellationToken)
     {
         var (named, newOnly) = (command.GetValue(s_baseline), command.GetValue(s_failNewOnly));
         if (isDiff && (named is not null || newOnly)) throw new UserErrorException("--diff compares a change to what is there: leave --baseline and --fail-new-only away");
@@ -38,7 +41,13 @@ internal sealed record Acceptance(Baseline? Baseline, IReadOnlyList<Waiver>? Wai
         if (newOnly && path is null) throw new UserErrorException("--fail-new-only needs --baseline FILE; make one with scanner baseline create");
         var waivers = (command.GetValue(s_waivers) ?? settings.Yaml.Waivers) is { } file ? WaiversYaml.Read(file) : null;
         CheckRules(command, settings, rules, waivers ?? []);
-        return new(path is null ? null : BaselineSource.Read(path), waivers, newOnly, needsFacts);
+        return new(path is null ? null : await Read(ArtifactStores.Of(command), path, cancellationToken), waivers, newOnly, needsFacts);
+    }
+
+    private static async Task<Baseline> Read(ArtifactStores stores, string path, CancellationToken cancellationToken)
+    {
+        path = await stores.Resolve(path, ArtifactKind.Baseline, cancellationToken);
+        return BaselineFile.Read(await stores.ReadBytes(path, cancellationToken, "; make one with scanner baseline create"), path);
     }
 
     /// <summary>The report with what is accepted of it.</summary>

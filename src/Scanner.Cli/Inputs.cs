@@ -1,3 +1,5 @@
+using System.CommandLine;
+using Scanner.Cli.Artifacts;
 using Scanner.Cli.Output;
 using Scanner.Collect;
 using Scanner.Collect.Declared;
@@ -10,16 +12,32 @@ namespace Scanner.Cli;
 /// <param name="Declared">The other files and folders, in order.</param>
 internal sealed record Inputs(IReadOnlyList<Snapshot> Snapshots, IReadOnlyList<DeclaredSource> Declared)
 {
+    /// <summary>The files among them, in order: what stands for the whole where something needs a place.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>Reads them; a pipe that nobody writes to keeps no one who cancels.</summary>
     /// <exception cref="UserErrorException">A file cannot be opened.</exception>
     /// <exception cref="SnapshotFormatException">One is no sound snapshot.</exception>
-    public static Task<Inputs> Read(IReadOnlyList<string> paths, CancellationToken cancellationToken) => Task.Run(() => Read(paths), CancellationToken.None).WaitAsync(cancellationToken);
+    public static Task<Inputs> Read(ParseResult command, IReadOnlyList<string> paths, CancellationToken cancellationToken) =>
+        Task.Run(() => Read(ArtifactStores.Of(command), paths, cancellationToken), CancellationToken.None).WaitAsync(cancellationToken);
 
-    private static Inputs Read(IReadOnlyList<string> paths)
+    private static async Task<Inputs> Read(ArtifactStores stores, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        var sources = paths.Select(Source).ToList();
-        var snapshots = sources.Where(IsSnapshot).ToList();
-        return new([.. snapshots.Select(s => SnapshotFile.Read(s.Input.Path))], [.. sources.Except(snapshots)]);
+        var (snapshots, declared, files) = (new List<Snapshot>(), new List<DeclaredSource>(), new List<string>());
+        foreach (var named in paths)
+        {
+            var path = await stores.Resolve(named, ArtifactKind.Snapshot, cancellationToken);
+            if (ArtifactAddress.IsRemote(path))
+            {
+                snapshots.Add(await stores.ReadSnapshot(path, cancellationToken));
+                continue;
+            }
+            var source = Source(path);
+            if (!source.Input.IsFolder) files.Add(source.Input.Path);
+            if (IsSnapshot(source)) snapshots.Add(SnapshotFile.Read(source.Input.Path));
+            else declared.Add(source);
+        }
+        return new(snapshots, declared) { Files = files };
     }
 
     /// <summary>A path, or <c>kind=path</c>. A folder keeps its name without the slash at its end.</summary>
@@ -29,6 +47,7 @@ internal sealed record Inputs(IReadOnlyList<Snapshot> Snapshots, IReadOnlyList<D
         if (format is null && input.Split('=', 2) is [var kind, var rest] && !File.Exists(input) && File.Exists(rest))
             throw new UserErrorException($"{input}: there is no kind of file '{kind}'{Suggestion.For(kind, DeclaredFiles.Formats)}; there are {string.Join(", ", DeclaredFiles.Formats)}");
         if (path.Length > 1) path = path.TrimEnd('/');
+        if (ArtifactAddress.IsRemote(path)) throw new UserErrorException($"{input}: of S3 only snapshots are read; copy the file to here first");
         if (!File.Exists(path) && !Directory.Exists(path)) throw new UserErrorException($"{path}: there is no such file");
         return new(new(path, GitCheckout.PathOf(path) ?? path), format);
     }

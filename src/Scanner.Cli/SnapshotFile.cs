@@ -3,7 +3,7 @@ using Scanner.Model.Snapshots;
 
 namespace Scanner.Cli;
 
-/// <summary>Snapshots as files: read whole, written atomically, gzipped where the name ends in .gz.</summary>
+/// <summary>Snapshots as files: read whole, gzipped where the name ends in .gz.</summary>
 internal static class SnapshotFile
 {
     /// <exception cref="UserErrorException">The file cannot be opened.</exception>
@@ -21,16 +21,19 @@ internal static class SnapshotFile
         }
     }
 
-    public static void Write(Snapshot snapshot, string path) => Output.AtomicFile.Write(path, stream =>
+    /// <param name="snapshot">What is written.</param>
+    /// <param name="stream">Where to; it stays open.</param>
+    /// <param name="path">What it is to be called.</param>
+    public static void Write(Snapshot snapshot, Stream stream, string path)
     {
         if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
         {
             SnapshotWriter.Write(snapshot, stream);
             return;
         }
-        using var gzip = new System.IO.Compression.GZipStream(stream, System.IO.Compression.CompressionLevel.Optimal);
+        using var gzip = new System.IO.Compression.GZipStream(stream, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true);
         SnapshotWriter.Write(snapshot, gzip);
-    });
+    }
 
     /// <summary>Several snapshots as one. Each scope may be in one of them only.</summary>
     /// <exception cref="UserErrorException">Two snapshots cover the same scope.</exception>

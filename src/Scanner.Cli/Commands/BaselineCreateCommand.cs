@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Scanner.Check.Accepting;
+using Scanner.Cli.Artifacts;
 using Scanner.Cli.Configuration;
 using Scanner.Cli.Output;
 using Scanner.Model;
@@ -15,7 +16,7 @@ internal static class BaselineCreateCommand
 
     private static readonly Argument<string[]> s_inputs = new("INPUT") { Description = "A JSON report of a check, or what is to be checked: snapshots, and files that declare the deployment; default: collect now.", Arity = ArgumentArity.ZeroOrMore };
 
-    private static readonly Option<string> s_output = new("--output", "-o") { Description = "Where to write it.", HelpName = "FILE", Required = true };
+    private static readonly Option<string> s_output = new("--output", "-o") { Description = "Where to write it: a file, or s3://BUCKET/KEY.", HelpName = "FILE", Required = true };
 
     public static Command Create()
     {
@@ -23,6 +24,7 @@ internal static class BaselineCreateCommand
             scanner baseline create report.json -o baseline.json
             scanner baseline create prod.jsonl.gz -o baseline.json
             scanner baseline create --eks prod --aws-region us-east-1 -o baseline.json
+            scanner baseline create --eks prod --aws-region us-east-1 -o s3://ops/scanner/baseline.json
             scanner check --eks prod --aws-region us-east-1 --baseline baseline.json --fail-new-only
             """)
         {
@@ -37,7 +39,8 @@ internal static class BaselineCreateCommand
     private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
     {
         var (inputs, output) = (command.GetValue(s_inputs) ?? [], command.GetRequiredValue(s_output));
-        if (output.StartsWith("s3://", StringComparison.Ordinal)) throw new UserErrorException($"{output}: baselines are written to files; copy it from there");
+        var stores = ArtifactStores.Of(command);
+        if (ArtifactAddress.IsRemote(output)) _ = ArtifactAddress.OfObject(output);
         using var written = new MemoryStream();
         var summary = inputs.FirstOrDefault(IsReport) is not { } report ? BaselineFile.Write(await Check(command, inputs, cancellationToken), written, RunOptions.Of(command, notes: false, null))
             : inputs.Length == 1 ? BaselineFile.Write(BaselineSource.Bytes(report), report, written)
@@ -47,7 +50,7 @@ internal static class BaselineCreateCommand
             await Console.Error.WriteLineAsync("scanner: no Workbench installation and no Slurm cluster was found, so there is nothing to keep: check that account, region and cluster are the right ones");
             return summary.IsComplete ? ExitCode.NothingToCheck : ExitCode.Incomplete;
         }
-        AtomicFile.Write(output, written.WriteTo);
+        await stores.Write(output, written.WriteTo, cancellationToken);
         await Console.Out.WriteLineAsync($"{OneLine.Of(output)}: {summary.Environments} {(summary.Environments == 1 ? "environment" : "environments")}, {summary.Failures} {(summary.Failures == 1 ? "failure" : "failures")}, {summary.Unknown} unknown");
         if (!summary.IsComplete) await Console.Error.WriteLineAsync("note: the scan is incomplete: what it could not see will count as new where it fails later");
         return summary.IsComplete ? ExitCode.Compliant : ExitCode.Incomplete;
@@ -57,7 +60,7 @@ internal static class BaselineCreateCommand
     {
         var settings = Settings.From(command);
         var rules = RuleSource.Load(command, settings.Yaml);
-        var (files, inputs) = (FileReading.Of(command, settings), await Inputs.Read(paths, cancellationToken));
+        var (files, inputs) = (FileReading.Of(command, settings), await Inputs.Read(command, paths, cancellationToken));
         var snapshot = await ScanPipeline.Of(command).See(settings.For(rules), inputs, files, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);
         var merged = new MergedResources();
         return FactFinder.Put(ScanPipeline.Check(snapshot, settings, rules, merged, cancellationToken), settings.ParametersFor(snapshot), rules, merged, cancellationToken);

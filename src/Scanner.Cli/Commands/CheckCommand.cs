@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Scanner.Check.Explaining;
+using Scanner.Cli.Artifacts;
 using Scanner.Cli.Configuration;
+using Scanner.Cli.Histories;
 using Scanner.Cli.Output;
 using Scanner.Collect;
 using Scanner.Collect.Declared;
@@ -14,7 +16,7 @@ namespace Scanner.Cli.Commands;
 /// <summary><c>scanner check</c>: collect or read, run the rules, report.</summary>
 internal static class CheckCommand
 {
-    private static readonly Argument<string[]> s_inputs = new("INPUT") { Description = $"What to check: snapshots (.jsonl, .jsonl.gz) instead of collecting, and files that declare the deployment, alone or over what is seen: KIND=PATH, or PATH alone where its content tells ({string.Join(", ", DeclaredFiles.Formats)}).", Arity = ArgumentArity.ZeroOrMore, Validators = { NoOption } };
+    private static readonly Argument<string[]> s_inputs = new("INPUT") { Description = $"What to check: snapshots (.jsonl, .jsonl.gz, also s3://BUCKET/KEY; @latest in a history or folder) instead of collecting, and files that declare the deployment, alone or over what is seen: KIND=PATH, or PATH alone where its content tells ({string.Join(", ", DeclaredFiles.Formats)}).", Arity = ArgumentArity.ZeroOrMore, Validators = { NoOption } };
 
     private static readonly Option<string[]> s_out = new("--out", "-o") { Description = $"Report to write: FORMAT=PATH, or FORMAT for standard output ({string.Join(", ", Reports.Formats)}). Repeatable.", HelpName = "FORMAT=PATH" };
 
@@ -22,7 +24,7 @@ internal static class CheckCommand
 
     private static readonly Option<bool> s_allowIncomplete = new("--allow-incomplete") { Description = "Do not give exit code 3 where something could not be read." };
 
-    private static readonly Option<string?> s_saveSnapshot = new("--save-snapshot") { Description = "Keep what was collected (.jsonl or .jsonl.gz).", HelpName = "PATH" };
+    private static readonly Option<string?> s_saveSnapshot = new("--save-snapshot") { Description = "Keep what was collected (.jsonl or .jsonl.gz): a file, or s3://BUCKET/KEY.", HelpName = "PATH" };
 
     private static readonly Option<bool> s_diff = new("--diff") { Description = "With --with: show only the verdicts that the change would flip." };
 
@@ -44,12 +46,14 @@ internal static class CheckCommand
             scanner check scan.jsonl.gz --out github-sarif=scan.sarif
             scanner check --eks prod --aws-region us-east-1 --baseline baseline.json --fail-new-only
             scanner check scan.jsonl.gz --waivers waivers.yaml
+            scanner check --eks prod --aws-region us-east-1 --history s3://ops/scanner/prod --keep 90d
+            scanner check s3://ops/scanner/prod/@latest --aws-profile prod
             """)
         {
             s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, CommonOptions.With, s_diff, s_notes, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll,
             CommonOptions.Config, CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip,
         };
-        foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles).Concat(Acceptance.Options)) command.Options.Add(option);
+        foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles).Concat(Acceptance.Options).Concat(HistoryChoice.Options)) command.Options.Add(option);
         command.SetAction(Run);
         return command;
     }
@@ -69,17 +73,24 @@ internal static class CheckCommand
         var (paths, with) = (command.GetValue(s_inputs) ?? [], command.GetValue(CommonOptions.With) ?? []);
         if (command.GetValue(s_diff) && with.Length == 0) throw new UserErrorException("--diff shows what a change would flip: give the changed file with --with FILE");
         if (command.GetValue(s_diff) && command.GetValue(s_out) is { Length: > 0 }) throw new UserErrorException("--diff is a report of its own, on standard output: leave --out away");
-        var outputs = Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: paths.Length + with.Length > 0 || settings.Yaml.Locations is not null || command.GetValue(CommonOptions.Locations) is not null || settings.Targets.All(t => t.Location is not null) || settings is { Yaml.Targets: [{ Location: not null }], Targets.Count: 1 });
+        var outputs = Reports.Parse(command.GetValue(s_out) ?? [], hasPlace: paths.Any(p => !ArtifactAddress.IsRemote(p)) || with.Length > 0 || settings.Yaml.Locations is not null || command.GetValue(CommonOptions.Locations) is not null || settings.Targets.All(t => t.Location is not null) || settings is { Yaml.Targets: [{ Location: not null }], Targets.Count: 1 });
         var rules = RuleSource.Load(command, settings.Yaml);
-        var acceptance = Acceptance.Of(command, settings, rules, command.GetValue(s_diff), outputs.Any(o => o.Format.Name == "json"));
-        var (files, inputs) = (FileReading.Of(command, settings), await Inputs.Read(paths, cancellationToken));
+        var history = await ChosenHistory(command, settings, with, cancellationToken);
+        var acceptance = await Acceptance.Of(command, settings, rules, command.GetValue(s_diff), history is not null || outputs.Any(o => o.Format.Name == "json"), cancellationToken);
+        var (files, inputs) = (FileReading.Of(command, settings), await Inputs.Read(command, paths, cancellationToken));
         var snapshot = await ScanPipeline.Of(command).See(settings.For(rules), inputs, files, TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)), RuleSource.Needs(rules), cancellationToken);
-        if (command.GetValue(s_saveSnapshot) is { } path) SnapshotFile.Write(snapshot, path);
-        var options = RunOptions.Of(command, command.GetValue(s_notes), InputFile(paths, with)) with { Preview = with.Length > 0, SavedSnapshot = command.GetValue(s_saveSnapshot), Repeated = Repeated(command), IsOverSnapshot = inputs.Snapshots.Count > 0 && inputs.Declared.Count > 0 };
+        if (command.GetValue(s_saveSnapshot) is { } path) await ArtifactStores.Of(command).WriteSnapshot(snapshot, path, cancellationToken);
+        var options = RunOptions.Of(command, command.GetValue(s_notes), InputFile(inputs, with)) with { Preview = with.Length > 0, SavedSnapshot = command.GetValue(s_saveSnapshot), Repeated = Repeated(command), IsOverSnapshot = inputs.Snapshots.Count > 0 && inputs.Declared.Count > 0 };
         var merged = new MergedResources();
         ScanReport Check(Snapshot seen) => acceptance.Of(ScanPipeline.Check(seen, settings, rules, merged, cancellationToken) with { FailOn = FailOn(command) }, settings.ParametersFor(seen), rules, merged, cancellationToken);
         ScanReport Explained(Snapshot seen) => CauseFinder.Explain(Check(seen), settings.ParametersFor(seen), rules, merged, cancellationToken);
-        if (with.Length == 0) return Report(command, Explained(snapshot), outputs, options);
+        if (with.Length == 0)
+        {
+            var report = Explained(snapshot);
+            var exitCode = Report(command, report, outputs, options);
+            if (history is not null) await history.Keep(snapshot, report, options, cancellationToken);
+            return exitCode;
+        }
         var changed = await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken);
         return command.GetValue(s_diff) ? ReportFlips(command, FlippedVerdict.Between(Check(snapshot), Check(changed)), options) : Report(command, Explained(changed), outputs, options);
     }
@@ -114,8 +125,16 @@ internal static class CheckCommand
     }
 
     /// <summary>The file that stands for the whole: the first that was named.</summary>
-    private static string? InputFile(string[] paths, string[] with) =>
-        paths.Concat(with).Select(p => Inputs.Source(p).Input).FirstOrDefault(i => !i.IsFolder)?.Path;
+    private static string? InputFile(Inputs inputs, string[] with) =>
+        inputs.Files.Concat(with.Select(p => Inputs.Source(p).Input).Where(i => !i.IsFolder).Select(i => i.Path)).FirstOrDefault();
+
+    /// <summary>The history, listed before anything is collected: one that cannot be reached must not cost a scan. Null where there is none.</summary>
+    /// <exception cref="UserErrorException">It cannot be reached, or a change would be kept that is not there.</exception>
+    private static async Task<RunningHistory?> ChosenHistory(ParseResult command, Settings settings, string[] with, CancellationToken cancellationToken)
+    {
+        if (with.Length > 0 && command.GetValue(HistoryChoice.Named) is not null) throw new UserErrorException("--history keeps what is there, and --with shows what is not: leave one of them away");
+        return with.Length > 0 || HistoryChoice.Of(command, settings.Yaml) is not { } choice ? null : await RunningHistory.Open(choice, ArtifactStores.Of(command), cancellationToken);
+    }
 
     private static Severity? FailOn(ParseResult command) => command.GetValue(s_failOn) switch
     {

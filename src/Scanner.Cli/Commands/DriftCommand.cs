@@ -31,9 +31,10 @@ internal static class DriftCommand
             scanner drift last-week.jsonl.gz today.jsonl.gz
             scanner drift last-week.jsonl.gz today.jsonl.gz --verbose
             scanner drift last-week.jsonl.gz today.jsonl.gz --out markdown --fail-on removed --fail-on changed
+            scanner drift s3://ops/scanner/last-week.jsonl.gz s3://ops/scanner/today.jsonl.gz --aws-profile prod
             scanner drift today.jsonl.gz values.yaml values-prod.yaml
             scanner drift today.jsonl.gz cluster-config.yaml --out json
-            """) { s_inputs, s_out, s_failOn, s_allowIncomplete, CommonOptions.Config, CommonOptions.Parameter };
+            """) { s_inputs, s_out, s_failOn, s_allowIncomplete, CommonOptions.Config, CommonOptions.Parameter, CommonOptions.AwsProfile };
         foreach (var option in CommonOptions.OfFiles) command.Options.Add(option);
         command.SetAction(Run);
         return command;
@@ -43,7 +44,7 @@ internal static class DriftCommand
     {
         var fails = Failing(command.GetValue(s_failOn) ?? []);
         var settings = Settings.From(command);
-        var inputs = await Inputs.Read(command.GetRequiredValue(s_inputs), cancellationToken);
+        var inputs = await Inputs.Read(command, command.GetRequiredValue(s_inputs), cancellationToken);
         return inputs switch
         {
             { Snapshots: [var baseline, var current], Declared: [] } => Between(command, DriftFinder.Find(baseline, current, settings.Yaml.Ignore), fails),

@@ -49,7 +49,7 @@ internal static class ExplainCommand
         var all = RuleSource.Load(command, settings.Yaml, evenDisabled: true);
         var id = command.GetRequiredValue(s_rule);
         var rule = RuleSource.Find(all, id) with { IsNamed = true };
-        var (inputs, deadline) = (await Inputs.Read(command.GetValue(s_in) ?? [], cancellationToken), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
+        var (inputs, deadline) = (await Inputs.Read(command, command.GetValue(s_in) ?? [], cancellationToken), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
         var files = FileReading.Of(command, settings);
         var snapshot = await ScanPipeline.Of(command).See(settings.For([rule]), inputs, files, deadline, RuleSource.Needs([rule]), cancellationToken);
         if (command.GetValue(CommonOptions.With) is { Length: > 0 } with) snapshot = await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken);

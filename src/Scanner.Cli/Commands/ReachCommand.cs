@@ -35,7 +35,7 @@ internal static class ReachCommand
     private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
     {
         var settings = Settings.From(command);
-        var (inputs, deadline) = (await Inputs.Read(command.GetValue(s_in) ?? [], cancellationToken), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
+        var (inputs, deadline) = (await Inputs.Read(command, command.GetValue(s_in) ?? [], cancellationToken), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
         var snapshot = await ScanPipeline.Of(command).See(settings, inputs, FileReading.Of(command, settings), deadline, wanted: null, cancellationToken);
         var seen = new SeenEndpoints(snapshot, settings.Parameters);
         var (name, port) = Split(command.GetRequiredValue(s_to));

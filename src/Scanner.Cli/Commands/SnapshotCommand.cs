@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scanner.Cli.Artifacts;
 using Scanner.Cli.Configuration;
 using Scanner.Model.Snapshots;
 
@@ -9,7 +10,7 @@ internal static class SnapshotCommand
 {
     private static readonly Argument<string[]> s_inputs = new("INPUT") { Description = "Files that declare the deployment, to read beside what is live, or alone.", Arity = ArgumentArity.ZeroOrMore };
 
-    private static readonly Option<string> s_output = new("--output", "-o") { Description = "Where to write it (.jsonl or .jsonl.gz).", HelpName = "PATH", Required = true };
+    private static readonly Option<string> s_output = new("--output", "-o") { Description = "Where to write it (.jsonl or .jsonl.gz): a file, or s3://BUCKET/KEY.", HelpName = "PATH", Required = true };
 
     public static Command Create()
     {
@@ -18,6 +19,7 @@ internal static class SnapshotCommand
             scanner snapshot --in-cluster -o cluster.jsonl.gz
             scanner snapshot --aws-region us-east-1 --only PCL-015 -o sticky.jsonl
             scanner snapshot cluster-config.yaml --cluster prod -o declared.jsonl
+            scanner snapshot --aws-region us-east-1 -o s3://ops/scanner/prod.jsonl.gz
             """)
         {
             s_inputs, s_output, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll, CommonOptions.Config,
@@ -31,9 +33,9 @@ internal static class SnapshotCommand
     private static async Task<int> Run(ParseResult command, CancellationToken cancellationToken)
     {
         var (pipeline, settings) = (ScanPipeline.Of(command), Settings.From(command));
-        var (inputs, deadline) = (await Inputs.Read(command.GetValue(s_inputs) ?? [], cancellationToken), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
+        var (inputs, deadline) = (await Inputs.Read(command, command.GetValue(s_inputs) ?? [], cancellationToken), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
         var snapshot = await pipeline.See(settings, inputs, FileReading.Of(command, settings), deadline, Wanted(command, settings), cancellationToken);
-        SnapshotFile.Write(snapshot, command.GetRequiredValue(s_output));
+        await ArtifactStores.Of(command).WriteSnapshot(snapshot, command.GetRequiredValue(s_output), cancellationToken);
         var refused = snapshot.Gaps.Where(g => g.MakesIncomplete).ToList();
         await Console.Error.WriteLineAsync($"{snapshot.Observations.Count} observations, {snapshot.Header.Calls} calls, {refused.Count} refused{LeftOut(snapshot.Header)}");
         // several kinds may rest on one call

@@ -74,7 +74,7 @@ internal static class WaiveCommand
     {
         var id = command.GetRequiredValue(s_rule);
         var rule = RuleSource.Find(RuleSource.Load(command, settings.Yaml, evenDisabled: true), id) with { IsNamed = true };
-        var (inputs, deadline) = (await Inputs.Read(command.GetValue(s_in) ?? [], cancellationToken), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
+        var (inputs, deadline) = (await Inputs.Read(command, command.GetValue(s_in) ?? [], cancellationToken), TimeSpan.FromSeconds(command.GetValue(CommonOptions.Deadline)));
         var snapshot = await ScanPipeline.Of(command).See(settings.For([rule]), inputs, FileReading.Of(command, settings), deadline, RuleSource.Needs([rule]), cancellationToken);
         var merged = new MergedResources();
         var report = FactFinder.Put(ScanPipeline.Check(snapshot, settings, [rule], merged, cancellationToken), settings.ParametersFor(snapshot), [rule], merged, cancellationToken);

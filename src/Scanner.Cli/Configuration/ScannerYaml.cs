@@ -1,3 +1,5 @@
+using Scanner.Cli.Artifacts;
+using Scanner.Cli.Histories;
 using Scanner.Collect;
 using Scanner.Model;
 using Scanner.Model.Drift;
@@ -25,6 +27,9 @@ internal sealed record ScannerYaml
 
     /// <summary>The baseline that checks are compared to; null where none is named.</summary>
     public string? Baseline { get; init; }
+
+    /// <summary>Where checks are kept, and how many; null where that is not said.</summary>
+    public HistoryChoice? History { get; init; }
 
     /// <summary>Rules that do not run.</summary>
     public IReadOnlyList<string> Disabled { get; init; } = [];
@@ -54,13 +59,14 @@ internal sealed record ScannerYaml
     private static ScannerYaml Read(YamlDocument yaml)
     {
         var result = new ScannerYaml();
-        foreach (var (key, _, value) in yaml.Entries(yaml.Root, "targets", "parameters", "rules", "locations", "ignore", "waivers", "baseline"))
+        foreach (var (key, _, value) in yaml.Entries(yaml.Root, "targets", "parameters", "rules", "locations", "ignore", "waivers", "baseline", "history"))
             result = key switch
             {
                 "targets" => result with { Targets = [.. yaml.Items(value).Select(t => TargetYaml.Read(yaml, t))] },
                 "locations" => result with { Locations = Beside(yaml, value) },
                 "waivers" => result with { Waivers = Beside(yaml, value) },
-                "baseline" => result with { Baseline = yaml.Text(value).StartsWith("s3://", StringComparison.Ordinal) ? yaml.Text(value) : Beside(yaml, value) },
+                "baseline" => result with { Baseline = ArtifactAddress.IsRemote(yaml.Text(value)) ? yaml.Text(value) : Beside(yaml, value) },
+                "history" => result with { History = HistoryYaml.Read(yaml, value) },
                 "ignore" => result with { Ignore = [.. yaml.Items(value).Select(i => IgnoreYaml.Read(yaml, i))] },
                 "parameters" => result with { Parameters = ReadParameters(yaml, value) },
                 _ => Rules(yaml, value, result),

@@ -10,7 +10,8 @@ internal static class AtomicFile
     public static void Write(string path, Action<Stream> write, Action<string>? check = null)
     {
         if (!IsSpecial(path) && File.Exists(path)) path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        // by name alone, for processes of two containers that share a folder may have the same number
+        var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -20,7 +21,11 @@ internal static class AtomicFile
                 write(device);
                 return;
             }
-            using (var stream = new FileStream(temporary, Created(path))) write(stream);
+            using (var stream = new FileStream(temporary, Created(path)))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
             check?.Invoke(temporary);
             File.Move(temporary, path, overwrite: true);
         }

@@ -8,8 +8,16 @@ namespace Scanner.Model.Findings;
 /// <param name="Scopes">The accounts and regions, clusters and files that were looked at for it.</param>
 public sealed record BaselineEnvironment(string Id, string Key, string Label, string Run, IReadOnlyList<string> Scopes)
 {
-    /// <summary>Whether it is that environment: clusters of one name in two regions have one key, unless that is an ARN.</summary>
-    public bool Is(EnvironmentReport environment) => Id == environment.Id || (Key == environment.Key && Key.StartsWith("arn:", StringComparison.Ordinal));
+    /// <summary>Whether it is that environment.</summary>
+    public bool Is(EnvironmentReport environment) => Is(environment.Id, environment.Key);
+
+    /// <summary>Whether both are one: clusters of one name in two regions have one key, unless that is an ARN.</summary>
+    public bool Is(BaselineEnvironment other) => Is(other.Id, other.Key);
+
+    private bool Is(string id, string key) => Id == id || (Key == key && Key.StartsWith("arn:", StringComparison.Ordinal));
+
+    /// <summary>Why its architecture could not be told; null where it could.</summary>
+    public Gap? Undecided { get; init; }
 
     /// <summary>The architectures it was found to follow.</summary>
     public required IReadOnlyList<string> Architectures { get; init; }

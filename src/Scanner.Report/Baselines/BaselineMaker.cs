@@ -6,14 +6,18 @@ namespace Scanner.Report.Baselines;
 /// <summary>Makes a baseline of a report: what is kept of it, in the report's order.</summary>
 internal static class BaselineMaker
 {
-    public const string Schema = "scanner.baseline/1.0";
+    public const string Schema = "scanner.baseline/1.1";
 
-    public static BaselineDocument Of(ReportDocument report) => new(Schema, report.Tool, report.StartedAt, [.. report.Environments.Select(Of)]);
+    public static BaselineDocument Of(ReportDocument report) => new(Schema, report.Tool, report.StartedAt, [.. report.Environments.Select(Of)])
+    {
+        Looked = [.. report.Targets.SelectMany(t => t.Scopes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+    };
 
     private static BaselineEnvironmentDocument Of(EnvironmentDocument environment) => new(environment.Id, environment.Key, environment.Label, environment.Run)
     {
         Scopes = environment.Scopes,
         Architectures = environment.Detection.Architectures,
+        Undecided = environment.Detection.Undecided,
         Rules = [.. environment.Rules.Select(r => r.Id)],
         Failing = [.. environment.Rules.Where(r => environment.Findings.Any(f => f.Rule == r.Id && f.Verdict is Verdict.Fail)).Select(Of)],
         Verdicts = [.. environment.Findings.Select(Of)],
@@ -26,5 +30,6 @@ internal static class BaselineMaker
     {
         Failure = finding.Verdict is not Verdict.Fail ? null : new(finding.Severity, finding.Message, finding.Fix,
             finding.Location is { } at ? new(at.File, at.Line, at.Column, at.EndColumn) : null, finding.Facts),
+        Gap = finding.Verdict is Verdict.Unknown ? finding.Gap : null,
     };
 }

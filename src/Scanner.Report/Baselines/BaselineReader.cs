@@ -10,7 +10,7 @@ namespace Scanner.Report.Baselines;
 internal static partial class BaselineReader
 {
     /// <exception cref="InvalidDataException">Something in it cannot be.</exception>
-    public static Baseline Of(BaselineDocument document, string file) => new(file, document.StartedAt, [.. document.Environments.Select(Of)]);
+    public static Baseline Of(BaselineDocument document, string file) => new(file, document.StartedAt, [.. document.Environments.Select(Of)]) { Tool = document.Tool, Looked = document.Looked ?? [] };
 
     private static BaselineEnvironment Of(BaselineEnvironmentDocument environment)
     {
@@ -18,6 +18,7 @@ internal static partial class BaselineReader
         return new(environment.Id, environment.Key, environment.Label, environment.Run, environment.Scopes)
         {
             Architectures = environment.Architectures,
+            Undecided = Of(environment.Undecided),
             Rules = environment.Rules.ToHashSet(StringComparer.Ordinal),
             Verdicts = [.. environment.Verdicts.Select(v => Of(v, rules.TryGetValue(v.Rule, out var rule) ? rule : Untold(v.Rule)))],
         };
@@ -32,12 +33,15 @@ internal static partial class BaselineReader
         {
             Severity = failure?.Severity ?? rule.Severity,
             Fix = failure?.Fix ?? rule.Rule.Fix,
+            Gap = Of(verdict.Gap),
             Message = failure?.Message is { } message ? Of(message, verdict.Rule) : null,
             Facts = failure?.Facts is { } facts ? new FailureFacts(Digests(facts)) : null,
             Location = failure?.Location is { } at ? new SourceLocation(at.File, at.Line, at.Column, at.EndColumn, "") : null,
         };
         return new(verdict.Fingerprint, finding) { FactsHash = failure?.Facts?.Hash, Facts = (failure?.Facts is { } known ? Digests(known) : []).ToDictionary(f => f.Name, f => f.Hash, StringComparer.Ordinal) };
     }
+
+    private static Gap? Of(GapDocument? gap) => gap is null ? null : new(gap.Scope, gap.Kind, gap.Action, gap.Cause, gap.Detail, new(gap.Remedy.Kind, gap.Remedy.What));
 
     private static IEnumerable<FactDigest> Digests(FactsDocument facts) => facts.Facts.Select(f => new FactDigest(f.Kind, f.Key, f.Property, f.Hash)).DistinctBy(f => f.Name, StringComparer.Ordinal);
 
