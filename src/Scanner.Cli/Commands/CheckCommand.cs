@@ -87,12 +87,12 @@ internal static class CheckCommand
         if (with.Length == 0)
         {
             var report = Explained(snapshot);
-            var exitCode = Report(command, report, outputs, options);
+            var exitCode = await Report(command, report, outputs, options, cancellationToken);
             if (history is not null) await history.Keep(snapshot, report, options, cancellationToken);
             return exitCode;
         }
         var changed = await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken);
-        return command.GetValue(s_diff) ? ReportFlips(command, FlippedVerdict.Between(Check(snapshot), Check(changed)), options) : Report(command, Explained(changed), outputs, options);
+        return command.GetValue(s_diff) ? ReportFlips(command, FlippedVerdict.Between(Check(snapshot), Check(changed)), options) : await Report(command, Explained(changed), outputs, options, cancellationToken);
     }
 
     /// <summary>What a command that explains a verdict must say again, so that it comes to the same one.</summary>
@@ -111,10 +111,10 @@ internal static class CheckCommand
         ];
     }
 
-    private static int Report(ParseResult command, ScanReport report, IReadOnlyList<(ReportFormat Format, string? Path)> outputs, ReportOptions options)
+    private static async Task<int> Report(ParseResult command, ScanReport report, IReadOnlyList<(ReportFormat Format, string? Path)> outputs, ReportOptions options, CancellationToken cancellationToken)
     {
         report = report with { ExitCode = ExitCode.Of(report, command.GetValue(s_allowIncomplete)) };
-        Reports.Write(report, outputs, options);
+        await Reports.Write(report, outputs, options, ArtifactStores.Of(command), cancellationToken);
         return report.ExitCode;
     }
 

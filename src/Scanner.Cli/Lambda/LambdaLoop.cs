@@ -15,7 +15,7 @@ internal sealed class LambdaLoop(RuntimeApi api, Func<Invocation, CancellationTo
         {
             cancellationToken.ThrowIfCancellationRequested();
             var invocation = await api.Next(cancellationToken);
-            Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", invocation.Trace);
+            System.Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", invocation.Trace);
             await Answer(invocation, cancellationToken);
         }
     }

@@ -1,3 +1,4 @@
+using Scanner.Cli.Artifacts;
 using Scanner.Collect;
 using Scanner.Model.Findings;
 using Scanner.Report;
@@ -16,6 +17,7 @@ internal static class Reports
     {
         var (name, path) = option.IndexOf('=') is > 0 and var equals ? (option[..equals], option[(equals + 1)..]) : (option, null);
         if (ReportFormat.Find(name) is not { } format) throw new UserErrorException($"--out {option}: there is no format '{name}'{Suggestion.For(name, Formats)}");
+        if (path is not null && ArtifactAddress.IsRemote(path)) _ = ArtifactAddress.OfObject(path);
         return path is { Length: 0 } ? throw new UserErrorException($"--out {option}: the path is empty") : (format, path);
     }
 
@@ -27,7 +29,7 @@ internal static class Reports
     {
         var outputs = options.Select(Parse).ToList();
         if (outputs.Count(o => o.Path is null) > 1) throw new UserErrorException("--out: only one report can go to standard output; give the others a path: FORMAT=PATH");
-        if (outputs.Where(o => o.Path is not null).GroupBy(o => Path.GetFullPath(o.Path!)).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        if (outputs.Where(o => o.Path is not null).GroupBy(o => ArtifactAddress.IsRemote(o.Path!) ? o.Path! : Path.GetFullPath(o.Path!)).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new UserErrorException($"--out: two reports would be written to {twice.First().Path}");
         if (!hasPlace && outputs.Exists(o => o.Format.Name == "github-sarif"))
             throw new UserErrorException("--out github-sarif: GitHub code scanning needs a place in a file for each finding: name the target in a committed scanner.yaml, or check a committed snapshot");
@@ -42,7 +44,7 @@ internal static class Reports
     }
 
     /// <exception cref="UserErrorException">A report cannot be written.</exception>
-    public static void Write(ScanReport report, IReadOnlyList<(ReportFormat Format, string? Path)> outputs, ReportOptions options)
+    public static async Task Write(ScanReport report, IReadOnlyList<(ReportFormat Format, string? Path)> outputs, ReportOptions options, ArtifactStores stores, CancellationToken cancellationToken)
     {
         try
         {
@@ -51,7 +53,7 @@ internal static class Reports
             var shown = outputs.Where(o => o.Path is null).Select(o => o.Format).DefaultIfEmpty(ReportFormat.Find("text")!).First();
             shown.Write(report, standard, options);
             foreach (var (format, path) in outputs)
-                if (path is not null) AtomicFile.Write(path, stream => format.Write(report, stream, options));
+                if (path is not null) await stores.Write(path, stream => format.Write(report, stream, options), cancellationToken);
         }
         catch (MissingLocationException e)
         {
