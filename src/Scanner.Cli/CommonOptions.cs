@@ -11,6 +11,11 @@ internal static class CommonOptions
 
     public static readonly Option<FileInfo?> Config = new("--config") { Description = "scanner.yaml to use; default: the nearest one upwards.", HelpName = "FILE" };
 
+    public static readonly Option<string[]> TargetName = new("--target") { Description = "Scan only this target of scanner.yaml. Repeatable.", HelpName = "NAME" };
+
+    /// <summary>For whoever describes targets by machine, as Lambda events do.</summary>
+    public static readonly Option<FileInfo?> TargetsFrom = new("--targets-from") { Description = "scanner.yaml whose targets take the place of the others.", HelpName = "FILE", Hidden = true };
+
     public static readonly Option<string[]> AwsRegion = new("--aws-region") { Description = "Scan this region with the credentials at hand; all for every enabled one. Repeatable. Where none is given or configured, regions with signs of a deployment are found.", HelpName = "REGION" };
 
     public static readonly Option<string[]> AwsProfile = new("--aws-profile") { Description = "Credentials profile to scan with. Repeatable: each is a target of its own.", HelpName = "NAME" };
@@ -47,7 +52,7 @@ internal static class CommonOptions
     public static IReadOnlyList<Option> OfFiles => [Cluster, Namespace, Release, Locations, UnknownKeys];
 
     /// <summary>What names a live target.</summary>
-    public static IReadOnlyList<Option> Target { get; } = [AwsRegion, AwsProfile, AssumeRole, ExternalId, RoleSessionName, Eks, KubeContext, Kubeconfig, InCluster];
+    public static IReadOnlyList<Option> Target { get; } = [TargetName, TargetsFrom, AwsRegion, AwsProfile, AssumeRole, ExternalId, RoleSessionName, Eks, KubeContext, Kubeconfig, InCluster];
 
     public static readonly Option<int> Deadline = new("--deadline") { Description = "Seconds after which what is missing counts as not seen.", HelpName = "SECONDS", DefaultValueFactory = _ => 300, Validators = { Bounded } };
 

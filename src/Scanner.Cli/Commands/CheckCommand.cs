@@ -90,13 +90,13 @@ internal static class CheckCommand
         if (with.Length == 0)
         {
             var report = Explained(snapshot);
-            var exitCode = Report(command, report, outputs, options with { PictureOf = new Pictures(snapshot, settings).Of });
+            var exitCode = await Report(command, report, outputs, options with { PictureOf = new Pictures(snapshot, settings).Of }, cancellationToken);
             await keeping.Keep(snapshot, report, options, cancellationToken);
             return exitCode;
         }
         var changed = await files.Preview(snapshot, files.Target(settings, [.. with.Select(Inputs.Source)]), cancellationToken);
-        return flips is not null ? ReportFlips(command, FlippedVerdict.Between(Check(snapshot), Check(changed)), flips, options)
-            : Report(command, Explained(changed), outputs, options with { PictureOf = new Pictures(changed, settings).Of });
+        return flips is not null ? await ReportFlips(command, FlippedVerdict.Between(Check(snapshot), Check(changed)), flips, options, cancellationToken)
+            : await Report(command, Explained(changed), outputs, options with { PictureOf = new Pictures(changed, settings).Of }, cancellationToken);
     }
 
     /// <summary>What a command that explains a verdict must say again, so that it comes to the same one.</summary>
@@ -115,16 +115,16 @@ internal static class CheckCommand
         ];
     }
 
-    private static int Report(ParseResult command, ScanReport report, IReadOnlyList<(ReportFormat Format, string? Path)> outputs, ReportOptions options)
+    private static async Task<int> Report(ParseResult command, ScanReport report, IReadOnlyList<(ReportFormat Format, string? Path)> outputs, ReportOptions options, CancellationToken cancellationToken)
     {
         report = report with { ExitCode = ExitCode.Of(report, command.GetValue(s_allowIncomplete)) };
-        Reports.Write(report, outputs, options);
+        await Reports.Write(report, outputs, options, ArtifactStores.Of(command), cancellationToken);
         return report.ExitCode;
     }
 
-    private static int ReportFlips(ParseResult command, IReadOnlyList<FlippedVerdict> flips, IReadOnlyList<(FlipFormat Format, string? Path)> outputs, ReportOptions options)
+    private static async Task<int> ReportFlips(ParseResult command, IReadOnlyList<FlippedVerdict> flips, IReadOnlyList<(FlipFormat Format, string? Path)> outputs, ReportOptions options, CancellationToken cancellationToken)
     {
-        Reports.Write(flips, outputs, options);
+        await Reports.Write(flips, outputs, options, ArtifactStores.Of(command), cancellationToken);
         return ExitCode.Of(flips, FailOn(command), command.GetValue(s_allowIncomplete));
     }
 

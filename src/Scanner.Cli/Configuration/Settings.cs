@@ -32,10 +32,20 @@ internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOn
     public static Settings From(ParseResult command)
     {
         var yaml = ScannerYaml.Load(command.GetValue(CommonOptions.Config)?.FullName, Directory.GetCurrentDirectory());
+        if (command.GetValue(CommonOptions.TargetsFrom) is { } described) yaml = yaml with { Targets = ScannerYaml.Load(described.FullName, Directory.GetCurrentDirectory()).Targets };
+        yaml = Named(command.GetValue(CommonOptions.TargetName) ?? [], yaml);
         var (flags, parameters) = (Read(command), ReadParameters(command, yaml));
+        if (flags.Count > 0 && command.GetValue(CommonOptions.TargetName) is [var name, ..]) throw new UserErrorException($"--target {name} names a target of scanner.yaml, and other flags name one of their own: leave one of them away");
         // hosts that the user names may be anywhere
         var keepsAll = command.GetValue(CommonOptions.KeepAll) || parameters.Values["workbenchHosts"] is not null;
         return new(yaml, parameters, [.. (flags.Count == 0 ? yaml.Targets : flags).Select(t => keepsAll ? t with { KeepAll = true } : t)]) { IsFromFlags = flags.Count > 0 };
+    }
+
+    private static ScannerYaml Named(string[] names, ScannerYaml yaml)
+    {
+        var known = yaml.Targets.Select(t => t.Name).ToList();
+        if (names.FirstOrDefault(n => !known.Contains(n)) is { } unknown) throw new UserErrorException($"--target {unknown}: scanner.yaml has no such target{Suggestion.For(unknown, known)}");
+        return names.Length == 0 ? yaml : yaml with { Targets = [.. yaml.Targets.Where(t => names.Contains(t.Name))] };
     }
 
     /// <summary>One target for each profile that flags name; none where they name none.</summary>

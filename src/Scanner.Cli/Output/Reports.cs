@@ -1,3 +1,4 @@
+using Scanner.Cli.Artifacts;
 using Scanner.Collect;
 using Scanner.Model.Findings;
 using Scanner.Report;
@@ -20,13 +21,14 @@ internal static class Reports
     private static (string Name, string? Path) Split(string option)
     {
         var (name, path) = option.IndexOf('=') is > 0 and var equals ? (option[..equals], option[(equals + 1)..]) : (option, null);
+        if (path is not null && ArtifactAddress.IsRemote(path)) _ = ArtifactAddress.OfObject(path);
         return path is { Length: 0 } ? throw new UserErrorException($"--out {option}: the path is empty") : (name, path);
     }
 
     private static void CheckPlaces(IReadOnlyList<string?> paths)
     {
         if (paths.Count(p => p is null) > 1) throw new UserErrorException("--out: only one report can go to standard output; give the others a path: FORMAT=PATH");
-        if (paths.OfType<string>().GroupBy(Path.GetFullPath).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new UserErrorException($"--out: two reports would be written to {twice.First()}");
+        if (paths.OfType<string>().GroupBy(p => ArtifactAddress.IsRemote(p) ? p : Path.GetFullPath(p)).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new UserErrorException($"--out: two reports would be written to {twice.First()}");
     }
 
     /// <summary>The reports that <c>--out</c> asks for, checked before anything is collected: a mistake must not cost a scan.</summary>
@@ -54,16 +56,16 @@ internal static class Reports
 
     /// <summary>Writes what a change would flip.</summary>
     /// <exception cref="UserErrorException">A report cannot be written.</exception>
-    public static void Write(IReadOnlyList<FlippedVerdict> flips, IReadOnlyList<(FlipFormat Format, string? Path)> outputs, ReportOptions options)
+    public static async Task Write(IReadOnlyList<FlippedVerdict> flips, IReadOnlyList<(FlipFormat Format, string? Path)> outputs, ReportOptions options, ArtifactStores stores, CancellationToken cancellationToken)
     {
         using var standard = new StandardOutput();
         outputs.First(o => o.Path is null).Format.Write(flips, standard, options);
         foreach (var (format, path) in outputs)
-            if (path is not null) AtomicFile.Write(path, stream => format.Write(flips, stream, options));
+            if (path is not null) await stores.Write(path, stream => format.Write(flips, stream, options), cancellationToken);
     }
 
     /// <exception cref="UserErrorException">A report cannot be written.</exception>
-    public static void Write(ScanReport report, IReadOnlyList<(ReportFormat Format, string? Path)> outputs, ReportOptions options)
+    public static async Task Write(ScanReport report, IReadOnlyList<(ReportFormat Format, string? Path)> outputs, ReportOptions options, ArtifactStores stores, CancellationToken cancellationToken)
     {
         try
         {
@@ -72,7 +74,7 @@ internal static class Reports
             var shown = outputs.Where(o => o.Path is null).Select(o => o.Format).DefaultIfEmpty(ReportFormat.Find("text")!).First();
             shown.Write(report, standard, options);
             foreach (var (format, path) in outputs)
-                if (path is not null) AtomicFile.Write(path, stream => format.Write(report, stream, options));
+                if (path is not null) await stores.Write(path, stream => format.Write(report, stream, options), cancellationToken);
         }
         catch (MissingLocationException e)
         {
