@@ -1,5 +1,6 @@
 using System.Reflection;
 using Scanner.Model;
+using Scanner.Model.Budgets;
 
 namespace Scanner.Check;
 
@@ -19,6 +20,7 @@ public static class RuleAssembly
     /// <param name="shownAs">How messages call it.</param>
     public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Load(byte[] image, string shownAs)
     {
+        if (RuleImage.Problem(image) is { } problem) return Refused(shownAs, problem, "build or install it again");
         if (Open(image) is not { } index) return Refused(shownAs, "is no assembly of rules", "build or install it again");
         if ((string?)index.GetField(ModelField)?.GetRawConstantValue() != Model)
             return Refused(shownAs, "was compiled for another build of scanner", "compile the rules again");
@@ -46,8 +48,15 @@ public static class RuleAssembly
     {
         try
         {
-            if (make() is { } rule) return rule;
+            using var budget = Budget.Open(BudgetLimits.OfRule);
+            var made = make();
+            budget.Verify();
+            if (made is { } rule) return rule;
             errors.Add(new(path, 1, 1, RuleError.Factory, "the script's last expression is null", "end it with new Rule<…> { … }"));
+        }
+        catch (BudgetExceededException e)
+        {
+            errors.Add(new(path, 1, 1, RuleError.Factory, $"the rule cannot be made: it {e.Message}", "mend what the script computes before its rule"));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -36,6 +36,10 @@ internal sealed class ScriptTree
         return found.Count > 0 ? null : new(script, CSharpSyntaxTree.ParseText(Wrap(script, ScriptSyntax.RuleOf(root)!), s_regular, script.Path));
     }
 
+    /// <summary>The tree with the steps of a budget in it: to run, and not to tell places of errors.</summary>
+    public static SyntaxTree Budgeted(SyntaxTree bound, SemanticModel model) =>
+        CSharpSyntaxTree.Create((CSharpSyntaxNode)new BudgetRewriter(model).Visit(bound.GetRoot()), s_regular, bound.FilePath);
+
     private static string Wrap(RuleScript script, ExpressionSyntax rule)
     {
         var start = rule.GetLocation().GetLineSpan().StartLinePosition;

@@ -28,6 +28,9 @@ public sealed class Judgement
     /// <summary>The hops of a network path, where one explains the verdict.</summary>
     internal NetworkPath? Path { get; private init; }
 
+    /// <summary>How many characters it says.</summary>
+    internal long Length => (Message?.Length ?? 0) + (Gap?.Detail.Length ?? 0) + (Gap?.Action.Length ?? 0) + Notes.Sum(n => 1L + n.Length) + Related.Count;
+
     /// <summary>The statement holds. After touching a gap, the verdict is unknown all the same: use <see cref="Require(Truth, Message)"/>.</summary>
     public static Judgement Pass() => new(Verdict.Pass, null);
 
