@@ -12,6 +12,7 @@ namespace Scanner.Check.Queries;
 public static class QueryCompiler
 {
     private const int Longest = 20_000;
+    private const int Tangled = 500;
     private const string Statements = "statements are not part of a query";
 
     private static readonly CSharpParseOptions s_options = new(ScriptTree.Version, DocumentationMode.None);
@@ -36,7 +37,7 @@ public static class QueryCompiler
     {
         if (script.Text.Length > Longest) return [new(script.Path, 1, 1, RuleError.Shape, $"the query is longer than {Longest} characters", "ask for less at a time, or write a rule")];
         if (script.Text.AsSpan().Trim().IsEmpty) return [new(script.Path, 1, 1, RuleError.Shape, "the query is empty", QueryErrors.Start)];
-        if (QueryShape.IsTangled(script.Text)) return [new(script.Path, 1, 1, RuleError.Shape, "the query has brackets within hundreds of brackets", "take it apart")];
+        if (ScriptSize.IsTangled(script.Text, Tangled)) return [new(script.Path, 1, 1, RuleError.Shape, "the query has brackets within hundreds of brackets", "take it apart")];
         var parsed = SyntaxFactory.ParseExpression(script.Text, options: s_options);
         var tree = CSharpSyntaxTree.Create(parsed, s_options, script.Path);
         var wrong = parsed.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => At(tree, d, script)).ToList();

@@ -14,6 +14,7 @@ internal sealed class BudgetRewriter(SemanticModel model) : CSharpSyntaxRewriter
     /// <summary>The operations on texts that have a bounded form of the same parameters.</summary>
     private static readonly HashSet<string> s_bounded = new(["Contains", "IndexOf", "LastIndexOf", "Replace", "Split"], StringComparer.Ordinal);
 
+    private static readonly IdentifierNameSyntax s_weighed = IdentifierName(nameof(BoundedText.Weighed));
     private static readonly StatementSyntax s_enter = ParseStatement($"{Owner}{nameof(Budget.Enter)}();");
     private static readonly StatementSyntax s_tick = ParseStatement($"{Owner}{nameof(Budget.Tick)}();");
     private static readonly ExpressionSyntax s_made = ParseExpression($"{Owner}{nameof(Budget.Made)}");
@@ -83,9 +84,26 @@ internal sealed class BudgetRewriter(SemanticModel model) : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitSpreadElement(SpreadElementSyntax node) => SpreadElement(Wrapped(s_spread, (ExpressionSyntax)Visit(node.Expression)!));
 
+    public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
+    {
+        var visited = (MemberAccessExpressionSyntax)base.VisitMemberAccessExpression(node)!;
+        return IsOfText(node) ? visited.WithExpression(Weighed(MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, visited.Expression, s_weighed))) : visited;
+    }
+
+    public override SyntaxNode? VisitMemberBindingExpression(MemberBindingExpressionSyntax node)
+    {
+        var visited = (MemberBindingExpressionSyntax)base.VisitMemberBindingExpression(node)!;
+        return IsOfText(node) ? MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Weighed(MemberBindingExpression(s_weighed)), visited.Name) : visited;
+    }
+
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
         s_bounded.Contains(node.Identifier.ValueText) && model.GetSymbolInfo(node).Symbol is IMethodSymbol { ContainingType.SpecialType: SpecialType.System_String, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] }
             ? node.WithIdentifier(Identifier(node.Identifier.ValueText + "Bounded")) : node;
+
+    private static InvocationExpressionSyntax Weighed(ExpressionSyntax text) => InvocationExpression(text);
+
+    /// <summary>Whether it is a method called on a text.</summary>
+    private bool IsOfText(ExpressionSyntax node) => model.GetSymbolInfo(node).Symbol is IMethodSymbol { IsStatic: false, ContainingType.SpecialType: SpecialType.System_String };
 
     private bool IsVoid(LambdaExpressionSyntax node) => model.GetSymbolInfo(node).Symbol is IMethodSymbol { ReturnsVoid: true };
 

@@ -3,6 +3,13 @@ namespace Scanner.Model.Budgets;
 /// <summary>The operations on texts whose cost grows with both texts: compiled rules call these in place of those of string.</summary>
 public static class BoundedText
 {
+    /// <summary>The text, of which something will be asked or made.</summary>
+    public static string Weighed(this string text)
+    {
+        Budget.Add(text.Length >> 4);
+        return text;
+    }
+
     public static bool ContainsBounded(this string text, string value) => text.Searched(value).Contains(value, StringComparison.Ordinal);
 
     public static bool ContainsBounded(this string text, string value, StringComparison comparison) => text.Searched(value).Contains(value, comparison);
@@ -42,7 +49,7 @@ public static class BoundedText
     /// <summary>The text, after what it takes at worst to look for the other in it.</summary>
     private static string Searched(this string text, string? value)
     {
-        Budget.Charge((long)text.Length * (1 + (value?.Length ?? 0)) >> 8);
+        Budget.Charge((long)text.Length * (1 + (value?.Length ?? 0)) >> 5);
         return text;
     }
 

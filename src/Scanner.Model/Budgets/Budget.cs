@@ -4,8 +4,8 @@ namespace Scanner.Model.Budgets;
 
 /// <summary>What compiled rules call at every function, lambda and loop: counts their steps, and ends those that take too many or go too deep.</summary>
 /// <remarks>
-/// For the compiler: a script cannot name it. Where no budget is open, steps are counted and nothing ends. The model's own code never
-/// steps: what ended within it would end what other rules share, too.
+/// For the compiler: a script cannot name it. Where no budget is open, steps are counted and nothing ends. The model's own code adds steps
+/// and never ends: what ended within it would end what other rules share, too.
 /// </remarks>
 public static class Budget
 {
@@ -79,9 +79,12 @@ public static class Budget
     /// <summary>More steps than one, for what costs more than a step.</summary>
     internal static void Charge(long steps)
     {
-        t_left = (int)Math.Max(int.MinValue, t_left - steps);
+        Add(steps);
         if (t_left < 0) Look();
     }
+
+    /// <summary>More steps than one, to be looked at with the next: for the model's own code, in which nothing ends.</summary>
+    internal static void Add(long steps) => t_left = (int)Math.Max(int.MinValue, t_left - steps);
 
     /// <summary>A text of that length would be made.</summary>
     internal static void Grow(long length)

@@ -15,11 +15,17 @@ internal sealed record BudgetLimits(long Steps, TimeSpan Time, long Memory)
     /// <summary>What it takes to put one element of a list into another.</summary>
     public const int StepsPerElement = 64;
 
+    /// <summary>What it takes to make a set, for each element.</summary>
+    public const int StepsPerMember = 8;
+
+    /// <summary>What it takes to make a judgement.</summary>
+    public const int StepsPerJudgement = 16;
+
     /// <summary>How much stack a rule may use; that of a thread is at least four times as large.</summary>
     public const int Stack = 384 * 1024;
 
     /// <summary>Of a rule, on one subject.</summary>
-    public static readonly BudgetLimits OfRule = new(100_000_000, TimeSpan.FromSeconds(20), 1L << 30);
+    public static readonly BudgetLimits OfRule = new(50_000_000, TimeSpan.FromSeconds(20), 1L << 30);
 
     /// <summary>Of a query, which has a time limit of its own.</summary>
     public static readonly BudgetLimits OfQuery = new(long.MaxValue, TimeSpan.FromDays(1), 2L << 30);

@@ -61,6 +61,7 @@ public sealed class Message
     /// <summary>What still fits into a message that people will read.</summary>
     private string Cut(string text)
     {
+        Budget.Add(1 + (text.Length >> 2));
         var room = BudgetLimits.LongestText - _length;
         _length += Math.Min(text.Length, room);
         return text.Length <= room ? text : room <= 0 ? "" : text[..(char.IsHighSurrogate(text[room - 1]) ? room - 1 : room)] + "…";

@@ -10,7 +10,7 @@ internal static class ImageTypes
         "System.Boolean", "System.Char", "System.Int32", "System.Int64", "System.Double", "System.Decimal", "System.Math", "System.TimeSpan", "System.DayOfWeek",
         "System.Nullable`1", "System.Index", "System.Range", "System.StringComparison", "System.StringSplitOptions", "System.ReadOnlySpan`1", "System.Span`1",
         "System.Collections.Generic.IEnumerator`1", "System.Collections.Generic.IEnumerable`1", "System.Collections.IEnumerator", "System.IDisposable",
-        "System.Collections.Generic.List`1", "System.InvalidOperationException", "System.Runtime.CompilerServices.SwitchExpressionException");
+        "System.Collections.Generic.List`1", "System.CharEnumerator", "System.InvalidOperationException", "System.Runtime.CompilerServices.SwitchExpressionException");
 
     /// <summary>Only these members.</summary>
     private static readonly FrozenSet<string> s_members = Set(
@@ -19,16 +19,16 @@ internal static class ImageTypes
         "System.String.LastIndexOf", "System.String.Substring", "System.String.Trim", "System.String.TrimStart", "System.String.TrimEnd", "System.String.ToLowerInvariant",
         "System.String.ToUpperInvariant", "System.String.Replace", "System.String.Split", "System.String.Equals", "System.String.Compare", "System.String.CompareOrdinal",
         "System.String.IsNullOrEmpty", "System.String.IsNullOrWhiteSpace", "System.String.op_Equality", "System.String.op_Inequality", "System.String.Concat", "System.String.ToString",
-        "System.String.op_Implicit",
+        "System.String.op_Implicit", "System.String.GetEnumerator",
         "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler..ctor", "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler.AppendLiteral",
         "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler.AppendFormatted", "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler.ToStringAndClear",
-        "System.Runtime.CompilerServices.RuntimeHelpers.CreateSpan", "System.Runtime.CompilerServices.RuntimeHelpers.GetSubArray", "System.Runtime.CompilerServices.RuntimeHelpers.InitializeArray");
+        "System.Runtime.CompilerServices.RuntimeHelpers.CreateSpan", "System.Runtime.CompilerServices.RuntimeHelpers.GetSubArray", "System.Runtime.CompilerServices.RuntimeHelpers.InitializeArray",
+        "System.Runtime.InteropServices.CollectionsMarshal.SetCount", "System.Runtime.InteropServices.CollectionsMarshal.AsSpan");
 
     /// <summary>What the compiler puts into methods of its own, and a script's may not call.</summary>
     private static readonly FrozenSet<string> s_compilers = Set(
         "System.Runtime.CompilerServices.Unsafe.Add", "System.Runtime.CompilerServices.Unsafe.As", "System.Runtime.CompilerServices.Unsafe.AsRef",
-        "System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan", "System.Runtime.InteropServices.MemoryMarshal.CreateSpan",
-        "System.Runtime.InteropServices.CollectionsMarshal.SetCount", "System.Runtime.InteropServices.CollectionsMarshal.AsSpan");
+        "System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan", "System.Runtime.InteropServices.MemoryMarshal.CreateSpan");
 
     /// <summary>Named, and none of their members called, beside those above.</summary>
     private static readonly FrozenSet<string> s_named = Set("System.ValueType", "System.RuntimeFieldHandle", "System.Runtime.CompilerServices.IsExternalInit", "System.Runtime.CompilerServices.IsVolatile");
