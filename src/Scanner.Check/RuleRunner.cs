@@ -1,4 +1,5 @@
 using Scanner.Model;
+using Scanner.Model.Budgets;
 using Scanner.Model.Findings;
 
 namespace Scanner.Check;
@@ -20,50 +21,72 @@ internal sealed class RuleRunner(Model.Environment environment)
         foreach (var rule in rules)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            findings.AddRange(Run(rule, only));
+            findings.AddRange(Run(rule, only, cancellationToken));
         }
         return [.. findings.OrderBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.SubjectKey, StringComparer.Ordinal).ThenBy(f => f.SubjectId, StringComparer.Ordinal)];
     }
 
-    private List<Finding> Run(RuleDescription rule, Func<ISubject, bool>? only)
+    private List<Finding> Run(RuleDescription rule, Func<ISubject, bool>? only, CancellationToken cancellationToken)
     {
-        var subjects = Guarded(rule, environment, () => rule.Rule.Subjects(environment), out var crash);
+        var allowance = new RuleAllowance();
+        var subjects = Guarded(rule, environment, allowance, () => rule.Rule.Subjects(environment), out var crash);
         if (subjects is null) return [_findings.Unknown(rule, environment, crash!)];
-        var found = subjects.Members.Where(m => only?.Invoke(m.Item) != false).Select(m => Judge(rule, m)).ToList();
+        var found = subjects.Members.Where(m => only?.Invoke(m.Item) != false).Select(m => Judge(rule, m, allowance, cancellationToken)).ToList();
+        if (allowance.LeftOut > 0) _notifications.Add(Overrun(rule, $"rule {rule.Id} was not asked about {allowance.LeftOut} more: {allowance.Spent}"));
         // what could not be listed may hold the very subject that fails
         if (subjects.Unlisted is { } unlisted) found.Add(_findings.Unknown(rule, environment, unlisted));
         else if (found.Count == 0) found.Add(_findings.WithoutSubject(rule));
         return found;
     }
 
-    private Finding Judge(RuleDescription rule, Member<ISubject> member)
+    private Finding Judge(RuleDescription rule, Member<ISubject> member, RuleAllowance allowance, CancellationToken cancellationToken)
     {
-        var ruling = Guarded(rule, member.Item, () => rule.Rule.Judge(member.Item, environment), out var crash);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (allowance.IsSpent)
+        {
+            allowance.LeaveOut();
+            return _findings.Unknown(rule, member.Item, Undecided(rule, $"rule {rule.Id} was not asked about {OneLine.Of(member.Item.Label)}: {allowance.Spent}"));
+        }
+        var ruling = Guarded(rule, member.Item, allowance, () => rule.Rule.Judge(member.Item, environment, cancellationToken), out var crash);
         if (ruling is null) return _findings.Unknown(rule, member.Item, crash!);
+        allowance.Hear(ruling.Judgement.Length);
         return member.Doubt is { } doubt && ruling.Judgement.Verdict is not Verdict.NotApplicable
             ? _findings.Unknown(rule, member.Item, doubt)
-            : _findings.Of(rule, member.Item, ruling, Advice(rule, member.Item, ruling));
+            : _findings.Of(rule, member.Item, ruling, Advice(rule, member.Item, ruling, allowance, cancellationToken));
     }
 
     /// <summary>A fix that cannot be worded must not cost the verdict.</summary>
-    private string Advice(RuleDescription rule, ISubject subject, Ruling ruling) => ruling.Judgement.Verdict is Verdict.Fail
-        ? Guarded(rule, subject, () => rule.Rule.Advice(subject, environment), out _) ?? rule.Rule.Fix
-        : rule.Rule.Fix;
+    private string Advice(RuleDescription rule, ISubject subject, Ruling ruling, RuleAllowance allowance, CancellationToken cancellationToken) =>
+        ruling.Judgement.Verdict is Verdict.Fail && !allowance.IsSpent
+            ? Guarded(rule, subject, allowance, () => rule.Rule.Advice(subject, environment, cancellationToken), out _) ?? rule.Rule.Fix
+            : rule.Rule.Fix;
 
-    private T? Guarded<T>(RuleDescription rule, ISubject subject, Func<T> call, out Gap? crash) where T : class
+    private T? Guarded<T>(RuleDescription rule, ISubject subject, RuleAllowance allowance, Func<T> call, out Gap? crash) where T : class
     {
         try
         {
             crash = null;
             return call();
         }
-        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        catch (Exception e) when (e is BudgetExceededException or OutOfMemoryException)
+        {
+            allowance.Overrun();
+            var text = $"rule {rule.Id} was ended on {OneLine.Of(subject.Label)}: it {(e is OutOfMemoryException ? "takes more memory than there is" : e.Message)}";
+            _notifications.Add(Overrun(rule, text));
+            crash = Undecided(rule, text);
+            return null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             var cause = (e as System.Reflection.TargetInvocationException)?.InnerException ?? e;
             var text = $"rule {rule.Id} failed on {OneLine.Of(subject.Label)}: {cause.GetType().Name}: {OneLine.Of(cause.Message)}";
             _notifications.Add(new("SCN-101", true, text, rule.Id));
-            crash = new("", "", rule.Id, GapCause.Undecidable, text, new(RemedyKind.Flag, $"mend {rule.Path}"));
+            crash = Undecided(rule, text);
             return null;
         }
     }
+
+    private static Notification Overrun(RuleDescription rule, string text) => new("SCN-102", true, text, rule.Id);
+
+    private static Gap Undecided(RuleDescription rule, string text) => new("", "", rule.Id, GapCause.Undecidable, text, new(RemedyKind.Flag, $"mend {rule.Path}"));
 }

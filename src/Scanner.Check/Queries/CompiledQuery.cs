@@ -1,4 +1,5 @@
 using Scanner.Model;
+using Scanner.Model.Budgets;
 using Scanner.Model.Queries;
 
 namespace Scanner.Check.Queries;
@@ -19,15 +20,22 @@ public sealed class CompiledQuery
     internal Type Answer => _question.Answer;
 
     /// <summary>The answer.</summary>
-    internal QueryAnswer Ask(Model.Environment? environment, Resources resources)
+    internal QueryAnswer Ask(Model.Environment? environment, Resources resources, CancellationToken cancellationToken = default)
     {
         try
         {
-            return new(_question.Ask(environment, resources), null, null);
+            using var budget = Budget.Open(BudgetLimits.OfQuery, cancellationToken);
+            var answer = _question.Ask(environment, resources);
+            budget.Verify();
+            return new(answer, null, null);
         }
         catch (UnknownFactException e)
         {
             return new(null, e.Gap, null);
+        }
+        catch (BudgetExceededException e)
+        {
+            return new(null, null, $"it {e.Message}");
         }
         catch (Exception e) when (e is not OperationCanceledException) // a text that grows beyond what memory holds, too
         {

@@ -12,6 +12,7 @@ namespace Scanner.Check.Queries;
 public static class QueryCompiler
 {
     private const int Longest = 20_000;
+    private const int Tangled = 500;
     private const string Statements = "statements are not part of a query";
 
     private static readonly CSharpParseOptions s_options = new(ScriptTree.Version, DocumentationMode.None);
@@ -25,9 +26,10 @@ public static class QueryCompiler
         var tree = CSharpSyntaxTree.ParseText(Wrap(text), s_options, script.Path);
         var compilation = RuleCompiler.Create("query", [ScriptTree.Parse(RuleCompiler.Prelude + "\nglobal using Scanner.Model.Queries;"), tree]);
         errors = [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => QueryErrors.Of(d, script))];
-        if (errors.Count == 0) errors = [.. RuleAllowList.Check(compilation, tree, script).Select(QueryErrors.Of)];
-        if (errors.Count == 0) errors = [.. QueryShape.Unshowable(compilation.GetSemanticModel(tree).GetTypeInfo(Body(tree)).Type, script)];
-        return errors.Count > 0 ? (null, QueryErrors.Placed(errors)) : (Emit(compilation, tree), []);
+        var model = compilation.GetSemanticModel(tree);
+        if (errors.Count == 0) errors = [.. RuleAllowList.Check(model, script).Select(QueryErrors.Of)];
+        if (errors.Count == 0) errors = [.. QueryShape.Unshowable(model.GetTypeInfo(Body(tree)).Type, script)];
+        return errors.Count > 0 ? (null, QueryErrors.Placed(errors)) : (Emit(compilation, model), []);
     }
 
     /// <summary>Without statements there is no loop and no function that calls itself: what a query takes is bounded by what it asks.</summary>
@@ -35,7 +37,7 @@ public static class QueryCompiler
     {
         if (script.Text.Length > Longest) return [new(script.Path, 1, 1, RuleError.Shape, $"the query is longer than {Longest} characters", "ask for less at a time, or write a rule")];
         if (script.Text.AsSpan().Trim().IsEmpty) return [new(script.Path, 1, 1, RuleError.Shape, "the query is empty", QueryErrors.Start)];
-        if (QueryShape.IsTangled(script.Text)) return [new(script.Path, 1, 1, RuleError.Shape, "the query has brackets within hundreds of brackets", "take it apart")];
+        if (ScriptSize.IsTangled(script.Text, Tangled)) return [new(script.Path, 1, 1, RuleError.Shape, "the query has brackets within hundreds of brackets", "take it apart")];
         var parsed = SyntaxFactory.ParseExpression(script.Text, options: s_options);
         var tree = CSharpSyntaxTree.Create(parsed, s_options, script.Path);
         var wrong = parsed.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => At(tree, d, script)).ToList();
@@ -54,14 +56,15 @@ public static class QueryCompiler
 
     private static ExpressionSyntax Body(SyntaxTree tree) => (ExpressionSyntax)tree.GetRoot().DescendantNodes().OfType<ParenthesizedLambdaExpressionSyntax>().First().Body;
 
-    private static CompiledQuery Emit(CSharpCompilation compilation, SyntaxTree tree)
+    private static CompiledQuery Emit(CSharpCompilation compilation, SemanticModel model)
     {
-        using var image = new MemoryStream();
-        var result = compilation.Emit(image);
-        if (!result.Success) throw new InvalidOperationException($"the query cannot be compiled: {string.Join(' ', result.Diagnostics)}");
-        var make = Assembly.Load(image.ToArray()).GetType("Query")!.GetMethod("Make", BindingFlags.NonPublic | BindingFlags.Static)!;
+        var tree = model.SyntaxTree;
+        var (image, errors) = RuleCompiler.Emit(compilation.ReplaceSyntaxTree(tree, ScriptTree.Budgeted(tree, model)).AddSyntaxTrees(ScriptTree.Parse(RuleCompiler.BudgetPrelude)));
+        if (image is null) throw new InvalidOperationException($"the query cannot be compiled: {string.Join(' ', errors)}");
+        if (RuleImage.Problem(image) is { } problem) throw new InvalidOperationException($"the query cannot be run: {problem}");
+        var make = Assembly.Load(image).GetType("Query")!.GetMethod("Make", BindingFlags.NonPublic | BindingFlags.Static)!;
         var body = Body(tree);
         var names = body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(n => n.Identifier.ValueText).ToHashSet(StringComparer.Ordinal);
-        return new((Question)make.Invoke(null, null)!, QueryColumns.Of(compilation.GetSemanticModel(tree), body), names.Contains("env"));
+        return new((Question)make.Invoke(null, null)!, QueryColumns.Of(model, body), names.Contains("env"));
     }
 }

@@ -7,20 +7,6 @@ internal static class QueryShape
 {
     private static readonly HashSet<string> s_silent = new(StringComparer.Ordinal) { "Resources", "Question", "Rule", "Judgement", "Message", "Network" };
 
-    private const int Deepest = 500;
-
-    /// <summary>Whether it nests so deep that already to parse it takes the compiler minutes.</summary>
-    public static bool IsTangled(string text)
-    {
-        var (depth, deepest) = (0, 0);
-        foreach (var c in text)
-        {
-            depth = c is '(' or '[' or '{' ? depth + 1 : c is ')' or ']' or '}' ? Math.Max(0, depth - 1) : depth;
-            deepest = Math.Max(depth, deepest);
-        }
-        return deepest > Deepest;
-    }
-
     /// <summary>The error of a query, or of a part of its rows, that has nothing to show.</summary>
     public static IEnumerable<RuleDiagnostic> Unshowable(ITypeSymbol? type, RuleScript script)
     {

@@ -16,13 +16,11 @@ internal sealed class RuleAllowList : OperationWalker
     private RuleAllowList(RuleScript script, ISymbol function) => (_script, _function) = (script, function);
 
     /// <summary>What the script uses and may not: one error a place.</summary>
-    public static IEnumerable<RuleDiagnostic> Check(CSharpCompilation compilation, ScriptTree tree) => Check(compilation, tree.Wrapped, tree.Script);
-
-    /// <summary>The same of what a script was wrapped in: the class's one method.</summary>
-    public static IEnumerable<RuleDiagnostic> Check(CSharpCompilation compilation, SyntaxTree wrapped, RuleScript script)
+    /// <param name="model">Of what the script was wrapped in: a class of one method.</param>
+    /// <param name="script">The script.</param>
+    public static IEnumerable<RuleDiagnostic> Check(SemanticModel model, RuleScript script)
     {
-        var model = compilation.GetSemanticModel(wrapped);
-        var method = wrapped.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First();
+        var method = model.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First();
         var walk = new RuleAllowList(script, model.GetDeclaredSymbol(method)!);
         walk.Visit(model.GetOperation(method));
         return walk._errors.DistinctBy(e => (e.Line, e.Column));

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Scanner.Model;
+using Scanner.Model.Budgets;
 
 namespace Scanner.Check;
 
@@ -18,10 +19,14 @@ public static class RuleAssembly
     /// <summary>The rules of an image, sorted by id; a rule that cannot be made is an error beside the others.</summary>
     /// <param name="image">The assembly.</param>
     /// <param name="shownAs">How messages call it.</param>
-    public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Load(byte[] image, string shownAs) => Load(() => Assembly.Load(image), shownAs);
+    public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Load(byte[] image, string shownAs) =>
+        RuleImage.Problem(image) is { } problem ? Refused(shownAs, problem, "build or install it again") : Load(() => Assembly.Load(image), shownAs);
 
-    /// <summary>The rules of a file; what is compiled ahead of time in it is used, which of bytes it is not.</summary>
-    public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) LoadFile(string file) =>
+    /// <summary>
+    /// The rules of the installed file, which is part of the program as its other assemblies are. What is compiled ahead of time in it is
+    /// used, as it is not of bytes: so nothing but checked IL runs of any other image.
+    /// </summary>
+    internal static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) LoadInstalled(string file) =>
         Load(() => new AssemblyLoadContext(Name).LoadFromAssemblyPath(System.IO.Path.GetFullPath(file)), file);
 
     private static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Load(Func<Assembly> load, string shownAs)
@@ -53,8 +58,15 @@ public static class RuleAssembly
     {
         try
         {
-            if (make() is { } rule) return rule;
+            using var budget = Budget.Open(BudgetLimits.OfRule);
+            var made = make();
+            budget.Verify();
+            if (made is { } rule) return rule;
             errors.Add(new(path, 1, 1, RuleError.Factory, "the script's last expression is null", "end it with new Rule<…> { … }"));
+        }
+        catch (BudgetExceededException e)
+        {
+            errors.Add(new(path, 1, 1, RuleError.Factory, $"the rule cannot be made: it {e.Message}", "mend what the script computes before its rule"));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -15,6 +15,9 @@ public static class RuleCompiler
         global using Environment = Scanner.Model.Environment;
         """;
 
+    /// <summary>Only for what was checked already: a script may not name it.</summary>
+    internal const string BudgetPrelude = "global using Scanner.Model.Budgets;";
+
     // overflow throws, and so ends as unknown; it must not wrap a count into another verdict
     private static readonly CSharpCompilationOptions s_options = new(
         OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, deterministic: true);
@@ -25,19 +28,27 @@ public static class RuleCompiler
             .Select(a => MetadataReference.CreateFromFile(a.Location)),
     ]);
 
-    public static CompiledRules Compile(IReadOnlyList<RuleScript> scripts)
+    /// <param name="scripts">What to compile.</param>
+    /// <param name="isBudgeted">Whether what comes of it counts its steps, so that it can be ended: without, only for whoever measures what that costs.</param>
+    public static CompiledRules Compile(IReadOnlyList<RuleScript> scripts, bool isBudgeted = true)
     {
         var errors = new List<RuleDiagnostic>();
         var trees = scripts.Select(s => ScriptTree.Of(s, errors)).OfType<ScriptTree>().ToList();
+        if (trees.Count == 0) return new(null, Sorted(errors));
         var all = Create(trees);
+        var bound = trees.ConvertAll(t => new BoundScript(t, all.GetSemanticModel(t.Wrapped)));
+        // what the compiler itself says costs as much as to compile: it is asked only where something is wrong
+        if (bound.TrueForAll(b => !b.Refusals.Any()) && Emit(bound, isBudgeted).Image is { } image) return new(image, Sorted(errors));
         var broken = CompilerErrorsOf(all, trees);
-        foreach (var tree in trees)
-            errors.AddRange(broken[tree.Wrapped].Any() ? broken[tree.Wrapped].Select(d => CompilerErrors.Of(d, tree.Script)) : RuleAllowList.Check(all, tree));
+        foreach (var script in bound)
+            errors.AddRange(broken[script.Tree.Wrapped].Any() ? broken[script.Tree.Wrapped].Select(d => CompilerErrors.Of(d, script.Tree.Script)) : script.Refusals);
         var bad = errors.Select(e => e.File).ToHashSet(StringComparer.Ordinal);
-        var good = trees.Where(t => !bad.Contains(t.Script.Path)).ToList();
-        return new(good.Count == 0 ? null : Emit(good.Count == trees.Count ? all : Create(good), good),
-            [.. errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Column).Distinct()]);
+        var good = bound.FindAll(b => !bad.Contains(b.Tree.Script.Path));
+        return new(good.Count == 0 ? null : Emitted(good, isBudgeted), Sorted(errors));
     }
+
+    private static IReadOnlyList<RuleDiagnostic> Sorted(List<RuleDiagnostic> errors) =>
+        [.. errors.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Column).Distinct()];
 
     private static CSharpCompilation Create(IEnumerable<ScriptTree> trees) =>
         Create(RuleAssembly.Name, [ScriptTree.Parse(Prelude), .. trees.Select(t => t.Wrapped)]);
@@ -54,11 +65,21 @@ public static class RuleCompiler
             : found;
     }
 
-    private static byte[] Emit(CSharpCompilation compilation, IReadOnlyList<ScriptTree> trees)
+    private static byte[] Emitted(IReadOnlyList<BoundScript> scripts, bool isBudgeted) => Emit(scripts, isBudgeted) is { Image: { } image } ? image
+        : throw new InvalidOperationException($"rules cannot be compiled: {string.Join(' ', Emit(scripts, isBudgeted).Errors)}");
+
+    private static (byte[]? Image, IEnumerable<Diagnostic> Errors) Emit(IReadOnlyList<BoundScript> scripts, bool isBudgeted)
+    {
+        IEnumerable<SyntaxTree> trees = [ScriptTree.Parse(Prelude), .. isBudgeted ? [ScriptTree.Parse(BudgetPrelude)] : Array.Empty<SyntaxTree>(),
+            .. scripts.Select(s => isBudgeted ? ScriptTree.Budgeted(s.Tree.Wrapped, s.Model) : s.Tree.Wrapped), ScriptTree.Parse(RuleIndex.SourceOf(scripts.Select(s => s.Tree)))];
+        return Emit(Create(RuleAssembly.Name, trees));
+    }
+
+    /// <summary>The assembly; or what the compiler has against it.</summary>
+    internal static (byte[]? Image, IEnumerable<Diagnostic> Errors) Emit(CSharpCompilation compilation)
     {
         using var image = new MemoryStream();
-        var result = compilation.AddSyntaxTrees(ScriptTree.Parse(RuleIndex.SourceOf(trees))).Emit(image);
-        return result.Success ? image.ToArray()
-            : throw new InvalidOperationException($"rules cannot be compiled: {string.Join(' ', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))}");
+        var result = compilation.Emit(image);
+        return result.Success ? (image.ToArray(), []) : (null, result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
     }
 }

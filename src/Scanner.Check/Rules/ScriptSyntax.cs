@@ -84,7 +84,12 @@ internal static class ScriptSyntax
         foreach (var node in root.DescendantNodesAndSelf())
             if (Denied(node) is { } what)
                 yield return At(node.GetLocation(), script, RuleError.Syntax, $"{what} {NotPart}", InsteadOf(what));
+        foreach (var large in ScriptSize.Check(root, script)) yield return large;
     }
+
+    /// <summary>Whether what a script was wrapped in is one class of one method still, and the method of the same parts as the script.</summary>
+    public static bool IsWhole(CompilationUnitSyntax wrapped) =>
+        wrapped is { Usings.Count: 0, Externs.Count: 0, AttributeLists.Count: 0, Members: [ClassDeclarationSyntax { Members: [MethodDeclarationSyntax { Body: { } body }] }] } && !body.DescendantNodes().Any(n => Denied(n) is not null);
 
     private static SyntaxNode? TooDeep(SyntaxNode root)
     {

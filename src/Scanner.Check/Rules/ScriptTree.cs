@@ -28,13 +28,26 @@ internal sealed class ScriptTree
     /// <summary>The script's tree; null, and what is wrong added to <paramref name="errors"/>, if it is no rule by its syntax.</summary>
     public static ScriptTree? Of(RuleScript script, List<RuleDiagnostic> errors)
     {
+        if (ScriptSize.Refusal(script) is { } refusal)
+        {
+            errors.Add(refusal);
+            return null;
+        }
         var tree = CSharpSyntaxTree.ParseText(script.Text, s_script, script.Path);
         var root = (CompilationUnitSyntax)tree.GetRoot();
         var found = tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => CompilerErrors.Of(d, script)).ToList();
         if (found.Count == 0) found.AddRange(ScriptSyntax.Check(root, script));
         errors.AddRange(found);
-        return found.Count > 0 ? null : new(script, CSharpSyntaxTree.ParseText(Wrap(script, ScriptSyntax.RuleOf(root)!), s_regular, script.Path));
+        if (found.Count > 0) return null;
+        var wrapped = CSharpSyntaxTree.ParseText(Wrap(script, ScriptSyntax.RuleOf(root)!), s_regular, script.Path);
+        if (ScriptSyntax.IsWhole((CompilationUnitSyntax)wrapped.GetRoot())) return new(script, wrapped);
+        errors.Add(new(script.Path, 1, 1, RuleError.Shape, "the script is not functions and constants, then the rule", "write int F(int x) => …; or var x = …; before the rule"));
+        return null;
     }
+
+    /// <summary>The tree with the steps of a budget in it: to run, and not to tell places of errors.</summary>
+    public static SyntaxTree Budgeted(SyntaxTree bound, SemanticModel model) =>
+        CSharpSyntaxTree.Create((CSharpSyntaxNode)new BudgetRewriter(model).Visit(bound.GetRoot()), s_regular, bound.FilePath);
 
     private static string Wrap(RuleScript script, ExpressionSyntax rule)
     {

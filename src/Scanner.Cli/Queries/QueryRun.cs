@@ -12,7 +12,7 @@ namespace Scanner.Cli.Queries;
 internal sealed class QueryRun(CompiledQuery query, Snapshot snapshot, Settings settings)
 {
     /// <exception cref="UserErrorException">It failed, or takes too long.</exception>
-    public Task<Table> Ask(TimeSpan limit, CancellationToken cancellationToken) => Within(limit, Ask, cancellationToken);
+    public Task<Table> Ask(TimeSpan limit, CancellationToken cancellationToken) => Within(limit, () => Ask(cancellationToken), cancellationToken);
 
     /// <summary>What a query's text or its answer takes, up to a limit: to understand some texts takes the compiler minutes.</summary>
     /// <exception cref="UserErrorException">It takes longer.</exception>
@@ -25,25 +25,25 @@ internal sealed class QueryRun(CompiledQuery query, Snapshot snapshot, Settings 
         throw new UserErrorException($"the query did not end within {limit.TotalSeconds} s: ask for less, or give it more with --timeout");
     }
 
-    private Table Ask()
+    private Table Ask(CancellationToken cancellationToken)
     {
         // nobody has shown that a query can do without what a snapshot leaves out as unrelated
         var graph = new ResourceGraph(snapshot).MissingWhatWasLeftOut();
         var resources = new Resources(graph);
-        if (!query.AsksEnvironment) return Of(null, resources);
+        if (!query.AsksEnvironment) return Of(null, resources, cancellationToken);
         var parameters = settings.ParametersFor(snapshot);
         var environments = EnvironmentFinder.Find(graph, parameters);
         return environments.Count switch
         {
             0 => throw new UserErrorException("no deployment was found that env could be; ask resources, which has everything seen"),
-            1 => Of(environments[0], resources),
-            _ => Table.Of("Environment", [.. environments.Select(e => (e.Label, Of(e, resources)))]),
+            1 => Of(environments[0], resources, cancellationToken),
+            _ => Table.Of("Environment", [.. environments.Select(e => (e.Label, Of(e, resources, cancellationToken)))]),
         };
     }
 
-    private Table Of(Model.Environment? environment, Resources resources)
+    private Table Of(Model.Environment? environment, Resources resources, CancellationToken cancellationToken)
     {
-        var answer = query.Ask(environment, resources);
+        var answer = query.Ask(environment, resources, cancellationToken);
         return answer.Failure is { } failure ? throw new UserErrorException($"the query failed: {failure}") : TableFormat.Lay(answer.Value, answer.Gap, query.Answer, query.Columns);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
+using Scanner.Model.Budgets;
 
 namespace Scanner.Model;
 
@@ -9,7 +10,11 @@ public sealed class Items<T> : IEquatable<Items<T>>, IEnumerable<T>, IShown
 {
     private readonly T[] _items;
 
-    internal Items(T[] items) => _items = items;
+    internal Items(T[] items)
+    {
+        _items = items;
+        Budget.Add(items.Length);
+    }
 
     public int Count => _items.Length;
 

@@ -1,11 +1,16 @@
 using System.Runtime.CompilerServices;
+using Scanner.Model.Budgets;
 
 namespace Scanner.Model;
 
 /// <summary>What a rule's check answers for one subject.</summary>
 public sealed class Judgement
 {
-    private Judgement(Verdict verdict, Message? message) => (Verdict, Message) = (verdict, message);
+    private Judgement(Verdict verdict, Message? message)
+    {
+        (Verdict, Message) = (verdict, message);
+        Budget.Add(BudgetLimits.StepsPerJudgement);
+    }
 
     internal Verdict Verdict { get; }
 
@@ -27,6 +32,9 @@ public sealed class Judgement
 
     /// <summary>The hops of a network path, where one explains the verdict.</summary>
     internal NetworkPath? Path { get; private init; }
+
+    /// <summary>How many characters it says.</summary>
+    internal long Length => (Message?.Length ?? 0) + (Gap?.Detail.Length ?? 0) + (Gap?.Action.Length ?? 0) + Notes.Sum(n => 1L + n.Length) + Related.Count;
 
     /// <summary>The statement holds. After touching a gap, the verdict is unknown all the same: use <see cref="Require(Truth, Message)"/>.</summary>
     public static Judgement Pass() => new(Verdict.Pass, null);
@@ -100,9 +108,12 @@ public sealed class Judgement
         _ => 0,
     };
 
-    private Judgement Copy(IReadOnlyList<Message>? notes = null, IReadOnlyList<(ISubject Wrong, string? At)>? related = null, NetworkPath? path = null, Severity? severity = null) =>
-        new(Verdict, Message)
+    private Judgement Copy(IReadOnlyList<Message>? notes = null, IReadOnlyList<(ISubject Wrong, string? At)>? related = null, NetworkPath? path = null, Severity? severity = null)
+    {
+        Budget.Add((notes?.Count ?? 0) + (related?.Count ?? 0));
+        return new(Verdict, Message)
         {
             Gap = Gap, Weighed = Weighed, Severity = severity ?? Severity, Notes = notes ?? Notes, Related = related ?? Related, Path = path ?? Path,
         };
+    }
 }

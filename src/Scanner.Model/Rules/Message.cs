@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Scanner.Model.Budgets;
 
 namespace Scanner.Model;
 
@@ -10,6 +11,7 @@ public sealed class Message
 {
     private readonly StringBuilder _template = new();
     private readonly List<string> _arguments = [];
+    private int _length;
 
     public Message(int literalLength, int formattedCount) => _ = (literalLength, formattedCount);
 
@@ -21,6 +23,9 @@ public sealed class Message
     internal string Template => _template.ToString();
 
     internal IReadOnlyList<string> Arguments => _arguments;
+
+    /// <summary>How many characters it has, about.</summary>
+    internal int Length => _length;
 
     /// <summary>The sentence with its values quoted.</summary>
     internal string Text => Render("'");
@@ -38,19 +43,29 @@ public sealed class Message
         var message = new Message(template.Length, 0);
         message._template.Append(template);
         message._arguments.AddRange(arguments);
+        message._length = template.Length + message._arguments.Sum(a => a.Length);
         return message;
     }
 
-    public void AppendLiteral(string value) => _template.Append(value.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+    public void AppendLiteral(string value) => _template.Append(Cut(value).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
 
     public void AppendFormatted<T>(T value)
     {
         _template.Append('{').Append(_arguments.Count).Append('}');
-        _arguments.Add(Shown.Of(value));
+        _arguments.Add(Cut(Shown.Of(value)));
     }
 
     /// <summary>The sentence with its values as they are.</summary>
     public override string ToString() => Render("");
+
+    /// <summary>What still fits into a message that people will read.</summary>
+    private string Cut(string text)
+    {
+        Budget.Add(1 + (text.Length >> 2));
+        var room = BudgetLimits.LongestText - _length;
+        _length += Math.Min(text.Length, room);
+        return text.Length <= room ? text : room <= 0 ? "" : text[..(char.IsHighSurrogate(text[room - 1]) ? room - 1 : room)] + "…";
+    }
 
     private string Render(string quote) =>
         string.Format(System.Globalization.CultureInfo.InvariantCulture, Template, [.. _arguments.Select(a => (object)(quote + a + quote))]);

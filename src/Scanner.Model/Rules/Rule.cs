@@ -1,3 +1,5 @@
+using Scanner.Model.Budgets;
+
 namespace Scanner.Model;
 
 /// <summary>One statement of a reference architecture, as a value: the last expression of its script.</summary>
@@ -60,10 +62,31 @@ public abstract class Rule
     internal abstract ResourceSet<ISubject> Subjects(Environment environment);
 
     /// <summary>Judges one subject. Exceptions other than a missing fact are the caller's to handle.</summary>
-    internal abstract Ruling Judge(ISubject subject, Environment environment);
+    /// <exception cref="BudgetExceededException">It takes more than a rule may.</exception>
+    /// <exception cref="OperationCanceledException">The user ends the scan.</exception>
+    internal Ruling Judge(ISubject subject, Environment environment, CancellationToken cancellationToken = default)
+    {
+        using var budget = Budget.Open(BudgetLimits.OfRule, cancellationToken);
+        var ruling = Decide(subject, environment);
+        if (ruling.Judgement.Length > BudgetLimits.LongestJudgement) budget.End($"says more than {BudgetLimits.LongestJudgement} characters");
+        budget.Verify();
+        return ruling;
+    }
 
     /// <summary>The advice for one subject: with real ids where the rule gives them.</summary>
-    internal abstract string Advice(ISubject subject, Environment environment);
+    /// <exception cref="BudgetExceededException">It takes more than a rule may.</exception>
+    /// <exception cref="OperationCanceledException">The user ends the scan.</exception>
+    internal string Advice(ISubject subject, Environment environment, CancellationToken cancellationToken = default)
+    {
+        using var budget = Budget.Open(BudgetLimits.OfRule, cancellationToken);
+        var advice = Advise(subject, environment);
+        budget.Verify();
+        return advice;
+    }
+
+    private protected abstract Ruling Decide(ISubject subject, Environment environment);
+
+    private protected abstract string Advise(ISubject subject, Environment environment);
 
     internal Severity DefaultSeverity => Severity ?? Level switch
     {

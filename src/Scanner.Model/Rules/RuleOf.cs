@@ -20,7 +20,7 @@ public sealed class Rule<T> : Rule where T : class, ISubject
         return new([.. subjects.Members.Select(m => new Member<ISubject>(m.Item, m.Doubt))], subjects.Unlisted);
     }
 
-    internal override Ruling Judge(ISubject subject, Environment environment)
+    private protected override Ruling Decide(ISubject subject, Environment environment)
     {
         var ledger = Ledger.Open();
         try
@@ -37,7 +37,7 @@ public sealed class Rule<T> : Rule where T : class, ISubject
         }
     }
 
-    internal override string Advice(ISubject subject, Environment environment)
+    private protected override string Advise(ISubject subject, Environment environment)
     {
         var ledger = Ledger.Open();
         try

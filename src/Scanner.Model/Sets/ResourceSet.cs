@@ -1,3 +1,4 @@
+using Scanner.Model.Budgets;
 using Scanner.Model.Queries;
 
 namespace Scanner.Model;
@@ -12,7 +13,11 @@ public sealed class ResourceSet<T> : IShown, IMany where T : class
     private readonly IReadOnlyList<Member<T>> _members;
     private readonly Gap? _unlisted;
 
-    internal ResourceSet(IReadOnlyList<Member<T>> members, Gap? unlisted) => (_members, _unlisted) = (members, unlisted);
+    internal ResourceSet(IReadOnlyList<Member<T>> members, Gap? unlisted)
+    {
+        (_members, _unlisted) = (members, unlisted);
+        Budget.Add((long)members.Count * BudgetLimits.StepsPerMember);
+    }
 
     internal static ResourceSet<T> Of(params ReadOnlySpan<T> items) => new([.. items.ToArray().Select(i => new Member<T>(i, null))], null);
 
