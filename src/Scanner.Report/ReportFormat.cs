@@ -1,4 +1,5 @@
 using Scanner.Model.Findings;
+using Scanner.Report.Annotations;
 using Scanner.Report.Html;
 using Scanner.Report.JUnit;
 using Scanner.Report.Json;
@@ -23,6 +24,7 @@ public sealed record ReportFormat(string Name, string Description, Action<ScanRe
         new("text", "for people", TextReport.Write),
         new("html", "for people who were not there", HtmlReport.Write) { TellsFacts = true },
         new("markdown", "for GitHub's job summary, pull requests and wikis", MarkdownReport.Write),
+        new("annotations", "for pull requests on GitHub", AnnotationReport.Write),
         new("junit", "for CI servers that read test results", JUnitReport.Write),
         new("json", "everything, for programs", JsonReport.Write) { TellsFacts = true },
         new("sarif", "every verdict, for audit and viewers", SarifReport.WriteFull),
