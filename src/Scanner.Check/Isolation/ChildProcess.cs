@@ -23,6 +23,9 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>Whether it could not be cut off from the network.</summary>
     public bool HasNetwork { get; }
 
+    /// <summary>Its number, for whoever looks at it from outside.</summary>
+    public int Id => _process.Id;
+
     public Stream Input => _process.StandardInput.BaseStream;
 
     public Stream Output => _process.StandardOutput.BaseStream;

@@ -7,17 +7,16 @@ namespace Scanner.Check.Isolation;
 /// <summary>Rules that a child process compiles and runs, and what it says of them. Once it has ended, every verdict of theirs is unknown.</summary>
 public sealed class IsolatedRules : IDisposable
 {
-    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(2 * ProcessLimits.Seconds);
-
     private readonly Lock _one = new();
     private readonly ChildProcess _child;
+    private readonly TimeSpan _longest;
 
     private Snapshot? _asked;
     private string? _ended;
 
-    private IsolatedRules(ChildProcess child)
+    private IsolatedRules(ChildProcess child, TimeSpan longest)
     {
-        _child = child;
+        (_child, _longest) = (child, longest);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }
 
@@ -27,9 +26,10 @@ public sealed class IsolatedRules : IDisposable
     /// <summary>The rules of scripts, in a child of their own.</summary>
     /// <param name="program">What starts scanner, and the arguments that make it a judge.</param>
     /// <param name="scripts">What to compile.</param>
-    public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors, IsolatedRules Isolation) Start(IReadOnlyList<string> program, IReadOnlyList<RuleScript> scripts)
+    /// <param name="longest">How long each answer may take; twice the processor time that the child has, unless given.</param>
+    public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors, IsolatedRules Isolation) Start(IReadOnlyList<string> program, IReadOnlyList<RuleScript> scripts, TimeSpan? longest = null)
     {
-        var isolated = new IsolatedRules(ChildProcess.Start(program));
+        var isolated = new IsolatedRules(ChildProcess.Start(program), longest ?? TimeSpan.FromSeconds(2 * ProcessLimits.Seconds));
         var (rules, errors) = isolated.Ask(new CompileRequest(scripts), (CompileAnswer answer) => (isolated.Loaded(scripts, answer.Rules), answer.Errors), CancellationToken.None)
             ?? (isolated.Loaded(scripts, scripts.Select(RuleText.Unknown)), []);
         return (rules, errors, isolated);
@@ -71,7 +71,7 @@ public sealed class IsolatedRules : IDisposable
     {
         if (_ended is not null) return null;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(s_longest);
+        deadline.CancelAfter(_longest);
         try
         {
             Frames.Write(_child.Input, request);
@@ -79,7 +79,7 @@ public sealed class IsolatedRules : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            _ended = $"it did not answer within {s_longest.TotalSeconds} s";
+            _ended = $"it did not answer within {_longest.TotalSeconds} s";
         }
         catch (InvalidDataException e)
         {
