@@ -1,4 +1,5 @@
 using Scanner.Check.Detection;
+using Scanner.Check.Isolation;
 using Scanner.Model;
 using Scanner.Model.Findings;
 using Scanner.Model.Snapshots;
@@ -29,19 +30,22 @@ public static class Checker
         foreach (var environment in EnvironmentFinder.Find(graph, parameters))
         {
             var (runner, foreign) = (new RuleRunner(environment), new RuleRunner(strict[environment.Id]));
-            environments.Add(Check(environment, rules, runner, foreign, cancellationToken));
-            notifications.AddRange(runner.Notifications.Concat(foreign.Notifications));
+            var apart = new IsolatedRun(strict[environment.Id], parameters, rules);
+            environments.Add(Check(environment, rules, runner, foreign, apart, cancellationToken));
+            notifications.AddRange(runner.Notifications.Concat(foreign.Notifications).Concat(apart.Notifications));
         }
         return new(graph.Snapshot, environments) { Notifications = notifications, Unlisted = EnvironmentFinder.Unlisted(graph, parameters) };
     }
 
-    private static EnvironmentReport Check(Model.Environment environment, IReadOnlyList<LoadedRule> rules, RuleRunner runner, RuleRunner foreign, CancellationToken cancellationToken)
+    private static EnvironmentReport Check(Model.Environment environment, IReadOnlyList<LoadedRule> rules, RuleRunner runner, RuleRunner foreign, IsolatedRun apart, CancellationToken cancellationToken)
     {
         var detection = ArchitectureDetector.Detect(environment);
         var selected = RuleSelection.For([.. detection.Architectures], rules);
         var shipped = rules.Where(r => r.IsShipped).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        var isolated = rules.Where(r => r.Isolation is not null).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         // that verdicts do not change by what a snapshot leaves out has been shown of shipped rules only
-        var findings = runner.Run([.. selected.Where(r => shipped.Contains(r.Id))], cancellationToken).Concat(foreign.Run([.. selected.Where(r => !shipped.Contains(r.Id))], cancellationToken));
+        var findings = runner.Run([.. selected.Where(r => shipped.Contains(r.Id))], cancellationToken).Concat(foreign.Run([.. selected.Where(r => !shipped.Contains(r.Id) && !isolated.Contains(r.Id))], cancellationToken))
+            .Concat(apart.Judge([.. selected.Where(r => isolated.Contains(r.Id))], cancellationToken));
         return new(environment.Id, environment.Key, environment.Label, detection, selected, [.. findings.OrderBy(f => f.Rule.Id, StringComparer.Ordinal)])
         {
             Title = detection.Architectures.IsEmpty && environment.IsOnHosts ? "Posit Workbench on hosts, of an architecture that could not be told"

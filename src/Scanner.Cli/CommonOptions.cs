@@ -70,6 +70,8 @@ internal static class CommonOptions
 
     public static readonly Option<bool> NoCache = new("--no-cache") { Description = "Compile user rules afresh." };
 
+    public static readonly Option<bool> Isolate = new("--isolate") { Description = "Compile and run user rules in a process of their own, with hard limits and without environment and network: for rules that you do not trust." };
+
     public static readonly Option<string[]> Only = new("--only") { Description = "Run only these rules (ID or tag:NAME). Repeatable.", HelpName = "RULE" };
 
     public static readonly Option<string[]> Skip = new("--skip") { Description = "Leave these rules out (ID or tag:NAME). Repeatable.", HelpName = "RULE" };

@@ -11,7 +11,7 @@ internal static class RuleChoice
 
     public static void AddTo(Command command)
     {
-        Option[] options = [s_all, CommonOptions.Only, CommonOptions.Skip, CommonOptions.Rules, CommonOptions.NoCache];
+        Option[] options = [s_all, CommonOptions.Only, CommonOptions.Skip, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Isolate];
         foreach (var option in options) command.Options.Add(option);
         if (!command.Options.Contains(CommonOptions.Config)) command.Options.Add(CommonOptions.Config);
         command.Validators.Add(NotBoth);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Scanner.Check;
+using Scanner.Cli.Commands;
 using Scanner.Cli.Configuration;
 using Scanner.Collect;
 using Scanner.Model;
@@ -35,7 +36,7 @@ internal static class RuleSource
     private static IReadOnlyList<LoadedRule> Compiled(ParseResult command, ScannerYaml yaml)
     {
         string[] directories = [.. yaml.RulePaths, .. (command.GetValue(CommonOptions.Rules) ?? []).Select(d => d.ToString())];
-        var set = RuleLibrary.Installed(useCache: !command.GetValue(CommonOptions.NoCache)).Load(directories);
+        var set = RuleLibrary.Installed(useCache: !command.GetValue(CommonOptions.NoCache)).Load(directories, yaml.IsIsolated || command.GetValue(CommonOptions.Isolate) ? RulesIsolatedCommand.Line : null);
         foreach (var note in set.Notes) Console.Error.WriteLine($"note: {OneLine.Of(note)}");
         if (set.Errors.Count == 0) return set.Rules;
         foreach (var error in set.Errors) Console.Error.WriteLine(error);

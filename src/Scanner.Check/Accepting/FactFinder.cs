@@ -35,8 +35,7 @@ internal sealed class FactFinder
         if (failures.Count == 0) return environment;
         var named = _seen.Ids.Where(id => _seen.NameOf(id) is var name && failures.Exists(f => f.Words.Concern(id, name))).ToHashSet(StringComparer.Ordinal);
         var asked = failures.Select(f => (f.Finding.SubjectKind, f.Finding.SubjectId)).ToHashSet();
-        var judged = _retrial.Judge(_snapshot, environment.Id, [.. failures.Select(f => f.Finding.Rule).Distinct()], _cancellationToken,
-            s => asked.Contains((s.GetType().Name, s.Id)), named.Contains).ToLookup(f => (f.Rule.Id, f.SubjectKind, f.SubjectId));
+        var judged = _retrial.Judge(_snapshot, environment.Id, [.. failures.Select(f => f.Finding.Rule).Distinct()], _cancellationToken, asked, named).ToLookup(f => (f.Rule.Id, f.SubjectKind, f.SubjectId));
         return environment with { Findings = [.. environment.Findings.Select(f => f.Verdict is Verdict.Fail ? f with { Facts = Of(f, judged[(f.Rule.Id, f.SubjectKind, f.SubjectId)].FirstOrDefault()) } : f)] };
     }
 

@@ -80,7 +80,7 @@ public sealed class CauseFinder
     {
         var hinted = failures.Select(f => (Finding: f, Hints: new Hints(f))).ToList();
         var worth = _seen.Ids.Where(id => _seen.NameOf(id) is var name && hinted.Exists(h => h.Hints.Rank(id, name) < 3)).ToHashSet(StringComparer.Ordinal);
-        var named = _retrial.Judge(_snapshot, environment.Id, [.. failures.Select(f => f.Rule).Distinct()], _cancellationToken, Subjects(failures), worth.Contains);
+        var named = _retrial.Judge(_snapshot, environment.Id, [.. failures.Select(f => f.Rule).Distinct()], _cancellationToken, Subjects(failures), worth);
         var read = hinted.Select(h => (h.Finding, h.Hints, Facts: named.Find(n => Retrial.IsSame(n, h.Finding)) is { } same ? _seen.Of(same) : [])).ToList();
         var shared = read.SelectMany(r => r.Facts.Select(fact => (Fact: fact, Rank: r.Hints.Rank(fact, _seen), r.Finding, r.Hints))).Where(r => r.Rank < 3 && !IsBelonging(r.Fact))
             .GroupBy(r => r.Fact.Name, StringComparer.Ordinal).Where(g => g.Count() > 1)
@@ -109,11 +109,7 @@ public sealed class CauseFinder
         }
     }
 
-    private static Func<ISubject, bool> Subjects(List<Finding> findings)
-    {
-        var asked = findings.Select(f => (f.SubjectKind, f.SubjectId)).ToHashSet();
-        return subject => asked.Contains((subject.GetType().Name, subject.Id));
-    }
+    private static HashSet<(string, string)> Subjects(List<Finding> findings) => [.. findings.Select(f => (f.SubjectKind, f.SubjectId))];
 
     /// <summary>Those of the findings that then have that verdict.</summary>
     private List<Finding> Still(Snapshot changed, List<Finding> findings, string environment, Verdict verdict)

@@ -1,4 +1,5 @@
 using Scanner.Check.Detection;
+using Scanner.Check.Isolation;
 using Scanner.Model;
 using Scanner.Model.Findings;
 using Scanner.Model.Snapshots;
@@ -8,6 +9,7 @@ namespace Scanner.Check.Explaining;
 /// <summary>Judges again what a scan would have found, had it seen something else; counted, so that a search ends.</summary>
 internal sealed class Retrial(Parameters parameters, IReadOnlyList<LoadedRule> rules, MergedResources merged)
 {
+    private readonly HashSet<string> _isolated = rules.Where(r => r.Isolation is not null).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> _foreign = rules.Where(r => !r.IsShipped).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
 
     private int _end;
@@ -28,18 +30,24 @@ internal sealed class Retrial(Parameters parameters, IReadOnlyList<LoadedRule> r
 
     /// <summary>The verdict of one rule on one subject; null where it would not be judged, or where the values make no sense.</summary>
     public Verdict? Judge(Snapshot snapshot, string environment, Finding finding, CancellationToken cancellationToken) =>
-        Judge(snapshot, environment, [finding.Rule], cancellationToken, s => s.Id == finding.SubjectId && s.GetType().Name == finding.SubjectKind).Find(f => IsSame(f, finding))?.Verdict;
+        Judge(snapshot, environment, [finding.Rule], cancellationToken, new HashSet<(string, string)> { (finding.SubjectKind, finding.SubjectId) }).Find(f => IsSame(f, finding))?.Verdict;
 
     /// <summary>The findings of some rules about an environment; none where the values make no sense.</summary>
-    public List<Finding> Judge(Snapshot snapshot, string environment, IReadOnlyList<RuleDescription> asked, CancellationToken cancellationToken, Func<ISubject, bool>? only = null, Func<string, bool>? named = null)
+    public List<Finding> Judge(Snapshot snapshot, string environment, IReadOnlyList<RuleDescription> asked, CancellationToken cancellationToken, IReadOnlySet<(string Kind, string Id)>? only = null, IReadOnlySet<string>? named = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Tries++;
         try
         {
-            var graph = new ResourceGraph(snapshot, named ?? (_ => false), merged);
-            var (own, foreign) = (asked.Where(r => !_foreign.Contains(r.Id)).ToList(), asked.Where(r => _foreign.Contains(r.Id)).ToList());
-            return [.. Run(graph, environment, own, only, cancellationToken), .. Run(graph.MissingWhatWasLeftOut(), environment, foreign, only, cancellationToken)];
+            var graph = new ResourceGraph(snapshot, named is null ? _ => false : named.Contains, merged);
+            var strict = graph.MissingWhatWasLeftOut();
+            var (own, foreign) = (asked.Where(r => !_foreign.Contains(r.Id)).ToList(), asked.Where(r => _foreign.Contains(r.Id) && !_isolated.Contains(r.Id)).ToList());
+            var apart = asked.Where(r => _isolated.Contains(r.Id)).ToList();
+            return
+            [
+                .. Run(graph, environment, own, only, cancellationToken), .. Run(strict, environment, foreign, only, cancellationToken),
+                .. apart.Count > 0 && Find(strict, environment) is { } seen ? new IsolatedRun(seen, parameters, rules).Judge(apart, cancellationToken, only, named) : [],
+            ];
         }
         catch (SnapshotFormatException)
         {
@@ -50,7 +58,9 @@ internal sealed class Retrial(Parameters parameters, IReadOnlyList<LoadedRule> r
     public static bool IsSame(Finding one, Finding other) =>
         one.Rule.Id == other.Rule.Id && one.SubjectKind == other.SubjectKind && one.SubjectId == other.SubjectId;
 
-    private IReadOnlyList<Finding> Run(ResourceGraph graph, string id, List<RuleDescription> asked, Func<ISubject, bool>? only, CancellationToken cancellationToken) =>
-        asked.Count > 0 && EnvironmentFinder.Find(graph, parameters).FirstOrDefault(e => e.Id == id) is { } environment
-            ? new RuleRunner(environment).Run(asked, cancellationToken, only) : [];
+    private IReadOnlyList<Finding> Run(ResourceGraph graph, string id, List<RuleDescription> asked, IReadOnlySet<(string Kind, string Id)>? only, CancellationToken cancellationToken) =>
+        asked.Count > 0 && Find(graph, id) is { } environment
+            ? new RuleRunner(environment).Run(asked, cancellationToken, only is null ? null : s => only.Contains((s.GetType().Name, s.Id))) : [];
+
+    private Model.Environment? Find(ResourceGraph graph, string id) => EnvironmentFinder.Find(graph, parameters).FirstOrDefault(e => e.Id == id);
 }

@@ -1,3 +1,4 @@
+using Scanner.Check.Isolation;
 using Scanner.Model;
 
 namespace Scanner.Check;
@@ -13,6 +14,9 @@ public sealed record LoadedRule(string Id, string Name, string Architecture, str
 
     /// <summary>Whether it asks what people attest, so that an attestation can tell something of it.</summary>
     public bool AsksAttestation { get; init; }
+
+    /// <summary>The process that runs it; null where it runs in this one.</summary>
+    internal IsolatedRules? Isolation { get; init; }
 
     /// <summary>What a failure weighs for this user, whatever the rule and the architecture say; null where the user did not say.</summary>
     public Severity? Severity { get; init; }

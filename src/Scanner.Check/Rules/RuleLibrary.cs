@@ -1,3 +1,5 @@
+using Scanner.Check.Isolation;
+
 namespace Scanner.Check;
 
 /// <summary>All rules at hand: the shipped ones, and over them those of the user's folders.</summary>
@@ -9,14 +11,16 @@ public sealed class RuleLibrary(string shipped, RuleCache? cache)
     public static RuleLibrary Installed(bool useCache) => new(Path.Combine(AppContext.BaseDirectory, RuleAssembly.Name + ".dll"), useCache ? RuleCache.OfUser() : null);
 
     /// <summary>Loads the shipped rules, and compiles those of the folders; of rules with the same id the last folder's counts.</summary>
-    public RuleSet Load(IReadOnlyList<string> directories)
+    /// <param name="directories">Folders of the user's.</param>
+    /// <param name="isolation">What starts scanner as a process that judges, for rules that nobody trusts; null where they run here.</param>
+    public RuleSet Load(IReadOnlyList<string> directories, IReadOnlyList<string>? isolation = null)
     {
         var (rules, errors) = Shipped();
         if (directories.Count == 0) return new(rules, errors, []);
         var notes = new List<string>();
         var (scripts, misplaced) = Read(directories, notes);
         notes.AddRange(rules.Where(r => scripts.ContainsKey(r.Id)).Select(r => Replaced(r.Id, r.Path, scripts[r.Id].Path)));
-        var own = Compile([.. scripts.Values], notes);
+        var own = isolation is null ? Compile([.. scripts.Values], notes) : Isolated(isolation, [.. scripts.Values], notes);
         // a script that replaces a rule and is broken leaves neither
         IReadOnlyList<LoadedRule> all = [.. rules.Where(r => !scripts.ContainsKey(r.Id)).Concat(own.Rules).OrderBy(r => r.Id, StringComparer.Ordinal)];
         return new(all, [.. errors, .. misplaced, .. own.Errors, .. Supersession.Circles(all)], notes);
@@ -56,6 +60,15 @@ public sealed class RuleLibrary(string shipped, RuleCache? cache)
         if (errors.Count == 0 && cache?.Write(key, image) is { } note) notes.Add(note);
         var (rules, broken) = RuleAssembly.Load(image, "compiled rules");
         return (rules, [.. errors, .. broken]);
+    }
+
+    private static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Isolated(IReadOnlyList<string> program, IReadOnlyList<RuleScript> scripts, List<string> notes)
+    {
+        if (scripts.Count == 0) return ([], []);
+        var (rules, errors, isolation) = IsolatedRules.Start(program, scripts);
+        if (isolation.HasNetwork) notes.Add("isolated rules could not be cut off from the network: this system does not allow it to a user (unshare --user --net)");
+        if (!ProcessLimits.Hold) notes.Add("isolated rules are not limited in processor time: this system has no such limits, or none that were tried");
+        return (rules, errors);
     }
 
     private static string Replaced(string id, string before, string by) => $"{id}: {by} replaces {before}";

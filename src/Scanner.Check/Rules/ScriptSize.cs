@@ -52,6 +52,7 @@ internal static class ScriptSize
         InterpolatedStringExpressionSyntax text when text.Contents.OfType<InterpolationSyntax>().Count() > MostHoles => ($"a text with more than {MostHoles} values", "say less at a time"),
         LocalDeclarationStatementSyntax { IsConst: true } local when IsGrown(local.Declaration) => Constant,
         FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.ConstKeyword) && IsGrown(field.Declaration) => Constant,
+        TupleTypeSyntax when node.DescendantNodes().OfType<TupleElementSyntax>().Take(LargestType + 1).Count() > LargestType => ($"a tuple of more than {LargestType} parts", "keep apart what need not be together"),
         SwitchExpressionSyntax { Arms.Count: > MostArms } or SwitchStatementSyntax { Sections.Count: > MostArms } => ($"a switch of more than {MostArms} cases", "make functions of its parts"),
         SwitchExpressionSyntax or SwitchStatementSyntax or IsPatternExpressionSyntax when node.DescendantNodes().OfType<PatternSyntax>().Take(MostTests + 1).Count() > MostTests =>
             ($"more than {MostTests} patterns together", "make functions of its parts"),

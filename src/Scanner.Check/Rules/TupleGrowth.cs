@@ -18,6 +18,10 @@ internal sealed class TupleGrowth
             else if (node is InvocationExpressionSyntax call) Of(call);
             else if (node is AssignmentExpressionSyntax { Left: { } left } assignment && left is DeclarationExpressionSyntax or TupleExpressionSyntax) Name(left, Of(assignment.Right));
             else if (node is IsPatternExpressionSyntax test) Name(test.Pattern, Of(test.Expression));
+            else if (node is SwitchExpressionSyntax choice) foreach (var arm in choice.Arms) Name(arm.Pattern, Of(choice.GoverningExpression));
+            else if (node is SwitchStatementSyntax { Sections: var sections, Expression: var chosen }) foreach (var label in sections.SelectMany(s => s.Labels)) Name(label, Of(chosen));
+            else if (node is ForEachStatementSyntax loop) _parts[loop.Identifier.ValueText] = Of(loop.Expression);
+            else if (node is ParameterSyntax { Type: { } type } parameter) _parts[parameter.Identifier.ValueText] = Written(type);
             else if (node is TupleExpressionSyntax tuple && Of(tuple) > parts) return tuple;
         return null;
     }
@@ -40,6 +44,8 @@ internal sealed class TupleGrowth
             else if (argument.Expression is ParenthesizedLambdaExpressionSyntax several) foreach (var parameter in several.ParameterList.Parameters) _parts[parameter.Identifier.ValueText] = receiver;
         return call.ArgumentList.Arguments.Select(a => Of(a.Expression)).Append(receiver).Max();
     }
+
+    private static int Written(TypeSyntax type) => Math.Max(1, type.DescendantNodes().OfType<TupleElementSyntax>().Count());
 
     private void Name(SyntaxNode target, int parts)
     {

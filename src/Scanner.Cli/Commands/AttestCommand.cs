@@ -26,7 +26,7 @@ internal static class AttestCommand
         var command = new Verb("attest", "Write down what somebody knows and no scan can see, so that a rule can rest on it.", """
             scanner attest GEN-012 --by "Jane Doe" --note "created empty on 2026-03-01, no other product uses it"
             scanner attest GEN-016 --by "Jane Doe" --note "sizes agreed with research groups" --expires 2027-12-31
-            """) { s_rule, s_by, s_note, s_expires, s_file, CommonOptions.Rules, CommonOptions.NoCache };
+            """) { s_rule, s_by, s_note, s_expires, s_file, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Isolate };
         command.SetAction(Run);
         return command;
     }

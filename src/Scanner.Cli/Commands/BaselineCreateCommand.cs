@@ -29,7 +29,7 @@ internal static class BaselineCreateCommand
             """)
         {
             s_inputs, s_output, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll, CommonOptions.Config,
-            CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip,
+            CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Isolate, CommonOptions.Only, CommonOptions.Skip,
         };
         foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles)) command.Options.Add(option);
         command.SetAction(Run);

@@ -20,7 +20,7 @@ internal static class InitCommand
         var command = new Verb("init", "Find what could be checked, and write a first scanner.yaml.", """
             scanner init --aws-region us-east-1
             scanner init --aws-profile prod --aws-region us-east-1 -o prod/scanner.yaml
-            """) { s_output, s_force, CommonOptions.Deadline, CommonOptions.Rules, CommonOptions.NoCache };
+            """) { s_output, s_force, CommonOptions.Deadline, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Isolate };
         foreach (var option in CommonOptions.Target) command.Options.Add(option);
         command.SetAction(Run);
         return command;

@@ -11,7 +11,7 @@ internal static class RulesCommand
 
     public static Command Create() => new("rules", "List, show, write, compile, test and document rules.")
     {
-        List(), Show(), RulesNewCommand.Create(), RulesTestCommand.Create(), RulesCompileCommand.Create(), RulesEditorCommand.Create(), RulesDocsCommand.Create(),
+        List(), Show(), RulesNewCommand.Create(), RulesTestCommand.Create(), RulesCompileCommand.Create(), RulesEditorCommand.Create(), RulesDocsCommand.Create(), RulesIsolatedCommand.Create(),
     };
 
     private static Command List()
@@ -19,7 +19,7 @@ internal static class RulesCommand
         var command = new Verb("list", "List the rules at hand.", """
             scanner rules list
             scanner rules list --rules our-rules
-            """) { CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Only, CommonOptions.Skip };
+            """) { CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Isolate, CommonOptions.Only, CommonOptions.Skip };
         command.SetAction(parsed =>
         {
             foreach (var rule in RuleSource.Load(parsed, Settings.From(parsed).Yaml))
@@ -32,7 +32,7 @@ internal static class RulesCommand
     {
         var command = new Verb("show", "Show one rule: what it says, why, and how to mend a failure.", """
             scanner rules show PCL-015
-            """) { s_id, CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache };
+            """) { s_id, CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Isolate };
         command.SetAction(parsed =>
         {
             var rule = RuleSource.Find(RuleSource.Load(parsed, Settings.From(parsed).Yaml, evenDisabled: true), parsed.GetRequiredValue(s_id));

@@ -20,7 +20,7 @@ internal static class RulesDocsCommand
         var command = new Verb("docs", "Write README.md, TRACE.md and a page per rule into the rules' folder.", """
             scanner rules docs
             scanner rules docs --rules our-rules --into our-rules --fixtures our-rules/fixtures
-            """) { s_into, s_fixtures, CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache };
+            """) { s_into, s_fixtures, CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Isolate };
         command.SetAction(parsed =>
         {
             var (into, fixtures) = (parsed.GetRequiredValue(s_into), parsed.GetRequiredValue(s_fixtures));

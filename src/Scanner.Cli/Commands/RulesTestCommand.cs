@@ -24,7 +24,7 @@ internal static class RulesTestCommand
             scanner rules test
             scanner rules test OUR-001 --rules our-rules --fixtures our-rules/fixtures
             scanner rules test PCL-015 --mutate
-            """) { s_ids, s_fixtures, s_worlds, s_mutate, s_others, CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache };
+            """) { s_ids, s_fixtures, s_worlds, s_mutate, s_others, CommonOptions.Config, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Isolate };
         command.SetAction(Run);
         return command;
     }

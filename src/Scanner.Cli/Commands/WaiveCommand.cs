@@ -40,7 +40,7 @@ internal static class WaiveCommand
             """)
         {
             s_rule, s_resource, s_reason, s_owner, s_expires, s_ticket, s_file, s_in, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.Config,
-            CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache,
+            CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Isolate,
         };
         foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles)) command.Options.Add(option);
         command.SetAction(Run);

@@ -29,11 +29,16 @@ internal sealed record ScannerYaml
     /// <summary>The baseline that checks are compared to; null where none is named.</summary>
     public string? Baseline { get; init; }
 
+<<<<<<< HEAD
     /// <summary>Where checks are kept, and how many; null where that is not said.</summary>
     public HistoryChoice? History { get; init; }
 
     /// <summary>Whom to tell what changed; null for nobody.</summary>
     public NoticeChoice? Notify { get; init; }
+=======
+    /// <summary>Whether user rules run in a process of their own.</summary>
+    public bool IsIsolated { get; init; }
+>>>>>>> guard
 
     /// <summary>Rules that do not run.</summary>
     public IReadOnlyList<string> Disabled { get; init; } = [];
@@ -90,10 +95,11 @@ internal sealed record ScannerYaml
 
     private static ScannerYaml Rules(YamlDocument yaml, YamlNode node, ScannerYaml result)
     {
-        foreach (var (key, _, value) in yaml.Entries(node, "paths", "disable", "severity"))
+        foreach (var (key, _, value) in yaml.Entries(node, "paths", "disable", "severity", "isolate"))
             result = key switch
             {
                 "paths" => result with { RulePaths = [.. yaml.Texts(value).Select(p => Path.Combine(Path.GetDirectoryName(yaml.File) ?? "", p))] },
+                "isolate" => result with { IsIsolated = yaml.Text(value) switch { "true" => true, "false" => false, var other => throw yaml.Error(value, $"'{other}': expected true or false") } },
                 "disable" => result with { Disabled = yaml.Texts(value) },
                 _ => result with { Severities = yaml.Entries(value).ToDictionary(e => e.Key, e => SeverityOf(yaml, e.Value)) },
             };

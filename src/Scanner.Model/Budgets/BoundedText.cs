@@ -6,7 +6,7 @@ public static class BoundedText
     /// <summary>The text, of which something will be asked or made.</summary>
     public static string Weighed(this string text)
     {
-        Budget.Add(text.Length >> 4);
+        Budget.Add(text.Length >> 1);
         return text;
     }
 

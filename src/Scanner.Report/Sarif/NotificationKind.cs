@@ -26,6 +26,9 @@ internal sealed record NotificationKind(string Id, string Name, string Meaning, 
     private static readonly NotificationKind s_ruleEnded = new("SCN-102", "RuleEnded",
         "A rule took more time, steps or memory than it may, and its verdict is therefore unknown.", "Mend the rule that the message names.");
 
+    private static readonly NotificationKind s_isolationEnded = new("SCN-103", "IsolationEnded",
+        "The process that runs isolated rules ended, and their verdicts are therefore unknown.", "Do what the message says, or leave rules out until the one that does it is found.");
+
     public static readonly NotificationKind NotEvaluatedAgain = new("SCN-033", "FailureNotEvaluatedAgain",
         "A failure of the baseline could not be evaluated again, so it does not count as fixed.", "Do what the message says, or make the baseline anew.");
 
@@ -37,7 +40,7 @@ internal sealed record NotificationKind(string Id, string Name, string Meaning, 
     ];
 
     /// <summary>The kind of what the check itself reported.</summary>
-    public static NotificationKind Of(Notification notification) => notification.Id == s_ruleFailed.Id ? s_ruleFailed : notification.Id == s_ruleEnded.Id ? s_ruleEnded : notification.Id == s_causesCut.Id ? s_causesCut
+    public static NotificationKind Of(Notification notification) => notification.Id == s_ruleFailed.Id ? s_ruleFailed : notification.Id == s_ruleEnded.Id ? s_ruleEnded : notification.Id == s_isolationEnded.Id ? s_isolationEnded : notification.Id == s_causesCut.Id ? s_causesCut
         : Array.Find(s_ofWaivers, k => k.Id == notification.Id) ?? new(notification.Id, "Notification" + SarifName.Pascal(notification.Id),
             "Something about the scan itself that a reader must know.", "Read the message.");
 
