@@ -65,7 +65,7 @@ internal sealed class EnvironmentSection(EnvironmentReport environment, ScanRepo
     private Markup Picture => options.PictureOf?.Invoke(environment) is not { } picture ? Markup.None : $"""
         <section aria-labelledby="{id}-picture"><h3 id="{id}-picture">Picture</h3>
         <div class="picture" tabindex="0" role="group" aria-label="Picture of {environment.Label}, which scrolls where it is wider than the page">
-        {Markup.Made(Graph.SvgPicture.Within(picture, id + "-"))}</div></section>
+        {Markup.Made(Graph.SvgPicture.Within(picture, id + "-svg-"))}</div></section>
 
         """;
 }

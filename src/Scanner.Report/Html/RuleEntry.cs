@@ -15,7 +15,7 @@ internal sealed class RuleEntry(EnvironmentReport environment, ScanReport report
         var (rule, word) = (outcome.Rule, RuleSection.Word(outcome));
         return $"""
             <details class="rule" data-verdict="{word}" data-severity="{VerdictBar.Of(rule.Severity)}" data-section="{rule.Rule.Source}">
-            <summary><span class="badge v-{VerdictBar.Of(outcome)}">{word}</span> <span class="rule-id">{rule.Id}</span> <span class="rule-name">{rule.Rule.Title}</span></summary>
+            <summary><span class="badge v-{VerdictBar.Of(outcome)}">{word}{(outcome.Severity is { } severity ? $" · {VerdictBar.Of(severity)}" : "")}</span> <span class="rule-id">{rule.Id}</span> <span class="rule-name">{rule.Rule.Title}</span></summary>
             <div class="rule-body" id="{id}-{rule.Id}">
             <dl><dt>Why</dt><dd>{rule.Rule.Why}</dd><dt>Fix</dt><dd>{rule.Rule.Fix}</dd><dt>Source</dt><dd>{rule.Rule.Source}{(rule.Rule.Basis is Basis.Derived ? " (not worded there, but needed by what is)" : "")}</dd><dt>Weight</dt><dd>{VerdictBar.Of(rule.Severity)}</dd>{Link(rule)}</dl>
             {findings.GroupBy(f => f.Verdict).Select(g => Group(g.Key, [.. g]))}{Explain(findings)}</div></details>
@@ -38,7 +38,7 @@ internal sealed class RuleEntry(EnvironmentReport environment, ScanReport report
     }
 
     /// <summary>What is wrong or open is shown of more subjects than what is well.</summary>
-    private static int Most(Verdict verdict) => verdict switch { Verdict.Fail => 20, Verdict.Unknown => 10, _ => 5 };
+    private static int Most(Verdict verdict) => verdict switch { Verdict.Fail => 10, Verdict.Unknown => 5, _ => 3 };
 
     private Markup Subject(Finding finding) => finding.Verdict switch
     {

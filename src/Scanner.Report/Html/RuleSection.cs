@@ -21,7 +21,7 @@ internal sealed class RuleSection(EnvironmentReport environment, ScanReport repo
     /// <summary>Hidden until the script that they need runs.</summary>
     private Markup Filters => $"""
         <form class="filters" hidden="hidden" role="search" aria-label="Filter the rules of {environment.Label}">
-        <fieldset><legend>Verdict</legend>{outcomes.Select(Word).Distinct().Order(StringComparer.Ordinal).Select(v => Choice("verdict", v))}</fieldset>
+        <fieldset><legend>Verdict</legend>{outcomes.OrderBy(o => o.IsWaived).ThenBy(o => ReportOrder.Rank(o.Verdict)).Select(Word).Distinct().Select(v => Choice("verdict", v))}</fieldset>
         <fieldset><legend>Severity</legend>{outcomes.Select(o => o.Rule.Severity).Distinct().OrderDescending().Select(s => Choice("severity", VerdictBar.Of(s)))}</fieldset>
         <label>Section <select name="section"><option value="">all</option>{outcomes.Select(o => o.Rule.Rule.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(s => (Markup)$"<option value=\"{s}\">{s}</option>")}</select></label>
         <label>Text <input type="search" name="text" autocomplete="off" placeholder="id, name, resource …"/></label>

@@ -23,7 +23,7 @@ internal sealed class ScanSection(ScanReport report, ReportOptions options)
         : Table("Not answered, so the scan is incomplete", ["Call", "Why", "Where", "What would help"], calls.Select(c => Row(c.Action, $"{c.Why}{(c.Detail.Length == 0 ? "" : $": {c.Detail}")}", c.Scopes, c.Remedy)));
 
     private Markup Notifications => report.Notifications.Count == 0 ? Markup.None
-        : Table("What went wrong", ["Id", "", "What"], report.Notifications.Select(n => Row(n.Id, n.IsError ? "error" : "warning", n.Text)));
+        : Table("Notices", ["Id", "Kind", "What"], report.Notifications.Select(n => Row(n.Id, n.IsError ? "error" : "warning", n.Text)));
 
     private Markup Targets => Table("Who asked, and where", ["Target", "As", "Scopes"],
         Origin.Targets(report.Snapshot).Select(t => Row(t.Name, t.Identity ?? "not told", Words.Some([.. t.Scopes.Order(StringComparer.Ordinal)], 8))));

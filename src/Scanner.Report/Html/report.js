@@ -22,7 +22,7 @@
       rule.hidden = !fits;
       if (fits) shown += 1;
     });
-    form.querySelector("output").textContent = shown === rules.length ? rules.length + " rules" : shown + " of " + rules.length + " rules";
+    form.querySelector("output").textContent = (shown === rules.length ? "" : shown + " of ") + rules.length + (rules.length === 1 ? " rule" : " rules");
   }
   document.querySelectorAll("form.filters").forEach(function (form) {
     var rules = Array.from(form.parentElement.querySelectorAll("details.rule"));

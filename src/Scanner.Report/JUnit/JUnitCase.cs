@@ -8,8 +8,8 @@ namespace Scanner.Report.JUnit;
 /// <param name="Result">How it ended.</param>
 /// <param name="Type">Why, in a word; empty where it passed.</param>
 /// <param name="Message">Why, on one line; empty where it passed.</param>
-/// <param name="Text">All of it.</param>
-internal sealed record JUnitCase(string Group, string Name, JUnitResult Result, string Type, string Message, string Text)
+/// <param name="Lines">All of it, line by line: what a line quotes makes no lines of its own.</param>
+internal sealed record JUnitCase(string Group, string Name, JUnitResult Result, string Type, string Message, IReadOnlyList<string> Lines)
 {
     /// <summary>Where it would be mended.</summary>
     public SourceLocation? Place { get; init; }

@@ -47,7 +47,7 @@ internal sealed class JUnitWriter(XmlWriter xml, Header header)
             xml.WriteStartElement(one.Result.ToString().ToLowerInvariant());
             Attribute("type", one.Type);
             Attribute("message", one.Message);
-            xml.WriteString(string.Join('\n', one.Text.Split('\n').Select(VisibleText.Of)));
+            xml.WriteString(string.Join('\n', one.Lines.Select(VisibleText.Of)));
             xml.WriteEndElement();
         }
         xml.WriteEndElement();

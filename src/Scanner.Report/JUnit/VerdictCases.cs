@@ -52,11 +52,11 @@ internal sealed class VerdictCases(EnvironmentReport environment, ScanReport rep
         Case(finding.Rule, finding.SubjectId == environment.Id ? finding.Rule.Rule.Title : $"{finding.Rule.Rule.Title}: {finding.SubjectLabel}", result, type, message) with
         {
             Place = finding.Location,
-            Text = result is JUnitResult.Passed ? "" : string.Join('\n', Details(finding, message)),
+            Lines = result is JUnitResult.Passed ? [] : [.. Details(finding, message)],
         };
 
     private JUnitCase Case(RuleDescription rule, string name, JUnitResult result, string type, string message) =>
-        new($"{environment.Label.Replace('.', '_')}.{rule.Id}", name, result, type, message, message);
+        new($"{environment.Label.Replace('.', '_')}.{rule.Id}", name, result, type, message, [message]);
 
     private IEnumerable<string> Details(Finding finding, string message)
     {

@@ -24,7 +24,7 @@ internal sealed class CommonMarkdown(MarkdownPage page, ScanReport report, Repor
         Waivers();
         Declared();
         if (report.Notifications.Count > 0)
-            page.Add("\n### What went wrong\n\n", report.Notifications.Select(n => $"* {(n.IsError ? "✗" : "!")} **{MarkdownText.Of(n.Id)}** {MarkdownText.Of(n.Text)}\n"), "");
+            page.Add("\n### Notices\n\n", report.Notifications.Select(n => $"* {(n.IsError ? "✗" : "!")} **{MarkdownText.Of(n.Id)}** {MarkdownText.Of(n.Text)}\n"), "");
     }
 
     /// <summary>Foreign text stands outside of what is folded by HTML: in there Markdown's escapes would be read as they are written.</summary>

@@ -18,7 +18,7 @@ internal static class MarkdownText
     /// <summary>Text; the words of which GitHub would make a link, a mention or an emoji are code, which it leaves alone and people can copy.</summary>
     public static string Of(string text)
     {
-        var words = VisibleText.Of(text).TrimStart().Split(' ').Select(word => IsTaken(word) ? Code(word) : Escaped(word)).ToArray();
+        var words = VisibleText.Of(text).TrimStart().Split(' ').Select(Word).ToArray();
         words[0] = NoMarker(words[0]);
         return string.Join(' ', words);
     }
@@ -32,6 +32,12 @@ internal static class MarkdownText
 
     /// <summary>What to do: a command to be copied, or a sentence.</summary>
     public static string Advice(string text) => CommandText.IsCommand(text) ? Code(text) : Of(text);
+
+    private static string Word(string word)
+    {
+        var name = word.TrimEnd(',', '.', ';', ':', ')');
+        return IsTaken(word) ? Code(name) + word[name.Length..] : Escaped(word);
+    }
 
     /// <summary>A line that begins with it begins no list, and underlines no heading.</summary>
     private static string NoMarker(string word)

@@ -109,6 +109,10 @@ public sealed class JUnitReportTests
         Assert.Contains(names, n => n.Contains("label<script>alert(1)</script>", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_name_makes_no_line_of_its_own() =>
+        Assert.DoesNotContain("\nFAILED", Write(SampleReports.Hostile("a\nFAILED", "b\nFAILED")), StringComparison.Ordinal);
+
     private static string Write(ScanReport report) => ReportFiles.Write("junit", report);
 
     private static void Validate(string written)

@@ -25,6 +25,8 @@ public sealed class MarkdownTextTests
     [InlineData("https://evil.example/x y", "`https://evil.example/x` y")]
     [InlineData("at www.evil.example", "at `www.evil.example`")]
     [InlineData("arn:aws:s3:::bucket", "`arn:aws:s3:::bucket`")]
+    [InlineData("ask @somebody, please", "ask `@somebody`, please")]
+    [InlineData("arn:aws:s3: refused", "`arn:aws:s3`: refused")]
     [InlineData("a|@somebody", "a\\|@&#8203;somebody")]
     [InlineData("`https://x`", "\\`https:&#8203;//x\\`")]
     public void What_GitHub_would_make_a_link_a_mention_or_an_emoji_of_is_none(string text, string escaped) => Assert.Equal(escaped, MarkdownText.Of(text));
