@@ -11,6 +11,8 @@ internal static class CommonOptions
 
     public static readonly Option<FileInfo?> Config = new("--config") { Description = "scanner.yaml to use; default: the nearest one upwards.", HelpName = "FILE" };
 
+    public static readonly Option<DirectoryInfo?> PolicyFrom = new("--policy-from") { Description = "Checkout of a pull request's base, whose scanner.yaml, waivers, rules and baseline count, and not the pull request's; what differs is listed.", HelpName = "DIR" };
+
     public static readonly Option<string[]> TargetName = new("--target") { Description = "Scan only this target of scanner.yaml. Repeatable.", HelpName = "NAME" };
 
     /// <summary>For whoever describes targets by machine, as Lambda events do.</summary>

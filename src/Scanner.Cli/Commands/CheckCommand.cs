@@ -54,7 +54,7 @@ internal static class CheckCommand
             """)
         {
             s_inputs, s_out, s_failOn, s_allowIncomplete, s_saveSnapshot, CommonOptions.With, s_diff, s_notes, CommonOptions.Deadline, CommonOptions.Quiet, CommonOptions.KeepAll,
-            CommonOptions.Config, CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Isolate, CommonOptions.Only, CommonOptions.Skip,
+            CommonOptions.Config, CommonOptions.PolicyFrom, CommonOptions.Parameter, CommonOptions.Architecture, CommonOptions.Rules, CommonOptions.NoCache, CommonOptions.Isolate, CommonOptions.Only, CommonOptions.Skip,
         };
         foreach (var option in CommonOptions.Target.Concat(CommonOptions.OfFiles).Concat(Acceptance.Options).Concat(Keeping.Options)) command.Options.Add(option);
         command.SetAction(Run);

@@ -11,7 +11,7 @@ namespace Scanner.Cli.Configuration;
 /// <summary>The user's <c>scanner.yaml</c>.</summary>
 internal sealed record ScannerYaml
 {
-    private const string FileName = "scanner.yaml";
+    public const string FileName = "scanner.yaml";
 
     public IReadOnlyList<LiveTarget> Targets { get; init; } = [];
 
@@ -29,16 +29,14 @@ internal sealed record ScannerYaml
     /// <summary>The baseline that checks are compared to; null where none is named.</summary>
     public string? Baseline { get; init; }
 
-<<<<<<< HEAD
     /// <summary>Where checks are kept, and how many; null where that is not said.</summary>
     public HistoryChoice? History { get; init; }
 
     /// <summary>Whom to tell what changed; null for nobody.</summary>
     public NoticeChoice? Notify { get; init; }
-=======
+
     /// <summary>Whether user rules run in a process of their own.</summary>
     public bool IsIsolated { get; init; }
->>>>>>> guard
 
     /// <summary>Rules that do not run.</summary>
     public IReadOnlyList<string> Disabled { get; init; } = [];
@@ -53,10 +51,11 @@ internal sealed record ScannerYaml
     public static ScannerYaml Load(string? file, string directory)
     {
         var path = file ?? Upwards(directory);
-        return path is null ? new() : Read(YamlDocument.Load(Relative(path, directory)));
+        return path is null ? new() : Load(YamlDocument.Load(Relative(path, directory)));
     }
 
-    private static string? Upwards(string directory)
+    /// <summary>The nearest scanner.yaml from a directory upwards; null where there is none.</summary>
+    public static string? Upwards(string directory)
     {
         for (var at = new DirectoryInfo(directory); at is not null; at = at.Parent)
             if (System.IO.File.Exists(Path.Combine(at.FullName, FileName))) return Path.Combine(at.FullName, FileName);
@@ -65,7 +64,8 @@ internal sealed record ScannerYaml
 
     private static string Relative(string path, string directory) => Path.GetRelativePath(directory, Path.GetFullPath(path, directory));
 
-    private static ScannerYaml Read(YamlDocument yaml)
+    /// <exception cref="UserErrorException">It cannot be used.</exception>
+    public static ScannerYaml Load(YamlDocument yaml)
     {
         var result = new ScannerYaml();
         foreach (var (key, _, value) in yaml.Entries(yaml.Root, "targets", "parameters", "rules", "locations", "ignore", "waivers", "baseline", "history", "notify"))

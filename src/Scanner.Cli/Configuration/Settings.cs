@@ -31,7 +31,7 @@ internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOn
     /// <exception cref="UserErrorException">A flag or the file cannot be used.</exception>
     public static Settings From(ParseResult command)
     {
-        var yaml = ScannerYaml.Load(command.GetValue(CommonOptions.Config)?.FullName, Directory.GetCurrentDirectory());
+        var yaml = Configured(command);
         if (command.GetValue(CommonOptions.TargetsFrom) is { } described) yaml = yaml with { Targets = ScannerYaml.Load(described.FullName, Directory.GetCurrentDirectory()).Targets };
         yaml = Named(command.GetValue(CommonOptions.TargetName) ?? [], yaml);
         var (flags, parameters) = (Read(command), ReadParameters(command, yaml));
@@ -39,6 +39,17 @@ internal sealed record Settings(ScannerYaml Yaml, Parameters Parameters, IReadOn
         // hosts that the user names may be anywhere
         var keepsAll = command.GetValue(CommonOptions.KeepAll) || parameters.Values["workbenchHosts"] is not null;
         return new(yaml, parameters, [.. (flags.Count == 0 ? yaml.Targets : flags).Select(t => keepsAll ? t with { KeepAll = true } : t)]) { IsFromFlags = flags.Count > 0 };
+    }
+
+    private static ScannerYaml Configured(ParseResult command)
+    {
+        var (here, named) = (Directory.GetCurrentDirectory(), command.GetValue(CommonOptions.Config)?.FullName);
+        if (command.GetValue(CommonOptions.PolicyFrom) is not { } policy) return ScannerYaml.Load(named, here);
+        var root = Output.GitCheckout.Around(here)?.Root ?? here;
+        var (trusted, file) = (new TrustedPolicy(policy.FullName, root), Path.GetRelativePath(here, named ?? ScannerYaml.Upwards(here) ?? Path.Combine(root, ScannerYaml.FileName)));
+        var yaml = trusted.Load(file);
+        foreach (var change in trusted.Changes(file, yaml)) Console.Error.WriteLine($"note: {OneLine.Of(change)} is not as in {OneLine.Of(policy.ToString())}, and counts as it is there");
+        return yaml;
     }
 
     private static ScannerYaml Named(string[] names, ScannerYaml yaml)

@@ -5,13 +5,14 @@ using YamlDotNet.RepresentationModel;
 namespace Scanner.Cli.Configuration;
 
 /// <summary>A YAML file of the user's, read with positions, so that every complaint names file, line and column.</summary>
-internal sealed class YamlDocument
+internal sealed record YamlDocument
 {
     private const int LargestFile = 1024 * 1024;
 
     private YamlDocument(string file, YamlNode root) => (File, Root) = (file, root);
 
-    public string File { get; }
+    /// <summary>What complaints name, and what paths in it are relative to.</summary>
+    public string File { get; init; }
 
     public YamlNode Root { get; }
 
