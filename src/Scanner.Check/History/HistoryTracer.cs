@@ -1,4 +1,3 @@
-using Scanner.Model;
 using Scanner.Model.Findings;
 using Scanner.Model.History;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Amazon.S3;
-using Scanner.Cli.Configuration;
 using Scanner.Cli.Output;
 using Scanner.Collect.Aws;
 using Scanner.Model.Snapshots;

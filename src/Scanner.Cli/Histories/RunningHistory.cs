@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scanner.Check.History;
 using Scanner.Cli.Artifacts;
 using Scanner.Model;
 using Scanner.Model.Findings;
@@ -28,23 +29,16 @@ internal sealed class RunningHistory
         return new(choice, kept, await kept.Entries(cancellationToken));
     }
 
-    /// <summary>What the last check said of each environment of this one, and of those that it found where this one looked; null where there is none.</summary>
+    /// <summary>What earlier checks said last of what this one looked at; null where there is none.</summary>
     public async Task<Baseline?> Before(ScanReport report, CancellationToken cancellationToken)
     {
-        var looked = report.Snapshot.Header.Targets.SelectMany(t => t.Scopes).ToHashSet(StringComparer.Ordinal);
-        var (open, found, last) = (report.Environments.ToList(), new List<BaselineEnvironment>(), (Baseline?)null);
+        var word = new LastWord(report);
         foreach (var some in _before.Where(e => e.StartedAt <= report.Snapshot.Header.StartedAt).Reverse().Take(MostReadBack).Chunk(AtOnce))
         {
-            foreach (var check in (await _kept.Read(some, cancellationToken)).Checks.Select(c => c.Result).Where(r => r.Looked.Any(looked.Contains)))
-            {
-                // an environment that the last check had lost already is not lost again
-                if (last is null) found.AddRange(check.Environments.Where(e => !open.Exists(e.Is)));
-                found.AddRange(check.Environments.Where(e => open.RemoveAll(e.Is) > 0));
-                last ??= check;
-            }
-            if (last is not null && open.Count == 0) break;
+            foreach (var check in (await _kept.Read(some, cancellationToken)).Checks) word.Add(check.Result);
+            if (word.IsWhole) break;
         }
-        return last is null ? null : last with { File = _kept.Name, Environments = found };
+        return word.Of(_kept.Name);
     }
 
     /// <summary>Keeps the check, and removes what is past the limit. What looked at nothing is no check.</summary>

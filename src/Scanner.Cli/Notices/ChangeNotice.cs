@@ -1,5 +1,4 @@
 using Scanner.Check.Accepting;
-using Scanner.Model;
 using Scanner.Model.Findings;
 using Scanner.Report.Notices;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Scanner.Model;
 using Scanner.Model.History;
-using Scanner.Report.Drift;
 using Scanner.Report.Text;
 
 namespace Scanner.Report.History;

@@ -99,7 +99,7 @@ public sealed class HistoryTests : IDisposable
     [InlineData(2, "check SCAN --history h --keep 0d", "--keep 0d: expected days such as 90d, or a number of checks")]
     [InlineData(2, "check SCAN --history file.txt", "file.txt: cannot be listed: it is a file, and a folder is expected")]
     [InlineData(2, "check SCAN --with x.yaml --history h", "--history and --notify are about what is there, and --with shows what is not: leave one of them away")]
-    [InlineData(2, "check SCAN --config a.yaml", "a.yaml:1:23: keep: 'ever' is neither days such as 90d nor a number of checks")]
+    [InlineData(2, "check SCAN --config a.yaml", "a.yaml:1:27: keep: 'ever' is neither days such as 90d nor a number of checks")]
     [InlineData(2, "check SCAN --config b.yaml", "b.yaml:1:12: unknown key 'plaice'; did you mean 'place'?")]
     [InlineData(2, "check SCAN --config c.yaml", "c.yaml:1:10: the history lacks its place: a folder, or s3://BUCKET/PREFIX")]
     public async Task Wrong_use_is_one_line(int exitCode, string arguments, string error)

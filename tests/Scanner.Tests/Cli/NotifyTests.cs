@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Scanner.Cli;
-using Scanner.Model.Snapshots;
 using Scanner.Tests.AwsSdk;
 using Scanner.Tests.Check.Accepting;
 

@@ -51,6 +51,15 @@ internal sealed class ConflictFinder
         else Undecided.Add(new(host.Name, host.Pair.Property, null, there.Gap ?? HostFiles.NotShown(host)));
     }
 
+    /// <summary>What a declared object asks of something that a controller makes for it.</summary>
+    public void Compare(AskedAttribute asked)
+    {
+        var (from, actual) = Merging.Choose(Merging.Planes(asked.Seen), asked.Property);
+        if (from is null || actual.Gap is not null) Undecided.Add(new(asked.Name, asked.Property, null, actual.Gap ?? Question.NotAskedOf(asked.Name, asked.Property)));
+        else if (Canonical.Of(actual.Value) == Canonical.Of(asked.Value)) Same++;
+        else Conflicts.Add(new(asked.Name, asked.Seen[0].Id, asked.Property, new([asked.Value], asked.Said.Evidence), new([actual.Value], from.Evidence), _places.Of(asked.Said, asked.Place), Owners.Of(asked.Seen)));
+    }
+
     private void Compare(DeclaredPair pair, List<Observation> files, List<Observation> seen)
     {
         var saying = files.Where(f => _places.Says(f, pair.SaidAs) && f.Properties.Any(p => p.Name == pair.Property)).ToList();

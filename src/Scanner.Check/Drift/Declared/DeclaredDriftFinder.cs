@@ -20,6 +20,7 @@ public static class DeclaredDriftFinder
         foreach (var resource in snapshot.Observations.Where(o => declared.Contains((o.Kind, o.Id))).GroupBy(o => (o.Kind, o.Id)).OrderBy(r => r.Key.Kind, StringComparer.Ordinal).ThenBy(r => r.Key.Id, StringComparer.Ordinal))
             finder.Compare([.. SnapshotBuilder.Sorted([.. resource])]);
         foreach (var question in HostFiles.Of(snapshot)) finder.Compare(question);
+        foreach (var asked in TargetGroupAttributes.Of(snapshot).Concat(DriftedClaims.Of(snapshot))) finder.Compare(asked);
         var ignoring = new Ignoring([.. expected, .. Autoscaling.Expected(snapshot)]);
         var conflicts = finder.Conflicts.Where(c => !ignoring.Ignores(c)).OrderBy(c => c.Resource, ResourceName.Order).ThenBy(c => c.Path, StringComparer.Ordinal).ThenBy(c => Text(c.Declared), StringComparer.Ordinal).ThenBy(c => Text(c.Live), StringComparer.Ordinal).ToList();
         var undecided = finder.Undecided.Where(u => !ignoring.Ignores(u)).OrderBy(u => u.Resource, ResourceName.Order).ThenBy(u => u.Property, StringComparer.Ordinal).ToList();

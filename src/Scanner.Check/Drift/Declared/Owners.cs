@@ -30,6 +30,7 @@ internal static class Owners
     private static string? Aws(Func<string, string, string?> said, string key) =>
         said(Tags, "ingress.k8s.aws/stack") is { } ingress ? $"AWS Load Balancer Controller, for the Ingress {ingress}"
         : said(Tags, "service.k8s.aws/stack") is { } service ? $"AWS Load Balancer Controller, for the Service {service}"
+        : key.StartsWith("NodeClaim/", StringComparison.Ordinal) ? "Karpenter"
         : key.Split('/') is ["parallelcluster", var cluster, ..] ? $"ParallelCluster {cluster}"
         : said(Tags, "aws:cloudformation:stack-name") is { } stack ? $"CloudFormation stack {stack}"
         : key.Split('/') is ["cloudformation", var name, _, ..] ? $"CloudFormation stack {name}"

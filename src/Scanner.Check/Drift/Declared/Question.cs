@@ -15,7 +15,9 @@ internal sealed record Question(DeclaredPair Pair, Observation Declared, IReadOn
 
     public ResourceName Name => new(Declared.Kind, Seen[0].Evidence.Scope, Seen[0].Key);
 
-    public Gap NotAsked => new(Name.Scope, Name.Kind, Pair.Property, GapCause.NotAsked, $"the scan does not say {Pair.Property} of {Name.Kind} {OneLine.Of(Name.Key)}",
+    public Gap NotAsked => NotAskedOf(Name, Pair.Property);
+
+    public static Gap NotAskedOf(ResourceName name, string property) => new(name.Scope, name.Kind, property, GapCause.NotAsked, $"the scan does not say {property} of {name.Kind} {OneLine.Of(name.Key)}",
         new(RemedyKind.Flag, "take a snapshot with scanner snapshot, which asks for everything"));
 
     /// <summary>Which live thing is meant by one that only the file names, nobody can tell.</summary>

@@ -143,7 +143,7 @@ internal sealed class LoopbackS3 : IAsyncDisposable
         var page = keys.Take(PageSize).ToList();
         var xml = new StringBuilder($"<ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Name>ops</Name><IsTruncated>{(keys.Count > page.Count ? "true" : "false")}</IsTruncated>");
         if (keys.Count > page.Count) xml.Append(CultureInfo.InvariantCulture, $"<NextContinuationToken>{SecurityElement.Escape(page[^1])}</NextContinuationToken>");
-        foreach (var key in page) xml.Append(CultureInfo.InvariantCulture, $"<Contents><Key>{SecurityElement.Escape(key)}</Key><LastModified>2026-11-22T00:00:00.000Z</LastModified><ETag>\"{Convert.ToHexStringLower(MD5.HashData(Objects[key]))}\"</ETag><Size>{Objects[key].Length}</Size></Contents>");
+        foreach (var key in page) xml.Append(CultureInfo.InvariantCulture, $"<Contents><Key>{SecurityElement.Escape(key)}</Key><LastModified>2026-11-22T00:00:00.000Z</LastModified><ETag>\"{Convert.ToHexStringLower(SHA256.HashData(Objects[key]))}\"</ETag><Size>{Objects[key].Length}</Size></Contents>");
         return Encoding.UTF8.GetBytes(xml.Append("</ListBucketResult>").ToString());
     }
 

@@ -1,5 +1,4 @@
 using Amazon.S3;
-using Scanner.Cli;
 using Scanner.Cli.Artifacts;
 using Scanner.Cli.Histories;
 using Scanner.Model.Snapshots;
