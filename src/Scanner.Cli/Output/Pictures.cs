@@ -1,4 +1,3 @@
-using Scanner.Check;
 using Scanner.Check.Detection;
 using Scanner.Cli.Configuration;
 using Scanner.Model;

@@ -39,13 +39,13 @@ internal sealed class AcceptedSection(ScanReport report)
     /// <summary>What became of each waiver.</summary>
     public Markup Waivers => report.Waivers is not { Count: > 0 } waivers ? Markup.None : $"""
         <section aria-labelledby="waivers"><h2 id="waivers" class="small">Waivers</h2>
-        <div class="wide"><table><thead><tr><th scope="col">Rule</th><th scope="col">Subject</th><th scope="col">State</th><th scope="col">Owner, until</th><th scope="col">Reason</th><th scope="col">Written at</th></tr></thead><tbody>
+        <div class="wide"><table><thead><tr><th scope="col">Rule</th><th scope="col">Subject</th><th scope="col">State</th><th scope="col">Owner</th><th scope="col">Until</th><th scope="col">Reason</th><th scope="col">Written at</th></tr></thead><tbody>
         {waivers.Select(Row)}</tbody></table></div></section>
 
         """;
 
     private static Markup Row(WaiverUse use) => $"""
-        <tr><th scope="row">{use.Waiver.Rule}</th><td>{use.Waiver.Key}{(use.Waiver.Environment is { } environment ? $" in {environment}" : "")}</td><td>{State(use.State)}{(use.Why.Length == 0 ? "" : $": {use.Why}")}</td><td>{use.Waiver.Owner}, {Day(use.Waiver)}</td><td>{use.Waiver.Reason}{(use.Waiver.Ticket is { } ticket ? $" ({ticket})" : "")}</td><td><code>{use.Waiver.At}</code></td></tr>
+        <tr><th scope="row">{use.Waiver.Rule}</th><td>{use.Waiver.Key}{(use.Waiver.Environment is { } environment ? $" in {environment}" : "")}</td><td>{State(use.State)}{(use.Why.Length == 0 ? "" : $": {use.Why}")}</td><td>{use.Waiver.Owner}</td><td>{Day(use.Waiver)}</td><td>{use.Waiver.Reason}{(use.Waiver.Ticket is { } ticket ? $" ({ticket})" : "")}</td><td><code>{use.Waiver.At}</code></td></tr>
 
         """;
 

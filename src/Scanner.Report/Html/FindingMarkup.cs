@@ -31,7 +31,7 @@ internal sealed class FindingMarkup(EnvironmentReport environment, ReportOptions
 
     /// <summary>What a failure rests on, by name: values stay in the scan.</summary>
     public static Markup Facts(Finding finding) => finding.Facts is not { Digests: { Count: > 0 } facts } ? Markup.None : $"""
-        <p class="facts">Rests on {facts.Take(MostFacts).Select((f, i) => (Markup)$"{(i == 0 ? "" : ", ")}<code>{f.Name}</code>")}{(facts.Count > MostFacts ? $" and {facts.Count - MostFacts} more" : "")}</p>
+        <details class="path"><summary>Rests on {Words.Count(facts.Count, "fact")}</summary><ul>{facts.Take(MostFacts).Select(f => (Markup)$"<li><code>{f.Name}</code></li>")}{(facts.Count > MostFacts ? (Markup)$"<li>and {facts.Count - MostFacts} more</li>" : Markup.None)}</ul></details>
         """;
 
     /// <summary>Everything on the way of the traffic, where that explains the verdict.</summary>

@@ -39,14 +39,18 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.Empty(_complaints);
     }
 
-    /// <summary>As the browser itself counts; a slow machine is not the page's fault, so what is asserted is what the page does, and the time is what a person looks at.</summary>
+    /// <summary>How long it took, as the browser counts, is what a person reads: on a busy machine it says little of the page. The second time the browser itself is warm.</summary>
     [Fact]
     public async Task A_large_scan_opens_at_once()
     {
-        var page = await Open(LargeReports.Of(140, 5000));
-        var took = await page.EvaluateAsync<double>("() => performance.getEntriesByType('navigation')[0].loadEventEnd");
-        TestContext.Current.TestOutputHelper!.WriteLine($"opened in {took:0} ms, {await page.Locator("*").CountAsync()} elements");
-        Assert.InRange(took, 1, 30_000);
+        var large = LargeReports.Of(140, 5000);
+        foreach (var time in (string[])["first", "second", "third"])
+        {
+            var page = await Open(large);
+            var took = await page.EvaluateAsync<double>("() => performance.getEntriesByType('navigation')[0].loadEventEnd");
+            TestContext.Current.TestOutputHelper!.WriteLine($"{time}: opened in {took:0} ms, {await page.Locator("*").CountAsync()} elements");
+            Assert.Equal("140 rules", await page.Locator("output").InnerTextAsync());
+        }
         Assert.Empty(_complaints);
     }
 
@@ -113,7 +117,7 @@ public sealed class BrowserTests : IAsyncLifetime
     private async Task<IPage> Open(ScanReport report, BrowserNewContextOptions? options = null)
     {
         Assert.SkipWhen(_browser is null, "no Chromium: install the system's package, or name one in SCANNER_CHROMIUM");
-        var path = Path.Combine(_folder.FullName, $"{Guid.NewGuid():N}.html");
+        var path = Path.Combine(_folder.FullName, $"{_folder.GetFiles().Length}.html");
         await File.WriteAllTextAsync(path, HtmlFile.Of(report).Text, TestContext.Current.CancellationToken);
         var page = await (await _browser.NewContextAsync(options)).NewPageAsync();
         page.Console += (_, message) => _complaints.Add($"{message.Type}: {message.Text}");

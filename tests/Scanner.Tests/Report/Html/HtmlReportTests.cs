@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Scanner.Model;
-using Scanner.Report;
 
 namespace Scanner.Tests.Report.Html;
 

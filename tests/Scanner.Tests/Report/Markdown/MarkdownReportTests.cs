@@ -66,7 +66,7 @@ public sealed partial class MarkdownReportTests
         Assert.InRange(written.Length, MarkdownPage.Longest / 2, MarkdownPage.Longest);
         var text = Encoding.UTF8.GetString(written);
         Assert.Contains(Cut, text, StringComparison.Ordinal);
-        Assert.True(text.TrimEnd().EndsWith("have everything.", StringComparison.Ordinal));
+        Assert.EndsWith("have everything.", text.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Theory]
