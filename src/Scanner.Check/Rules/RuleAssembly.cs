@@ -19,8 +19,9 @@ public static class RuleAssembly
     /// <summary>The rules of an image, sorted by id; a rule that cannot be made is an error beside the others.</summary>
     /// <param name="image">The assembly.</param>
     /// <param name="shownAs">How messages call it.</param>
-    public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Load(byte[] image, string shownAs) =>
-        RuleImage.Problem(image) is { } problem ? Refused(shownAs, problem, "build or install it again") : Load(() => Assembly.Load(image), shownAs);
+    /// <param name="isBudgeted">Whether its functions must count their steps; without, only for whoever measures what that costs.</param>
+    public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Load(byte[] image, string shownAs, bool isBudgeted = true) =>
+        RuleImage.Problem(image, isBudgeted) is { } problem ? Refused(shownAs, problem, "build or install it again") : Load(() => Assembly.Load(image), shownAs);
 
     /// <summary>
     /// The rules of the installed file, which is part of the program as its other assemblies are. What is compiled ahead of time in it is

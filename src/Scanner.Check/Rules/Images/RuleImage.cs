@@ -26,16 +26,17 @@ internal sealed class RuleImage
     private readonly MetadataReader _metadata;
     private readonly HashSet<int> _compilers = [];
     private readonly HashSet<int> _steps = [];
+    private readonly bool _isBudgeted;
 
-    private RuleImage(PEReader file) => (_file, _metadata) = (file, file.GetMetadataReader());
+    private RuleImage(PEReader file, bool isBudgeted) => (_file, _metadata, _isBudgeted) = (file, file.GetMetadataReader(), isBudgeted);
 
     /// <summary>What it has that no rule may, as a clause; null where there is no such thing.</summary>
-    public static string? Problem(byte[] image)
+    public static string? Problem(byte[] image, bool isBudgeted = true)
     {
         try
         {
             using var file = new PEReader(new MemoryStream(image, writable: false));
-            return !file.HasMetadata ? "is no assembly of rules" : file.PEHeaders.CorHeader is not { Flags: var flags } || (flags & CorFlags.ILOnly) == 0 ? "has native code" : new RuleImage(file).Problem();
+            return !file.HasMetadata ? "is no assembly of rules" : file.PEHeaders.CorHeader is not { Flags: var flags } || (flags & CorFlags.ILOnly) == 0 ? "has native code" : new RuleImage(file, isBudgeted).Problem();
         }
         catch (Exception e) when (e is BadImageFormatException or ArgumentException or OverflowException or InvalidOperationException)
         {
@@ -108,7 +109,7 @@ internal sealed class RuleImage
         if (IlReader.Calls(_file.GetMethodBody(method.RelativeVirtualAddress).GetILReader()) is not { } calls) return $"has a method {type}.{name} that does what no rule does";
         if (isCompilers) return null;
         if (calls.Select(Target).Any(_compilers.Contains)) return $"has a method {type}.{name} that changes values into others";
-        return name is ".ctor" or ".cctor" || type == RuleAssembly.IndexClass || calls.Exists(_steps.Contains) ? null : $"has a method {type}.{name} that does not count its steps";
+        return !_isBudgeted || name is ".ctor" or ".cctor" || type == RuleAssembly.IndexClass || calls.Exists(_steps.Contains) ? null : $"has a method {type}.{name} that does not count its steps";
     }
 
     /// <summary>The member that a call is of; a generic one is called by way of its instance.</summary>
