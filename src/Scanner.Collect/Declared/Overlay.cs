@@ -62,7 +62,7 @@ public static class Overlay
             .. new ParallelCluster.ManagedGroupRules(seen, what, twins, nodes).Open(), .. nodes.After(), .. new ParallelCluster.MountsToCome(facts, what, twins).Open(),
             .. new Kubernetes.WaysToCome(facts, what, twins).Open(), .. new Kubernetes.ClassNetworks(facts, [.. seen.Coverage], changes).After(),
             .. new Kubernetes.NodesToCome(facts, changes).Open(), .. new Kubernetes.PodsToCome(facts, changes).After(), .. new TargetsToCome(facts, changes).Open(),
-            .. new Kubernetes.VersionToCome(facts, changes).After(), .. new AdaptersToCome(facts, changes).After(),
+            .. new Kubernetes.AddressesToCome(facts, changes).Open(), .. new Kubernetes.VersionToCome(facts, changes).After(), .. new AdaptersToCome(facts, changes).After(),
         ];
     }
 
