@@ -10,6 +10,7 @@ internal sealed class DeclaredSink(SnapshotBuilder builder)
 {
     private readonly ConcurrentQueue<string> _unknown = new(), _notes = new();
     private readonly ConcurrentQueue<LivePart> _parts = new();
+    private readonly ConcurrentQueue<Coverage> _more = new();
     private readonly ConcurrentDictionary<string, byte> _referred = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _gone = new(StringComparer.Ordinal);
 
@@ -18,6 +19,9 @@ internal sealed class DeclaredSink(SnapshotBuilder builder)
 
     /// <summary>What the files add to lists of live things, or take from them, in the order in which they were read.</summary>
     public IReadOnlyList<LivePart> Parts => [.. _parts];
+
+    /// <summary>Kinds of which the files make things that they do not tell.</summary>
+    public IReadOnlyList<Coverage> More => [.. _more.Distinct()];
 
     /// <summary>Keys that no reader knows, each with its place: <c>file:line:column: Key</c>.</summary>
     public IReadOnlyList<string> UnknownKeys => [.. _unknown.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -60,6 +64,9 @@ internal sealed class DeclaredSink(SnapshotBuilder builder)
 
     /// <summary>Records what comes to a list of a live thing, or goes from it.</summary>
     public void Part(LivePart part) => _parts.Enqueue(part);
+
+    /// <summary>Records that a file makes something of a kind of which it does not tell what it is.</summary>
+    public void MayMake(string kind, string scope, string source, Gap gap) => _more.Enqueue(new(kind, scope, source, gap));
 
     /// <summary>Records a key that is tolerated, and that nothing is made of.</summary>
     public void Unknown(SourceLocation place, string key) => _unknown.Enqueue($"{place.File}:{place.Line}:{place.Column}: {OneLine.Of(key)}");

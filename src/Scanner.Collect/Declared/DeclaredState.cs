@@ -14,6 +14,9 @@ public sealed record DeclaredState(string Target, Snapshot Snapshot, IReadOnlyLi
     /// <summary>The ids of things that the files only refer to: naming them makes none, nor changes it.</summary>
     public IReadOnlyList<string> ReferredIds { get; init; } = [];
 
+    /// <summary>Of which kinds the files make things that they do not tell, so that there may be one more than a scan saw.</summary>
+    public IReadOnlyList<Coverage> More { get; init; } = [];
+
     /// <summary>What whoever wrote the files should know, each with its place.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -34,6 +34,8 @@ public static class Overlay
             return new(twin?.Id ?? o.Id, twin?.Key ?? o.Key, o.Kind, evidence, [.. o.Properties.Select(p => bySubnets.Placed(o, p)).Select(p => p with { Value = twins.Renamed(p.Value) })]);
         }
         var coverage = declared.Snapshot.Coverage.Where(c => places[c.Scope] is { } scope && !IsLookedFor(c.Kind, scope)).Select(c => c with { Scope = places[c.Scope]! });
+        // one more of a kind than was seen is there only where the files count
+        if (isPreview) coverage = coverage.Concat(declared.More.Where(c => places.GetValueOrDefault(c.Scope) is not null && IsLookedFor(c.Kind, places[c.Scope]!)).Select(c => c with { Scope = places[c.Scope]!, Gap = c.Gap! with { Scope = places[c.Scope]! } }));
         var parts = new LiveParts(new(seen), declared.Parts, twins);
         var header = seen.Header with
         {
@@ -62,7 +64,7 @@ public static class Overlay
             .. new ParallelCluster.ManagedGroupRules(seen, what, twins, nodes).Open(), .. nodes.After(), .. new ParallelCluster.MountsToCome(facts, what, twins).Open(),
             .. new Kubernetes.WaysToCome(facts, what, twins).Open(), .. new Kubernetes.ClassNetworks(facts, [.. seen.Coverage], changes).After(),
             .. new Kubernetes.NodesToCome(facts, changes).Open(), .. new Kubernetes.PodsToCome(facts, changes).After(), .. new TargetsToCome(facts, changes).Open(),
-            .. new Kubernetes.VersionToCome(facts, changes).After(), .. new AdaptersToCome(facts, changes).After(),
+            .. new Kubernetes.AddressesToCome(facts, changes).Open(), .. new Kubernetes.VersionToCome(facts, changes).After(), .. new AdaptersToCome(facts, changes).After(),
         ];
     }
 

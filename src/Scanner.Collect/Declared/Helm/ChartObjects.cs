@@ -7,26 +7,24 @@ internal sealed class ChartObjects(ChartRelease release)
 {
     private readonly ChartValues _values = release.Values;
 
+    private readonly ExtraObjects _extra = new(release.Values);
+
     public IReadOnlyList<DeclaredObject> All() =>
     [
         new ChartServer(release).Deployment(), .. new ChartConfiguration(release).ConfigMaps(), Service(),
         .. If(_values.IsOn("ingress/enabled"), Ingress), .. If(_values.IsOn("homeStorage/create"), () => Claim("homeStorage")), .. If(_values.IsOn("sharedStorage/create"), () => Claim("sharedStorage")),
         .. If(_values.IsOn("rbac/create") is true && _values.Find("rbac/serviceAccount/create") is not { Kind: System.Text.Json.JsonValueKind.False }, Account),
-        .. If(_values.IsOn("podDisruptionBudget"), Budget), .. Extra.Where(DeclaredObject.Is).Select(o => new DeclaredObject(o)),
+        .. If(_values.IsOn("podDisruptionBudget"), Budget), .. _extra.Objects,
     ];
 
     /// <summary>Its Secrets whose files values name.</summary>
     public IReadOnlyList<DeclaredObject> Secrets => new ChartVolumes(release).ServerSecret() is { } secret ? [secret] : [];
 
     /// <summary>Whether the release may have objects that are not told here: such as are written as a text, or said elsewhere.</summary>
-    public bool MayBeMore => _values.IsOn("extraObjects") is null || Extra.Any(o => !DeclaredObject.Is(o) || ConfigText.HasOpen(o));
+    public bool MayBeMore => _extra.MayBeMore;
 
-    private IReadOnlyList<DeclaredValue> Extra => _values["extraObjects"] switch
-    {
-        null or { IsOpen: true } => [],
-        { IsList: true } list => list.Elements,
-        var other => [other],
-    };
+    /// <summary>Texts of the user's that Helm makes objects of.</summary>
+    public IReadOnlyList<UntoldObjects> Untold => _extra.Untold;
 
     /// <summary>What may be there is left out: of every kind there may be more than what is declared.</summary>
     private static IEnumerable<DeclaredObject> If(bool? holds, Func<DeclaredObject> make) => holds is true ? [make()] : [];

@@ -17,6 +17,6 @@ internal sealed class DeclaredRelease(DeclaredScope scope, string source, Declar
             ?? throw new DeclaredException($"workbenchChart: {scope.ChartVersion} is no version, such as 0.22.0");
         var release = new ChartRelease(new(said, ChartFacts.Shipped, version), scope.ReleaseName, scope.Namespace, start);
         var objects = new ChartObjects(release);
-        return new DeclaredCluster(scope, source, sink) { MayBeMore = objects.MayBeMore, Undecided = release.Values.Undecided, Secrets = objects.Secrets }.Read(objects.All(), start, cancellationToken);
+        return new DeclaredCluster(scope, source, sink) { MayBeMore = objects.MayBeMore, Undecided = release.Values.Undecided, Secrets = objects.Secrets, Untold = objects.Untold }.Read(objects.All(), start, cancellationToken);
     }
 }

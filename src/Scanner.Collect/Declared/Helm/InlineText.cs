@@ -12,18 +12,22 @@ internal static partial class InlineText
     private static partial Regex Block { get; }
 
     /// <exception cref="DeclaredException">It is no YAML, or no map.</exception>
-    public static DeclaredValue Read(DeclaredValue? text)
+    public static DeclaredValue Read(DeclaredValue? text) => text is not { IsText: true, Origin: { } origin } ? DeclaredValue.Map() : Documents(text) switch
     {
-        if (text is not { IsText: true, Origin: { } origin }) return DeclaredValue.Map();
+        [] => DeclaredValue.Map(),
+        [{ IsMap: true } one] => one,
+        _ => throw origin.File.Error(origin.Line, origin.Column, "values that are no map"),
+    };
+
+    /// <summary>The documents that a text holds; none of one that has no place.</summary>
+    /// <exception cref="DeclaredException">It is no YAML.</exception>
+    public static IReadOnlyList<DeclaredValue> Documents(DeclaredValue text)
+    {
+        if (text is not { IsText: true, Origin: { } origin }) return [];
         var place = Places(origin);
         try
         {
-            return YamlText.Documents(DeclaredYaml.Readable(text.Raw)) switch
-            {
-                [] => DeclaredValue.Map(),
-                [{ IsMapping: true } one] => new YamlValues(origin.File, place).Read(one),
-                _ => throw origin.File.Error(origin.Line, origin.Column, "values that are no map"),
-            };
+            return [.. YamlText.Documents(DeclaredYaml.Readable(text.Raw)).Select(new YamlValues(origin.File, place).Read)];
         }
         catch (YamlTextException e)
         {

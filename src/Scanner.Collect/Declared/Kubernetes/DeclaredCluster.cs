@@ -19,6 +19,9 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
     /// <summary>Whether whoever makes the objects may make some that are not told here.</summary>
     public bool MayBeMore { get; init; }
 
+    /// <summary>Texts of which whoever makes the objects makes some that are not told here.</summary>
+    public IReadOnlyList<UntoldObjects> Untold { get; init; } = [];
+
     /// <summary>Why something of the objects is open that does not say it itself; null where it is just filled in later.</summary>
     public DeclaredValue? Undecided { get; init; }
 
@@ -38,7 +41,11 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
         var applied = whole.GroupBy(o => $"{o.Group}/{o.Kind}/{o.Namespace}/{o.Name}", StringComparer.Ordinal);
         foreach (var group in applied)
         {
-            foreach (var earlier in group.SkipLast(1)) Unknown(earlier, start, "which is declared again later");
+            foreach (var earlier in group.SkipLast(1))
+            {
+                Unknown(earlier, start, "which is declared again later");
+                sink.Note(earlier.Origin?.Place ?? start, $"{earlier.Kind} {earlier.Name} is declared again at {group.Last().Origin?.ToString() ?? start.File}, and that counts");
+            }
             await Read(group.Last(), scopes, start, cancellationToken);
         }
         foreach (var (item, key) in _read.Values) MountedFiles(item, key);
@@ -121,6 +128,7 @@ internal sealed class DeclaredCluster(DeclaredScope scope, string source, Declar
     private void Cover(IReadOnlyList<DeclaredObject> objects)
     {
         DeclaredCoverage.Partial(sink, scope.Kubernetes, source);
+        foreach (var (kind, gap) in Untold.SelectMany(u => u.Gaps(scope.Kubernetes, source)).DistinctBy(g => g.Kind)) sink.MayMake(kind, scope.Kubernetes, source, gap);
         // Who states how many pods there are leaves it to no autoscaler: each time the file is applied, its number holds again. An
         // autoscaler that is declared all the same is one of the objects.
         var unstated = MayBeMore || objects.Any(o => s_scaled.Contains(o.Kind) && o.Value.At("spec", "replicas") is null or { IsNull: true })

@@ -26,7 +26,7 @@ internal sealed class ManifestFormat : IDeclaredFormat
             throw new DeclaredException($"{objects[^1].Origin?.ToString() ?? first.Name}: more than {MostObjects} objects; hand over those of the namespaces that Workbench and its sessions are in");
         // what delivers a release makes its objects
         var made = objects.Select(o => (Item: o, Releases: InlineRelease.Of(o, scope).Select(r => r.Objects(scope, o.Origin?.Place ?? first.Text.At(1))).ToList())).ToList();
-        await new DeclaredCluster(scope, Title, sink) { MayBeMore = made.Any(m => m.Releases.Any(r => r.MayBeMore)), Secrets = [.. made.SelectMany(m => m.Releases).SelectMany(r => r.Secrets)] }
+        await new DeclaredCluster(scope, Title, sink) { MayBeMore = made.Any(m => m.Releases.Any(r => r.MayBeMore)), Secrets = [.. made.SelectMany(m => m.Releases).SelectMany(r => r.Secrets)], Untold = [.. made.SelectMany(m => m.Releases).SelectMany(r => r.Untold)] }
             .Read([.. made.SelectMany(m => m.Releases.Count == 0 ? [m.Item] : m.Releases.SelectMany(r => r.All()))], first.Text.At(1), cancellationToken);
     }
 

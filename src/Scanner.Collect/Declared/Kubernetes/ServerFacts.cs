@@ -20,7 +20,7 @@ internal static class ServerFacts
     /// <summary>Filled in by the server or a controller where the file does not say them.</summary>
     private static readonly HashSet<(string Kind, string Property)> s_whereUnsaid =
     [
-        (nameof(Ingress), "className"), (nameof(KubeService), "externalTrafficPolicy"), (nameof(TargetGroupBinding), "targetGroup"), (nameof(TargetGroupBinding), "targetType"),
+        (nameof(Ingress), "className"), (nameof(KubeService), "externalTrafficPolicy"), (nameof(KubeVolume), "claim"), (nameof(TargetGroupBinding), "targetGroup"), (nameof(TargetGroupBinding), "targetType"),
         (nameof(VolumeClaim), "storageClass"), (nameof(VolumeClaim), "volume"),
     ];
 

@@ -27,6 +27,7 @@ internal sealed class KubeVolumeCollector : IKubernetesCollector
             Server = volume.Optional(v => Source(v, "nfs", "server")),
             Path = volume.Optional(v => Source(v, "nfs", "path") ?? Source(v, "hostPath", "path") ?? Source(v, "local", "path")),
             Attributes = volume.Map(v => OpenParameters.Of(v["spec"].Present["csi"]["volumeAttributes"])),
+            Claim = volume.Optional(v => v["spec"].Present["claimRef"] is { IsAbsent: false } claim ? $"{claim["namespace"].NeedText}/{claim["name"].NeedText}" : null),
             StorageClass = volume.Optional(v => v["spec"].Present["storageClassName"].Text),
             ReclaimPolicy = volume.Map(v => v["spec"]["persistentVolumeReclaimPolicy"].NeedText),
             Capacity = volume.Optional(v => v["spec"].Present["capacity"]["storage"].Text),

@@ -21,6 +21,9 @@ public sealed class KubeVolume : KubernetesResource
     /// <summary>The CSI volume's attributes that are known to hold no secret, e.g. <c>dnsname</c>.</summary>
     public Fact<StringMap> Attributes { get; internal init; }
 
+    /// <summary>The claim that it is bound to, or kept for, <c>namespace/name</c>; null where it is free.</summary>
+    public Fact<string?> Claim { get; internal init; }
+
     public Fact<string?> StorageClass { get; internal init; }
 
     public Fact<string> ReclaimPolicy { get; internal init; }

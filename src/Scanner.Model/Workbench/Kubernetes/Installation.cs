@@ -3,6 +3,8 @@ namespace Scanner.Model;
 /// <summary>A Workbench installation in a Kubernetes cluster: the workload of its server, with its pods, sessions and configuration.</summary>
 public sealed class Installation : ISubject, IShown
 {
+    private const string Node = "kubernetes.io/hostname";
+
     private const string Zone = "topology.kubernetes.io/zone";
 
     private readonly Environment _environment;
@@ -34,6 +36,14 @@ public sealed class Installation : ISubject, IShown
     /// <summary>Whether the scheduler must keep the server's pods in different zones.</summary>
     public Truth IsKeptApart => Server.SpreadConstraints.Is(all => all.Any(c => c is { TopologyKey: Zone, MaxSkew: 1, WhenUnsatisfiable: "DoNotSchedule" } && Counts(c.Selector)))
         || Server.AntiAffinity.Is(all => all.Any(a => a.TopologyKey == Zone && Counts(a.Selector)));
+
+    /// <summary>
+    /// Whether what holds a node holds a pod: no node has two of them, and each service with an outside leads from a node to the pods of that node only.
+    /// </summary>
+    public Truth HasPodPerNode => Server.AntiAffinity.Is(all => all.Any(a => a.TopologyKey == Node && Counts(a.Selector)))
+        && Services.Any(IsOnNodes) && Services.All(s => !IsOnNodes(s) || s.ExternalTrafficPolicy == "Local");
+
+    private static Truth IsOnNodes(KubeService service) => service.Type.Is(type => type is "NodePort" or "LoadBalancer");
 
     /// <summary>How many pods there are to be: the least of an autoscaler where one is in charge, else what the workload says. None is in charge of a workload without pods.</summary>
     public Fact<int> DeclaredReplicas => Autoscalers.Sole("the workload's autoscaler", RemedyKind.Attestation).Then(a => a is null ? Server.Replicas : a.MinReplicas);

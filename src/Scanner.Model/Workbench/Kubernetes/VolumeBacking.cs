@@ -13,7 +13,7 @@ internal static partial class VolumeBacking
     {
         if (storage.Persistent is { } volume)
             return volume.Driver.Then(driver => volume.Handle.Then(handle => volume.Server.Then(server => volume.Attributes.Then(attributes =>
-                Of(environment, storage, driver, Identity(OfAws(driver) ? handle : null, server ?? attributes["server"], attributes), server ?? attributes["server"]).Then(found => DirectoryOf(environment, volume, handle, attributes).Map(directory => found with { Directory = directory }))))));
+                Of(environment, storage, driver, Identity(OfAws(driver) ? handle : null, server ?? attributes["server"], IsEfs(driver) ? StringMap.Empty : attributes), server ?? attributes["server"]).Then(found => DirectoryOf(environment, volume, handle, attributes).Map(directory => found with { Directory = directory }))))));
         return storage.Volume.Kind switch
         {
             "emptyDir" or "ephemeral" or "configMap" or "secret" or "projected" or "downwardAPI" =>
@@ -36,6 +36,9 @@ internal static partial class VolumeBacking
     /// <summary>The handle of any other driver is whatever somebody wrote.</summary>
     private static bool OfAws(string? driver) => driver is not null && driver.EndsWith(".csi.aws.com", StringComparison.Ordinal);
 
+    /// <summary>Its driver goes by the handle alone, and mounts nothing else.</summary>
+    private static bool IsEfs(string? driver) => driver is "efs.csi.aws.com";
+
     /// <summary>Whether a driver serves block storage, which one node at a time can use; that of EKS Auto Mode has a name of its own.</summary>
     public static bool IsEbs(string? driver) => driver is "ebs.csi.aws.com" or "ebs.csi.eks.amazonaws.com" or "kubernetes.io/aws-ebs";
 
@@ -43,7 +46,7 @@ internal static partial class VolumeBacking
     {
         var seen = id is not null ? environment.Resolve(new Ref<FileSystem>(id)) : AtAddress(environment, server);
         if (seen.IsKnown)
-            return seen.Value.Type.Map(type => new MountedStorage(type, storage.Mount.Path, $"{seen.Value.Label} ({storage})", seen.Value, false) { Source = seen.Value.Id });
+            return seen.Value.Type.Then(type => OfAws(driver) && IsEfs(driver) != type is FileSystemType.Efs ? new Fact<FileSystemType>(Foreign(driver!, seen.Value)) : seen.Value.Type).Map(type => new MountedStorage(type, storage.Mount.Path, $"{seen.Value.Label} ({storage})", seen.Value, false) { Source = seen.Value.Id });
         return TypeOf(driver, server) is { } type
             ? new(new MountedStorage(type, storage.Mount.Path, storage.ToString(), null, false) { IsSeen = Truth.Unknown(seen.Source), Source = id ?? server ?? storage.Claim?.Key }, Evidence.Derived)
             : new(seen.Source);
@@ -72,6 +75,9 @@ internal static partial class VolumeBacking
         return environment.Of<FileSystem>().Where(f => f.DnsName == server || f.NetworkInterfaces.Is(own => holder.Is(h => h is not null && own.Contains(new(h.Id))))).Sole(server, RemedyKind.Attestation)
             .Then(found => found is null ? new Fact<FileSystem>(Unnamed(server)) : new Fact<FileSystem>(found, Evidence.Derived));
     }
+
+    private static Gap Foreign(string driver, FileSystem system) => new(system.Scope, nameof(FileSystem), system.Label, GapCause.Undecidable,
+        $"driver {driver} mounts no file system such as {system.Label}", new(RemedyKind.Attestation, $"what {system.Label} is mounted with"));
 
     private static Gap Unnamed(string server) => new("", nameof(FileSystem), server, GapCause.Hidden,
         $"{server} is no file system that the scan saw in AWS", new(RemedyKind.Attestation, $"what {server} is"));

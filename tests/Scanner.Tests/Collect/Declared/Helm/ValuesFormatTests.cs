@@ -317,12 +317,30 @@ public sealed class ValuesFormatTests
     [Theory]
     [InlineData("{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: a}, spec: {minReplicas: 3, maxReplicas: 9, scaleTargetRef: {kind: Deployment, name: rstudio-workbench}}}", true)]
     [InlineData("'{{ include \"a\" . }}'", false)]
+    [InlineData("\"apiVersion: autoscaling/v2\\nkind: HorizontalPodAutoscaler\\nmetadata: {name: a}\\nspec: {minReplicas: 3, maxReplicas: 9, scaleTargetRef: {kind: Deployment, name: rstudio-workbench}}\"", true)]
     [InlineData("{apiVersion: v1, kind: Secret, metadata: {name: '{{ x }}'}}", false)]
     public async Task Extra_objects_are_objects_where_they_are_no_templates(string extra, bool isAll)
     {
         var files = await GivenFiles.ReadText(s_format, $"replicas: 1\nextraObjects: [{extra}]", s_scope);
         Assert.Equal(isAll, files.Snapshot.Coverage.Single(c => c.Kind == nameof(HorizontalPodAutoscaler)).Gap is null);
         Assert.Equal(isAll, files.Snapshot.Observations.Any(o => o.Kind == nameof(HorizontalPodAutoscaler)));
+    }
+
+    /// <summary>Text that Helm fills in may make one more of a kind, which it names where it says it outright.</summary>
+    [Theory]
+    [InlineData("\"kind: NetworkPolicy\\nmetadata: {name: '{{ x }}'}\"", "NetworkPolicy")]
+    [InlineData("\"kind: Deployment # of ours\\nmetadata: {name: '{{ x }}'}\\n---\\nkind: PersistentVolumeClaim\"", "VolumeClaim Workload")]
+    [InlineData("\"kind: ServiceMonitor\\nmetadata: {name: '{{ x }}'}\"", "")]
+    [InlineData("\"kind: NetworkPolicy\\nmetadata: {name: x}\\napiVersion: networking.k8s.io/v1\"", "")]
+    [InlineData("{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: '{{ x }}'}}", "NetworkPolicy")]
+    [InlineData("'kind: {{ x }}'", null)]
+    [InlineData("'{{ include \"a\" . }}'", null)]
+    public async Task Text_that_is_filled_in_may_make_one_more_of_its_kind(string extra, string? expected)
+    {
+        var kinds = (await GivenFiles.ReadText(s_format, $"replicas: 1\nextraObjects: [{extra}]", s_scope)).More.Select(m => m.Kind).Order(StringComparer.Ordinal).ToList();
+
+        if (expected is null) Assert.Superset(new HashSet<string> { "NetworkPolicy", "HorizontalPodAutoscaler", "Workload", "NodeGroup", "KubeVolume" }, kinds.ToHashSet());
+        else Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), kinds);
     }
 
     [Theory]

@@ -13,6 +13,9 @@ internal sealed record GivenFiles(Snapshot Snapshot, IReadOnlyList<string> Unkno
 
     public ResourceGraph Graph => field ??= new(Snapshot);
 
+    /// <summary>Of what there may be one more.</summary>
+    public IReadOnlyList<Coverage> More { get; private init; } = [];
+
     public static string Folder(string name) => Repository.Path("fixtures", "declared", name);
 
     /// <summary>Reads files or folders, by their names in the fixtures' folder.</summary>
@@ -25,7 +28,7 @@ internal sealed record GivenFiles(Snapshot Snapshot, IReadOnlyList<string> Unkno
         var sink = new DeclaredSink(builder);
         foreach (var (format, inputs) in all) await format.Read(inputs, scope, sink, TestContext.Current.CancellationToken);
         var header = new Header(Header.CurrentSchema, "test", scope.At, scope.At, [new(scope.Target, [scope.Kubernetes], null)]);
-        return new(builder.Build(header), sink.UnknownKeys);
+        return new(builder.Build(header), sink.UnknownKeys) { More = sink.More };
     }
 
     /// <summary>Reads a text as if it were a file.</summary>

@@ -82,7 +82,11 @@ public sealed class CoreFactsTests(CoreScan scan) : IClassFixture<CoreScan>
             new("config", "configMap", null, null, null, null, ["rsw-config"]), new("all", "projected", null, null, null, null, ["rsw-session"], RenamesFiles: false, ShowsSecret: true),
             new("csi", "csi", null, null, null, "efs.csi.aws.com", []), new("tmp", "emptyDir", null, null, null, null, []), new("logs", "hostPath", null, null, "/var/log", null, []),
         ],
-        Of<Workload>("posit/Deployment/rsw").Volumes.Value);
+        Of<Workload>("posit/Deployment/rsw").Volumes.Value.Select(v => v with { Secrets = null, SecretFiles = null }));
+
+    [Fact]
+    public void Secrets_of_volumes() =>
+        Assert.Equal("s", string.Join(", ", Of<Workload>("posit/Deployment/rsw").Volumes.Value.AsEnumerable().SelectMany(v => v.Secrets!.AsEnumerable().Concat(v.SecretFiles!.AsEnumerable()))));
 
     [Fact]
     public void Placement()
