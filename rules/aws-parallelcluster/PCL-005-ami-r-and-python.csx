@@ -11,6 +11,10 @@ Truth HasAll(Fact<Items<string>> installed, Items<string> needed) => installed.I
 Truth IsComplete(ComputeInstance node, Environment env) =>
     HasAll(node.RVersions, env.Parameters.NamedRVersions) && HasAll(node.PythonVersions, env.Parameters.NamedPythonVersions);
 
+// What was seen of one node holds for its image, unless a node that runs sessions lacks it by its own word.
+Truth IsEquipped(NodeGroup group, Environment env) => NodesOf(group, env).Any(node => IsComplete(node, env))
+    && env.ComputeNodes().Where(node => node.IsRunning && IsLike(node, group, env)).NoneTold(node => !IsComplete(node, env));
+
 ResourceSet<NodeGroup> Running(Environment env) => env.SessionGroups().Where(group => NodesOf(group, env).Any());
 
 new Rule<Environment>
@@ -23,9 +27,9 @@ new Rule<Environment>
     Fix = "Rebuild the AMI with the missing versions, or set requiredRVersions and requiredPythonVersions to what is needed.",
     AppliesTo = (env, _) => env.SessionGroups().Any(),
     Check = (env, _) => Require(
-            Running(env).All(group => NodesOf(group, env).Any(node => IsComplete(node, env))),
-            $"nodes that boot from the image of {Running(env).Where(group => !NodesOf(group, env).Any(node => IsComplete(node, env)))} lack a version; needed: R {env.Parameters.NamedRVersions}, Python {env.Parameters.NamedPythonVersions}")
-        .About(Running(env).Where(group => !NodesOf(group, env).Any(node => IsComplete(node, env))), "imageId")
+            Running(env).All(group => IsEquipped(group, env)),
+            $"nodes that boot from the image of {Running(env).Where(group => !IsEquipped(group, env))} lack a version; needed: R {env.Parameters.NamedRVersions}, Python {env.Parameters.NamedPythonVersions}")
+        .About(Running(env).Where(group => !IsEquipped(group, env)), "imageId")
         .And(env.SessionGroups().All(group => NodesOf(group, env).Any())
             ? Require(env.SessionGroups().Any(), $"there is no queue")
             : Undecidable($"no node runs that boots from the image of {env.SessionGroups().Where(group => !NodesOf(group, env).Any())}", "R and Python in the AMI")),

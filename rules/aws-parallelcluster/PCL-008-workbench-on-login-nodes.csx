@@ -1,22 +1,22 @@
-Truth IsAt(Target target, ComputeInstance node) => target.Id == node.Id || node.PrivateIps.Is(ips => ips.Contains(target.Id)) || node.Ipv6Addresses.Is(ips => ips.Contains(target.Id));
+Truth IsAt(Registration target, ComputeInstance node) => target.Id == node.Id || node.PrivateIps.Is(ips => ips.Contains(target.Id)) || node.Ipv6Addresses.Is(ips => ips.Contains(target.Id));
 
 // A node that is about to go still stands in the list.
-Truth GetsTraffic(Target target) => target.Port != 22 && target.State != "draining";
+Truth GetsTraffic(Registration target) => target.Port != 22 && !target.IsLeaving;
 
-Truth IsWorkbenchPort(Target target, Environment env) => target.Port is not { } port ? false
+Truth IsWorkbenchPort(Registration target, Environment env) => target.Port is not { } port ? false
     : port == 8787 || port == 443 ? (Truth)true
     : env.Parameters.WorkbenchPorts.Is(ports => ports.Contains(port));
 
-Truth IsNamed(Target target, Environment env) => env.Parameters.NamedWorkbenchHosts.Contains(target.Id);
+Truth IsNamed(Registration target, Environment env) => env.Parameters.NamedWorkbenchHosts.Contains(target.Id);
 
 ResourceSet<ComputeInstance> Others(Environment env) => env.HeadNodes().Union(env.ComputeNodes());
 
 // What users reach through the entries must be login nodes, each of them.
-Truth LeadsElsewhere(EntryHop hop, Environment env) => hop.TargetGroup.Targets
+Truth LeadsElsewhere(EntryHop hop, Environment env) => hop.TargetGroup.Registered
     .Is(targets => targets.Any(target => GetsTraffic(target) && !IsNamed(target, env) && env.LoginNodes().None(node => IsAt(target, node))));
 
 // An entry to the head node alone is none that leads to login nodes, and has to be looked for.
-Truth ServesOthers(TargetGroup group, Environment env) => group.Targets
+Truth ServesOthers(TargetGroup group, Environment env) => group.Registered
     .Is(targets => targets.Any(target => GetsTraffic(target) && IsWorkbenchPort(target, env) && Others(env).Any(node => IsAt(target, node))));
 
 ResourceSet<WorkbenchServer> ServersOn(ResourceSet<ComputeInstance> nodes, Environment env) => env.Of<WorkbenchServer>()

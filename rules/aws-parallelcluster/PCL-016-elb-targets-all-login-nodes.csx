@@ -4,7 +4,8 @@ Truth FedByEveryPool(EntryHop hop, Environment env) => env.WorkbenchGroups().Cou
 // A node that has just been launched is not yet registered.
 Truth LacksNone(EntryHop hop, Environment env) => env.WorkbenchHosts().All(host => hop.Serves(host) || host.LaunchedAt.Is(at => env.ScannedAt - at <= TimeSpan.FromMinutes(10)));
 
-Truth ServesEveryNode(EntryHop hop, Environment env) => env.WorkbenchHosts().Count() >= 1 && env.WorkbenchHosts().All(host => hop.Serves(host));
+// A node that a change makes is registered by nobody yet.
+Truth ServesEveryNode(EntryHop hop, Environment env) => env.WorkbenchGroups().All(group => group.HasItsNodes()) && env.WorkbenchHosts().Count() >= 1 && env.WorkbenchHosts().All(host => hop.Serves(host));
 
 new Rule<EntryHop>
 {

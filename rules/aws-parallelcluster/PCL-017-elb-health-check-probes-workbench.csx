@@ -9,7 +9,9 @@ bool Accepts(string codes, string code) => codes.IndexOf(',') is var comma and >
 bool Answers(string? path, string code) => path is not null
     && (path == "/" ? code == "302" : code == "200" && (path.EndsWith("/health-check", StringComparison.Ordinal) || path.EndsWith("/auth-sign-in", StringComparison.Ordinal)));
 
-Truth IsAtWorkbench(EntryHop hop) => hop.TargetGroup.HealthCheckPort.Is(port => port == "traffic-port" || hop.TargetGroup.Port.Is(own => own is not null && port == $"{own}"));
+// What is sent to a port at which Workbench is not configured to listen does not come to it either.
+Truth IsAtWorkbench(EntryHop hop, Environment env) => hop.TargetGroup.HealthCheckPort.Is(port => port == "traffic-port" || hop.TargetGroup.Port.Is(own => own is not null && port == $"{own}"))
+    && hop.TargetGroup.Port.Is(port => env.ListensAt(port));
 
 Truth IsTcp(EntryHop hop) => hop.TargetGroup.HealthCheckProtocol == "TCP";
 
@@ -30,8 +32,8 @@ new Rule<EntryHop>
     FixFor = (hop, env) => $"aws elbv2 modify-target-group --target-group-arn {hop.TargetGroup.Id} --health-check-protocol HTTP --health-check-port traffic-port --health-check-path /health-check --matcher HttpCode=200",
     Basis = Basis.Derived,
     Check = (hop, env) => Require(
-            IsAtWorkbench(hop),
-            $"the health check of {hop.TargetGroup} asks port {hop.TargetGroup.HealthCheckPort}, where Workbench does not listen").About(hop.TargetGroup, "healthCheckPort")
+            IsAtWorkbench(hop, env),
+            $"the health check of {hop.TargetGroup} asks port {hop.TargetGroup.HealthCheckPort} ({hop.TargetGroup.Port}), where Workbench does not listen").About(hop.TargetGroup, "healthCheckPort")
         .And(Require(
             AsksWorkbench(hop),
             $"the health check of {hop.TargetGroup} asks {hop.TargetGroup.HealthCheckPath} for {hop.TargetGroup.HealthCheckMatcher}, which Workbench does not answer: /health-check gives 200, / gives 302").About(hop.TargetGroup, "healthCheckPath, healthCheckMatcher"))

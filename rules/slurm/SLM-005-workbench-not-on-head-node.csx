@@ -1,3 +1,6 @@
+// Hosts that nobody named for Workbench's may run it all the same, by their own word.
+ResourceSet<ComputeInstance> Hosts(Environment env) => env.WorkbenchHosts().Union(env.ToldWorkbenchHosts());
+
 new Rule<Environment>
 {
     Title = "Workbench is on a submit or login node, not on the Slurm head node",
@@ -7,7 +10,7 @@ new Rule<Environment>
     Why = "Whoever works on the head node competes with Slurm's controller. When that is slow or dies, nobody's jobs start any more.",
     Fix = "Move Workbench to a login node; small labs that share a host on purpose can waive this.",
     Check = (env, _) => Require(
-        env.WorkbenchHosts().Any() && env.WorkbenchHosts().None(host => host.RunsSlurmController),
-        $"Slurm's controller runs on {env.WorkbenchHosts().Where(host => host.RunsSlurmController)}, which runs Workbench")
-        .About(env.WorkbenchHosts().Where(host => host.RunsSlurmController)),
+        env.WorkbenchHosts().Any() && Hosts(env).None(host => host.RunsSlurmController),
+        $"Slurm's controller runs on {Hosts(env).Where(host => host.RunsSlurmController)}, which runs Workbench")
+        .About(Hosts(env).Where(host => host.RunsSlurmController)),
 }

@@ -4,8 +4,8 @@ Truth AreSeveral(ResourceSet<ComputeInstance> hosts, Func<ComputeInstance, Fact<
 
 // A queue that has scaled to zero shows nothing.
 Judgement OnHosts(ResourceSet<ComputeInstance> hosts, Environment env) => hosts.Any()
-    ? Require(AreSeveral(hosts, host => host.RVersions), $"sessions of {env.Cluster} find one version of R")
-        .And(Require(AreSeveral(hosts, host => host.PythonVersions), $"sessions of {env.Cluster} find one version of Python"))
+    ? Require(AreSeveral(hosts, host => host.RVersions), $"sessions of {env.Cluster} find fewer than two versions of R")
+        .And(Require(AreSeveral(hosts, host => host.PythonVersions), $"sessions of {env.Cluster} find fewer than two versions of Python"))
     : Undecidable($"no node of {env.Cluster} runs sessions now, so that their versions of R and Python cannot be seen", "the versions of R and Python that sessions find");
 
 // Tags such as R4.5.2-python3.14.3-ubuntu-24.04.

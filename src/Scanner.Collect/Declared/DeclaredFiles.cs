@@ -38,7 +38,8 @@ public sealed class DeclaredFiles(string tool, TimeProvider time)
         RefuseTwice(snapshot);
         var notes = new List<string>(sink.Notes);
         snapshot = new(snapshot.Header, Contradictions.Opened(snapshot.Observations, sink.ReferredIds, notes), snapshot.Coverage);
-        return new(target, snapshot with { Header = snapshot.Header with { Targets = [new ScanTarget(target, Scopes(snapshot), null)] } }, sink.UnknownKeys) { GoneIds = sink.GoneIds, Parts = sink.Parts, ReferredIds = sink.ReferredIds, Notes = notes, More = sink.More, Declared = [.. sources.Select(s => s.Input)] };
+        var parts = new DeclaredParts(sink.Parts);
+        return new(target, parts.In(snapshot with { Header = snapshot.Header with { Targets = [new ScanTarget(target, Scopes(snapshot), null)] } }), sink.UnknownKeys) { GoneIds = sink.GoneIds, Parts = parts.Others(snapshot), ReferredIds = sink.ReferredIds, Notes = notes, More = sink.More, Declared = [.. sources.Select(s => s.Input)] };
     }
 
     /// <summary>Where files say that something is; attestations are of no place, unless there is nothing else.</summary>

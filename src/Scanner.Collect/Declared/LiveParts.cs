@@ -51,7 +51,7 @@ internal sealed class LiveParts(SeenFacts seen, IReadOnlyList<LivePart> parts, T
         new Gap(owner.Evidence.Scope, owner.Kind, part.Evidence.Action, GapCause.NotAsked, OneLine.Of($"{part.Place.File}:{part.Place.Line}: {name} of {owner.Id} changes, and {why}"), s_apply));
 
     /// <summary>Files leave out the account of a peer, which AWS tells.</summary>
-    private static bool IsSame(JsonElement live, JsonElement said) => JsonElement.DeepEquals(live, said)
+    internal static bool IsSame(JsonElement live, JsonElement said) => JsonElement.DeepEquals(live, said)
         || (live.ValueKind is JsonValueKind.Object && said.ValueKind is JsonValueKind.Object && said.TryGetProperty("peerAccount", out var account) && account.ValueKind is JsonValueKind.Null
             && said.EnumerateObject().All(p => p.Name == "peerAccount" || (live.TryGetProperty(p.Name, out var other) && JsonElement.DeepEquals(other, p.Value))));
 }

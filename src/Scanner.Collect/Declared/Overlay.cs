@@ -51,7 +51,8 @@ public static class Overlay
         var renewal = new Renewal(seen, declared.Snapshot, twins, isPreview);
         var kept = seen.Observations.Where(o => !renewal.IsOutdated(o) && (!isPreview || (!twins.IsDropped(o) && !gone.Contains(o.Id) && !IsVoid(o) && !going!.IsGone(o))));
         var follows = isPreview ? Follows(seen, declared, twins).Concat(parts.After()).Where(o => !twins.IsDropped(o) && !gone.Contains(o.Id) && !going!.IsGone(o)) : [];
-        return new(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o) && !renewal.IsLate(o) && going?.IsGone(o) != true).Select(Place), .. follows], [.. seen.Coverage, .. coverage]) { File = seen.File };
+        var laid = new Snapshot(header, [.. kept, .. declared.Snapshot.Observations.Where(o => !twins.SaysOnlyWhich(o) && !renewal.IsLate(o) && going?.IsGone(o) != true).Select(Place), .. follows], [.. seen.Coverage, .. coverage]) { File = seen.File };
+        return isPreview ? laid with { Observations = [.. laid.Observations, .. Health(seen, laid, declared.Snapshot, twins)] } : laid;
     }
 
     /// <summary>What a change does to live things that its files do not declare.</summary>
@@ -63,9 +64,16 @@ public static class Overlay
         [
             .. new ParallelCluster.ManagedGroupRules(seen, what, twins, nodes).Open(), .. nodes.After(), .. new ParallelCluster.MountsToCome(facts, what, twins).Open(),
             .. new Kubernetes.WaysToCome(facts, what, twins).Open(), .. new Kubernetes.ClassNetworks(facts, [.. seen.Coverage], changes).After(),
-            .. new Kubernetes.NodesToCome(facts, changes).Open(), .. new Kubernetes.PodsToCome(facts, changes).After(), .. new TargetsToCome(facts, changes).Open(),
+            .. new Kubernetes.NodesToCome(facts, changes).Open(), .. new Kubernetes.PodsToCome(facts, changes).After(), .. new TargetsToCome(facts, changes).Open(), .. new ZonesToCome(facts, changes).Open(), .. new HostsToCome(facts, what, twins, changes).Open(),
             .. new Kubernetes.AddressesToCome(facts, changes).Open(), .. new Kubernetes.VersionToCome(facts, changes).After(), .. new AdaptersToCome(facts, changes).After(),
         ];
+    }
+
+    private static IEnumerable<Observation> Health(Snapshot seen, Snapshot laid, Snapshot declared, Twins twins)
+    {
+        var facts = new SeenFacts(seen);
+        var changes = new Alterations(facts, declared, twins);
+        return new HealthToCome(seen, laid, changes, new HostsToCome(facts, declared, twins, changes).Hosts()).Open();
     }
 
     /// <summary>Where a change declares something, there it would be mended, and no longer where others knew it.</summary>

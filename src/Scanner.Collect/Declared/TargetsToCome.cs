@@ -4,7 +4,6 @@ using Scanner.Model.Snapshots;
 namespace Scanner.Collect.Declared;
 
 /// <summary>What becomes of the targets of a target group that a change makes another: it is replaced, and they are registered anew.</summary>
-/// <remarks>Another health check stays out of it: rules judge what it asks for, and targets keep their state until it has asked.</remarks>
 /// <param name="seen">What a scan saw.</param>
 /// <param name="changes">What the change makes another.</param>
 internal sealed class TargetsToCome(SeenFacts seen, Alterations changes)

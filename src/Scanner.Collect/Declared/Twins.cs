@@ -89,7 +89,7 @@ internal sealed partial class Twins
         if (_byId[(declared.Kind, declared.Id)].FirstOrDefault() is { } same) return same;
         // one that was seen in two regions has two ids; nodes of a group share a key
         var alike = _byKey[(declared.Kind, declared.Key)].Where(o => ScopeName.IsKubernetes(o.Evidence.Scope) == ScopeName.IsKubernetes(declared.Evidence.Scope)).ToList();
-        return alike.Select(o => o.Id).Distinct(StringComparer.Ordinal).Count() is var count && count == 1 ? alike[0] : count == 0 ? Storage(declared) : null;
+        return alike.Select(o => o.Id).Distinct(StringComparer.Ordinal).Count() is var count && count == 1 ? alike[0] : count == 0 ? Storage(declared) ?? OfStack(declared) : null;
     }
 
     /// <summary>Storage that a ParallelCluster makes: one of its stack, by sort and name, where the rest of the key is derived from the name in another way.</summary>
@@ -99,6 +99,17 @@ internal sealed partial class Twins
         var alike = _seen.Observations.Where(o => o.Kind == declared.Kind && NameOf(o) == name && StorageKey.Match(o.Key) is { Success: true } key && key.Groups["of"].Value == own.Groups["of"].Value).ToList();
         return alike.Select(o => o.Id).Distinct(StringComparer.Ordinal).Count() == 1 ? alike[0] : null;
     }
+
+    /// <summary>What CloudFormation made of a part of a template whose name the template leaves to it, or does not write out: by the tags that it writes.</summary>
+    private Observation? OfStack(Observation declared)
+    {
+        if (declared.Key.Split('/') is not ["cloudformation", var stack, var part]) return null;
+        var alike = _seen.Observations.Where(o => o.Kind == declared.Kind && !ScopeName.IsDeclared(o.Evidence.Scope) && SeenFacts.Property(o, "tags") is { Gap: null, Value: { ValueKind: JsonValueKind.Object } tags }
+            && Is(tags, "aws:cloudformation:stack-name", stack) && Is(tags, "aws:cloudformation:logical-id", part)).ToList();
+        return alike.Select(o => o.Id).Distinct(StringComparer.Ordinal).Count() == 1 ? alike[0] : null;
+    }
+
+    private static bool Is(JsonElement tags, string name, string value) => tags.TryGetProperty(name, out var own) && own.ValueKind is JsonValueKind.String && own.GetString() == value;
 
     private static string? NameOf(Observation o) => o.Properties.FirstOrDefault(p => p.Name == "name") is { Gap: null, Value.ValueKind: JsonValueKind.String } name ? name.Value.GetString() : null;
 

@@ -50,5 +50,12 @@ public sealed class TargetGroup : Resource
     /// <summary>Its registered targets with their health.</summary>
     public Fact<Items<Target>> Targets { get; internal init; }
 
+    /// <summary>What stays registered where a change leaves the health of <see cref="Targets"/> open; only changes say it.</summary>
+    public Fact<Items<Registration>> Registrations { get; internal init; }
+
+    /// <summary>What is registered, whatever its health: by <see cref="Targets"/>, else by <see cref="Registrations"/>.</summary>
+    public Fact<Items<Registration>> Registered => Targets.IsKnown || !Registrations.IsKnown
+        ? Targets.Map(all => all.Select(t => new Registration(t.Id, t.Port, t.State == "draining"))) : Registrations;
+
     public Fact<StringMap> Tags { get; internal init; }
 }

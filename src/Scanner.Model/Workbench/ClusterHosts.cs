@@ -30,6 +30,13 @@ public static class ClusterHosts
     /// <summary>The running hosts that run Workbench.</summary>
     public static ResourceSet<ComputeInstance> WorkbenchHosts(this Environment environment) => environment.WorkbenchNodes().Where(i => HostStates.IsRunning(environment, i));
 
+    /// <summary>The running hosts on which, by their own word, Workbench is active, whether they are named for its hosts or not; of those that told nothing, others may be.</summary>
+    public static ResourceSet<ComputeInstance> ToldWorkbenchHosts(this Environment environment)
+    {
+        var active = environment.Of<WorkbenchServer>().Members.Select(m => m.Item).Where(s => s.IsServerActive.IsTrue && s.Host is { IsKnown: true, Value: not null }).Select(s => s.Host.Value!.Value.Id).ToHashSet(StringComparer.Ordinal);
+        return new([.. environment.Nodes().Members.Where(m => m.Doubt is null && active.Contains(m.Item.Id) && m.Item.IsRunning.IsTrue)], null);
+    }
+
     /// <summary>
     /// The nodes that run Workbench, in whatever state: those of the groups that do, and those that an entry serves. A node whose pool
     /// has no group is in doubt, since nothing tells what it is for.

@@ -32,28 +32,28 @@ public sealed class EntryHop : ISubject, IShown
     public Truth IsFedBy(NodeGroup group) => group.TargetGroups.Is(groups => groups.Contains(new(TargetGroup.Id)));
 
     /// <summary>Whether a host is registered here, by its instance id or an address, at any port but SSH's.</summary>
-    public Truth Serves(ComputeInstance host) => TargetGroup.Targets.Is(targets => targets.Any(t => t.Port != 22 && IsTarget(t, host)));
+    public Truth Serves(ComputeInstance host) => TargetGroup.Registered.Is(targets => targets.Any(t => t.Port != 22 && IsTarget(t.Id, host)));
 
     /// <summary>Whether a host is registered here at any port but SSH's, and gets traffic.</summary>
     public Truth ServesHealthy(ComputeInstance host) =>
-        TargetGroup.Targets.Is(targets => targets.Any(t => t.State == "healthy" && t.Port != 22 && IsTarget(t, host)));
+        TargetGroup.Targets.Is(targets => targets.Any(t => t.State == "healthy" && t.Port != 22 && IsTarget(t.Id, host)));
 
     /// <summary>Whether a pod is registered here by an address of its own.</summary>
-    public Truth Serves(Pod pod) => TargetGroup.Targets.Is(targets => targets.Any(t => pod.HasAddress(t.Id)));
+    public Truth Serves(Pod pod) => TargetGroup.Registered.Is(targets => targets.Any(t => pod.HasAddress(t.Id)));
 
     /// <summary>Whether a pod is registered here by an address of its own, and gets traffic.</summary>
     public Truth ServesHealthy(Pod pod) => TargetGroup.Targets.Is(targets => targets.Any(t => t.State == "healthy" && pod.HasAddress(t.Id)));
 
     /// <summary>Whether it leads to an installation: a pod or a node port of it is registered here, or the controller registers them.</summary>
     public Truth LeadsTo(Installation installation) => installation.Pods.Any(Serves)
-        || TargetGroup.Targets.Is(targets => targets.Any(t => installation.Services.Any(s => s.IsAtNodePort(t)) && installation.Environment.Of<KubeNode>().Any(n => n.IsTarget(t))))
+        || TargetGroup.Registered.Is(targets => targets.Any(t => installation.Services.Any(s => s.IsAtNodePort(t)) && installation.Environment.Of<KubeNode>().Any(n => n.IsTarget(t))))
         || installation.Environment.Of<TargetGroupBinding>().Any(b => b.Binds(TargetGroup)
             && installation.Services.Any(s => b.Namespace.Is(space => s.Namespace == space) && b.Service.Is(name => s.Name == name)));
 
-    internal static Truth IsTarget(Target target, ComputeInstance host)
+    internal static Truth IsTarget(string target, ComputeInstance host)
     {
-        if (target.Id == host.Id) return Truth.Of(true, Evidence.Derived);
-        if (Cidr.Parse(target.Id) is not { } address) return Truth.Of(false, Evidence.Derived);
+        if (target == host.Id) return Truth.Of(true, Evidence.Derived);
+        if (Cidr.Parse(target) is not { } address) return Truth.Of(false, Evidence.Derived);
         return host.PrivateIps.Is(ips => ips.Any(ip => Cidr.Parse(ip) == address)) || host.Ipv6Addresses.Is(ips => ips.Any(ip => Cidr.Parse(ip) == address));
     }
 

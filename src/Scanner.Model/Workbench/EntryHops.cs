@@ -51,7 +51,7 @@ internal static class EntryHops
     /// <summary>By what stands behind it; else by the user's word, or by its tags.</summary>
     private static Truth IsEntry(Candidate from, TargetGroup group) =>
         from.Behind.IsServedBy(group)
-        || (IsNamedEntry(from) && group.Targets.Is(targets => targets.IsEmpty) && group.Port.Is(port => from.Behind.ListensAt(port, group)))
+        || (IsNamedEntry(from) && group.Registered.Is(targets => targets.IsEmpty) && group.Port.Is(port => from.Behind.ListensAt(port, group)))
         || (Truth.Of(IsNamedByUser(from), Evidence.Derived) && Truth.Unknown(Unrecognised(from, group)));
 
     /// <summary>Named by the user, or tagged with the cluster's name: kept without targets, so that "no target" is a finding.</summary>

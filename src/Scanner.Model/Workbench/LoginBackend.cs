@@ -7,10 +7,10 @@ internal sealed class LoginBackend(Environment environment) : Backend(environmen
 
     public override Truth IsServedBy(TargetGroup group) =>
         (IsFedByPool(group) && group.Port.Is(port => ListensAt(port, group)))
-        || group.Targets.Is(targets => targets.Any(t => IsHost(t) && ListensAt(t.Port, group)));
+        || group.Registered.Is(targets => targets.Any(t => IsHost(t) && ListensAt(t.Port, group)));
 
     private Truth IsFedByPool(TargetGroup group) =>
         ButListed(Environment.LoginGroups().Any(g => g.TargetGroups.Is(fed => fed.Contains(new(group.Id)))), Environment.LoginGroups());
 
-    private Truth IsHost(Target target) => ButListed(Environment.LoginNodes().Any(host => EntryHop.IsTarget(target, host)), Environment.LoginNodes());
+    private Truth IsHost(Registration target) => ButListed(Environment.LoginNodes().Any(host => EntryHop.IsTarget(target.Id, host)), Environment.LoginNodes());
 }

@@ -20,8 +20,15 @@ public static class LoginCapacity
     public static Truth IsFull(this NodeGroup group)
     {
         var isFull = group.Instances.Is(inService => group.Desired.Is(desired => inService.Count >= desired));
-        return isFull.IsFalse && group.Desired.Source is Evidence { Plane: Plane.Preview } ? Truth.Unknown(ToCome(group)) : isFull;
+        return isFull.IsFalse && group.Desired.Source.IsPreview ? Truth.Unknown(ToCome(group)) : isFull;
     }
+
+    /// <summary>Whether those nodes are there that a change wants, since nobody has seen the others; the nodes of a group that none changes are those that there are.</summary>
+    public static Truth HasItsNodes(this NodeGroup group) => group.Desired.Source.IsPreview ? group.IsFull() : Truth.Of(true, Evidence.Derived);
+
+    /// <summary>Whether only a change makes a group's nodes, so that nobody has seen any.</summary>
+    internal static bool IsToCome(this NodeGroup group, Environment environment) => group.Desired is { IsKnown: true, Value: > 0 } && group.Desired.Source.IsPreview
+        && !environment.LoginNodes().Members.Any(m => m.Item.Pool.Is(pool => pool is not null && group.Pool == pool).IsTrue);
 
     private static Gap ToCome(NodeGroup group) => new(group.Scope, nameof(NodeGroup), "nodes of a change", GapCause.Hidden,
         OneLine.Of($"how many nodes of {group.Label} are in service once the change is deployed only its deployment tells"), new(RemedyKind.Retry, $"once {group.Label} is deployed"));

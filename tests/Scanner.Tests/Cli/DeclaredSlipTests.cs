@@ -151,7 +151,7 @@ public sealed class DeclaredSlipTests : IDisposable
         Assert.NotEmpty(Head(without.Output));
         Assert.Equal(Head(without.Output), Head(with.Output));
         Assert.Contains("note: attestations.yaml:2:47: nothing is made of GEN-012/expirs; did you mean 'expires'?\n", with.Error, StringComparison.Ordinal);
-        Assert.Contains("note: attestations.yaml:3:3: GEN-016 is attested on 2999-03-01, which is still to come\n", with.Error, StringComparison.Ordinal);
+        Assert.Contains("note: attestations.yaml:3:3: GEN-016 is attested on 2999-03-01, which is still to come, and does not count before\n", with.Error, StringComparison.Ordinal);
         Assert.Contains("note: attestations.yaml:4:3: what J attested of GEN-017 expired on 2025-04-01, and no longer counts\n", with.Error, StringComparison.Ordinal);
     }
 

@@ -34,7 +34,7 @@ internal sealed class AttestationsFormat : IDeclaredFormat
             foreach (var attestation in document.Attestations) latest[attestation.Rule] = attestation;
         }
         foreach (var attestation in latest.Values) Remark(attestation, scope.At, sink);
-        foreach (var attestation in latest.Values) Observe(attestation, scope, sink);
+        foreach (var attestation in latest.Values.Where(a => !IsToCome(a, scope.At))) Observe(attestation, scope, sink);
         sink.Cover<Attestation>(scope.Aws, Title, null);
         return Task.CompletedTask;
     }
@@ -42,8 +42,11 @@ internal sealed class AttestationsFormat : IDeclaredFormat
     private static void Remark(DeclaredAttestation attestation, DateTimeOffset today, DeclaredSink sink)
     {
         if (attestation.Expires is { } end && end <= today) sink.Note(attestation.Place, $"what {attestation.By} attested of {attestation.Rule} expired on {end:yyyy-MM-dd}, and no longer counts");
-        if (attestation.Date > today) sink.Note(attestation.Place, $"{attestation.Rule} is attested on {attestation.Date:yyyy-MM-dd}, which is still to come");
+        if (IsToCome(attestation, today)) sink.Note(attestation.Place, $"{attestation.Rule} is attested on {attestation.Date:yyyy-MM-dd}, which is still to come, and does not count before");
     }
+
+    /// <summary>A day begins fourteen hours earlier in the east of the world than by UTC.</summary>
+    private static bool IsToCome(DeclaredAttestation attestation, DateTimeOffset today) => attestation.Date > today.AddHours(14);
 
     private void Observe(DeclaredAttestation attestation, DeclaredScope scope, DeclaredSink sink)
     {

@@ -24,7 +24,7 @@ internal sealed class Reading(World world, TerraformResource resource, Evidence 
         catch (UnsaidException e)
         {
             // over what is live, a hidden fact leaves the live one as it is; of what a plan changes nobody knows that
-            var cause = e is { Cause: GapCause.Hidden, IsOfAny: false } && resource.IsChanged ? GapCause.NotAsked : e.Cause;
+            var cause = e is { Cause: GapCause.Hidden, IsOfAny: false } && (resource.IsChanged || (e.NamesOther && IsOfState)) ? GapCause.NotAsked : e.Cause;
             return new(new Gap(evidence.Scope, kind, evidence.Action, cause, OneLine.Of(e.Message), e.Remedy));
         }
     }
@@ -84,7 +84,7 @@ internal sealed class Reading(World world, TerraformResource resource, Evidence 
         if (attributes.IsUnknown(name)) return Written(attributes, name, type);
         var value = attributes.Need(name);
         return world.Find(type, value, by)
-            ?? throw UnsaidException.NeverSaid($"{attributes.Join(name)} is {OneLine.Of(value)}, which is not declared in these files");
+            ?? throw UnsaidException.NotHere($"{attributes.Join(name)} is {OneLine.Of(value)}, which is not declared in these files");
     }
 
     public string IdOf(TerraformResource target) => world.Id(target);
@@ -93,6 +93,8 @@ internal sealed class Reading(World world, TerraformResource resource, Evidence 
     /// <exception cref="UnsaidException">It cannot be told.</exception>
     public TerraformResource Written(Attributes attributes, string name, params string[] types) =>
         new References(world, resource, t => types.Contains(TerraformTypes.Canonical(t))).Follow(attributes.Expression(name), Path(attributes, name), isList: false)[0];
+
+    private bool IsOfState => resource is { Before: null, IsNew: false, IsData: false };
 
     private IReadOnlyList<TerraformResource> Follow<T>(Attributes attributes, string name, bool isList, bool isOpen) where T : Resource =>
         new References(world, resource, t => TerraformTypes.KindOf(t) == typeof(T).Name).Follow(attributes.Expression(name), Path(attributes, name), isList, isOpen);

@@ -15,6 +15,9 @@ internal sealed class UnsaidException(GapCause cause, string detail, Remedy? rem
     /// <summary>Whether Terraform never tells it of anything, so that no plan changes it by itself.</summary>
     public bool IsOfAny { get; private init; }
 
+    /// <summary>Whether it names something that is not in these files: a state does not say whether that was another before.</summary>
+    public bool NamesOther { get; private init; }
+
     public Remedy Remedy => remedy ?? LiveAccount;
 
     /// <summary>The provider makes it while it applies the plan.</summary>
@@ -28,6 +31,9 @@ internal sealed class UnsaidException(GapCause cause, string detail, Remedy? rem
 
     /// <summary>Terraform knows nothing of it, of no resource.</summary>
     public static UnsaidException NeverKept(string what) => new(GapCause.Hidden, $"Terraform does not keep {what}") { IsOfAny = true };
+
+    /// <summary>What it names, other files or people have made.</summary>
+    public static UnsaidException NotHere(string detail) => new(GapCause.Hidden, detail) { NamesOther = true };
 
     /// <summary>These files do not tell it.</summary>
     public static UnsaidException NeverSaid(string detail) => new(GapCause.Hidden, detail);

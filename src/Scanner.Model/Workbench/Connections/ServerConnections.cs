@@ -17,15 +17,10 @@ public static class ServerConnections
     /// <summary>The port that Workbench listens at: by its configuration, else where the load balancers find it.</summary>
     public static Fact<int> WorkbenchPort(this Environment environment)
     {
-        var servers = environment.Servers.Members.Where(m => m.Doubt is null).Select(m => m.Item.Setting("rserver.conf", "www-port")).ToList();
-        var written = servers.Count > 0 && servers.TrueForAll(s => s.IsKnown) ? servers.Select(s => s.Value).Distinct().ToList() : [];
-        if (written is [{ } text] && int.TryParse(text, out var port)) return environment.Servers.Members[0].Item.IsOn("rserver.conf", "ssl-enabled") is { IsTrue: true } && text == "8787" ? Ssl(environment, port) : port;
-        return Found(environment);
+        var ports = environment.Servers.Members.Where(m => m.Doubt is null).Select(m => m.Item.Port).ToList();
+        var written = ports.Count > 0 && ports.TrueForAll(p => p.IsKnown) ? ports.Select(p => p.Value).Distinct().ToList() : [];
+        return written is [var port] ? port : Found(environment);
     }
-
-    /// <summary>With TLS of its own, Workbench takes 443 for its default.</summary>
-    private static Fact<int> Ssl(Environment environment, int port) =>
-        environment.Servers.Members[0].Item.Written("rserver.conf", "www-port").Map(own => own is null ? 443 : port);
 
     private static Fact<int> Found(Environment environment)
     {

@@ -21,9 +21,9 @@ internal sealed class HostGrouping(Environment environment)
 
     private string? DatabaseOf(ComputeInstance host) => HostDatabases.Of(environment, host) is { IsKnown: true, Value: var database } ? database : null;
 
-    private bool AreServedTogether(ComputeInstance one, ComputeInstance other) => environment.Of<TargetGroup>().Members.Any(m => m.Item.Targets is { IsKnown: true, Value: var targets }
+    private bool AreServedTogether(ComputeInstance one, ComputeInstance other) => environment.Of<TargetGroup>().Members.Any(m => m.Item.Registered is { IsKnown: true, Value: var targets }
         && targets.AsEnumerable().Where(t => HostBackend.IsPort(environment, t.Port)).ToList() is var open
-        && open.Exists(t => EntryHop.IsTarget(t, one).IsTrue) && open.Exists(t => EntryHop.IsTarget(t, other).IsTrue));
+        && open.Exists(t => EntryHop.IsTarget(t.Id, one).IsTrue) && open.Exists(t => EntryHop.IsTarget(t.Id, other).IsTrue));
 
     private static Gap Unclear(ComputeInstance host) => new(host.Scope, nameof(ComputeInstance), host.Id, GapCause.Undecidable,
         OneLine.Of($"which of several installations {host.Id} belongs to cannot be told: its database is not known"), new(RemedyKind.Probe, host.Id));

@@ -41,14 +41,14 @@ internal sealed class HostSearch(Environment environment)
         var outside = Outside();
         var told = outside.Where(host => host.HasWorkbench.Noted().IsTrue || _servers.Any(s => s.Host.Is(h => h?.Id == host.Id)).IsTrue);
         var entries = told.Members.Count == 0 ? [] : Entries(told);
-        var all = told.Union(outside.Where(host => entries.Exists(targets => targets.Exists(t => EntryHop.IsTarget(t, host).IsTrue))));
+        var all = told.Union(outside.Where(host => entries.Exists(targets => targets.Exists(t => EntryHop.IsTarget(t.Id, host).IsTrue))));
         return (all.Members, all.Members.Count == 0 ? Unsaid("which hosts run Workbench was not seen") : Others(all, outside));
     }
 
     /// <summary>What load balancers send Workbench's users to: what is registered beside one that is known to run Workbench runs it too.</summary>
-    private List<List<Target>> Entries(ResourceSet<ComputeInstance> told) => [.. environment.Of<TargetGroup>().Members.Where(m => m.Item.Targets.IsKnown)
-        .Select(m => m.Item.Targets.Value.AsEnumerable().Where(t => HostBackend.IsPort(environment, t.Port)).ToList())
-        .Where(targets => targets.Count > 1 && targets.Exists(t => told.Any(h => EntryHop.IsTarget(t, h)).IsTrue))];
+    private List<List<Registration>> Entries(ResourceSet<ComputeInstance> told) => [.. environment.Of<TargetGroup>().Members.Where(m => m.Item.Registered.IsKnown)
+        .Select(m => m.Item.Registered.Value.AsEnumerable().Where(t => HostBackend.IsPort(environment, t.Port)).ToList())
+        .Where(targets => targets.Count > 1 && targets.Exists(t => told.Any(h => EntryHop.IsTarget(t.Id, h)).IsTrue))];
 
     /// <summary>Whether anything else may run Workbench: a host in their networks that did not say, or one that was not listed.</summary>
     private Gap? Others(ResourceSet<ComputeInstance> hosts, ResourceSet<ComputeInstance> outside)

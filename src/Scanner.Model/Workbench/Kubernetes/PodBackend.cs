@@ -15,7 +15,7 @@ internal sealed class PodBackend(Environment environment) : Backend(environment)
 
     private ResourceSet<KubeService> Services => Environment.Installations.SelectMany(i => i.Services);
 
-    public override Truth IsServedBy(TargetGroup group) => IsBound(group) || group.Targets.Is(targets => targets.Any(t => IsPod(t, group) || IsNodePort(t)));
+    public override Truth IsServedBy(TargetGroup group) => IsBound(group) || group.Registered.Is(targets => targets.Any(t => IsPod(t, group) || IsNodePort(t)));
 
     private Truth IsBound(TargetGroup group)
     {
@@ -24,9 +24,9 @@ internal sealed class PodBackend(Environment environment) : Backend(environment)
             && ButListed(Services.Any(s => s.Name.Is(name => b.Service == name!) && s.Namespace.Is(space => b.Namespace == space)), Services)), bindings);
     }
 
-    private Truth IsPod(Target target, TargetGroup group) =>
+    private Truth IsPod(Registration target, TargetGroup group) =>
         ButListed(Pods.Any(pod => pod.HasAddress(target.Id)), Pods) && ListensAt(target.Port, group);
 
-    private Truth IsNodePort(Target target) => ButListed(Services.Any(s => s.IsAtNodePort(target)), Services)
+    private Truth IsNodePort(Registration target) => ButListed(Services.Any(s => s.IsAtNodePort(target)), Services)
         && ButListed(Environment.Of<KubeNode>().Any(node => node.IsTarget(target)), Environment.Of<KubeNode>());
 }

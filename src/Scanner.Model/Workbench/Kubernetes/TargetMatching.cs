@@ -9,9 +9,9 @@ internal static class TargetMatching
         : binding.TargetGroupName.Is(name => name is not null && group.Name == name));
 
     /// <summary>Whether the service has a target's port on every node.</summary>
-    public static Truth IsAtNodePort(this KubeService service, Target target) => service.Ports.Is(ports => ports.Any(p => p.NodePort is { } node && node == target.Port));
+    public static Truth IsAtNodePort(this KubeService service, Registration target) => service.Ports.Is(ports => ports.Any(p => p.NodePort is { } node && node == target.Port));
 
     /// <summary>Whether the node is a target, by its instance.</summary>
-    public static Truth IsTarget(this KubeNode node, Target target) =>
+    public static Truth IsTarget(this KubeNode node, Registration target) =>
         node.ProviderId.Is(id => id is not null && id.EndsWith("/" + target.Id, StringComparison.Ordinal));
 }

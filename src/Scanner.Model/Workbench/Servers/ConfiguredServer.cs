@@ -38,13 +38,17 @@ public sealed class ConfiguredServer : ISubject, IShown
 
     /// <summary>Whether a switch is on, in any of the ways that Workbench lets it be written; the product's default where it is absent.</summary>
     public Truth IsOn(string file, string key) => Setting(file, key).Is(text =>
-        text is null ? false : Configuration.Switch(text) is { } on ? on : Truth.Unknown(Unclear(file, key, text)));
+        text is null ? false : Configuration.Switch(text) is { } on ? on : Truth.Unknown(Unclear(file, key, text, "neither on nor off")));
+
+    /// <summary>The port that it listens at: as it is written, else the product's default, which with TLS of its own is 443.</summary>
+    public Fact<int> Port => Setting("rserver.conf", "www-port").Then(text => !int.TryParse(text, out var port) ? new Fact<int>(Unclear("rserver.conf", "www-port", text ?? "", "no port"))
+        : port == 8787 && IsOn("rserver.conf", "ssl-enabled") is { IsTrue: true } ? Written("rserver.conf", "www-port").Map(own => own is null ? 443 : port) : port);
 
     /// <summary>The sections of that name, such as the clusters of <c>launcher.conf</c>; none where the file is absent.</summary>
     public Fact<Items<ConfigurationSection>> Sections(string file, string section) => OnHost is { } server ? server.Sections(file, section) : Installation!.Sections(file, section);
 
-    private Gap Unclear(string file, string key, string text) => new("", nameof(WorkbenchServer), file, GapCause.Unsupported,
-        OneLine.Of($"{key}={text} in {file} of {Label} is neither on nor off"), new(RemedyKind.Flag, $"mend {key} in {file}"));
+    private Gap Unclear(string file, string key, string text, string what) => new("", nameof(WorkbenchServer), file, GapCause.Unsupported,
+        OneLine.Of($"{key}={text} in {file} of {Label} is {what}"), new(RemedyKind.Flag, $"mend {key} in {file}"));
 
     string IShown.Show() => Label;
 

@@ -28,6 +28,8 @@ public static class Servers
     {
         if (own.Members.Any(m => m is { Doubt: null, Item.Host: { IsKnown: true, Value: null } })) return null;
         var hosts = environment.WorkbenchHosts();
+        if (environment.WorkbenchGroups().Members.Select(m => m.Item).FirstOrDefault(g => g.IsToCome(environment)) is { } pool)
+            return Silent(environment, pool.Id, OneLine.Of($"the change makes nodes of {pool.Label}, and how Workbench is configured on them is known once they are there"));
         var silent = hosts.Members.Select(m => m.Item).FirstOrDefault(h => !own.Members.Any(m => m.Item.Host is { IsKnown: true, Value: { } reference } && reference.Id == h.Id));
         return hosts.Unlisted ?? (silent is not null ? Silent(environment, silent.Id, $"how Workbench is configured on {silent.Id} was not read: only the host shows it, or its configuration files")
             : own.Members.Count == 0 ? Silent(environment, "WorkbenchServer", "how Workbench is configured was not read: only its hosts show it, or its configuration files") : null);

@@ -14,12 +14,23 @@ internal static class Laid
     public static ResourceGraph Over(Snapshot seen, params Resource[] change) => new(Overlay.Lay(seen, Change(change), isPreview: true));
 
     /// <summary>What a scan of one account, and of a cluster in it, saw: a complete listing of each kind.</summary>
-    public static Snapshot Seen(params Resource[] resources)
+    public static Snapshot Seen(params Resource[] resources) => Seen(resources, (builder, _) => { });
+
+    /// <summary>The same, with listings of whatever the network is asked of.</summary>
+    public static Snapshot Listed(params Resource[] resources) => Seen(resources, (builder, scope) =>
+    {
+        builder.Cover<NetworkInterface>(scope, "list", null);
+        builder.Cover<ComputeInstance>(scope, "list", null);
+        builder.Cover<LoadBalancer>(scope, "list", null);
+    });
+
+    private static Snapshot Seen(Resource[] resources, Action<SnapshotBuilder, string> cover)
     {
         var builder = new SnapshotBuilder();
         foreach (var resource in resources) builder.Observe(new(Plane.Live, IsOfCluster(resource) ? Kubernetes : Aws, "list", default), resource);
         builder.Cover<Subnet>(Aws, "list", null);
         builder.Cover<SecurityGroup>(Aws, "list", null);
+        cover(builder, Aws);
         return builder.Build(new(Header.CurrentSchema, "test", default, default, [new ScanTarget("t", [Aws, Kubernetes], null)]));
     }
 

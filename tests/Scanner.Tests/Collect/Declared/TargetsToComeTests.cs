@@ -7,7 +7,6 @@ public sealed class TargetsToComeTests
 {
     [Theory]
     [InlineData(8787, "/health-check", true)]
-    [InlineData(8787, "/", true)]
     [InlineData(22, "/health-check", false)]
     public void Group_with_another_port_is_a_new_one(int port, string path, bool isKnown)
     {

@@ -52,6 +52,30 @@ public sealed class CloudFormationFormatTests
     }
 
     [Theory]
+    [InlineData("sg-1, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0", "10.0.0.0/8 0.0.0.0/0")]
+    [InlineData("sg-1, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 10.0.0.0/8", "10.0.0.0/8")]
+    [InlineData("sg-1, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: {Ref: From}", null)]
+    [InlineData("{Ref: Group}, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0", null)]
+    [InlineData("sg-2, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0", "10.0.0.0/8")]
+    public async Task Rule_for_a_group_that_another_file_declares_comes_to_it(string properties, string? expected)
+    {
+        using var folder = new TemporaryFolder();
+        folder.With("t.yaml", $"Resources:\n  In: {{Type: 'AWS::EC2::SecurityGroupIngress', Properties: {{GroupId: {properties}}}}}\n");
+        folder.With("state.json", """
+            {"format_version": "1.0", "terraform_version": "1.9.0", "values": {"root_module": {"resources": [{"address": "aws_security_group.x", "mode": "managed", "type": "aws_security_group", "name": "x", "values": {
+              "id": "sg-1", "name": "x", "vpc_id": "vpc-1", "tags": {}, "egress": [], "ingress": [{"protocol": "tcp", "from_port": 22, "to_port": 22, "cidr_blocks": ["10.0.0.0/8"], "ipv6_cidr_blocks": [], "prefix_list_ids": [], "security_groups": [], "self": false}]} }]} } }
+            """);
+        var change = await new DeclaredFiles("scanner", new FixedTime()).Read("t", new("pwb"), [new(new(folder["t.yaml"], "t.yaml"), null), new(new(folder["state.json"], "state.json"), null)], TestContext.Current.CancellationToken);
+
+        foreach (var seen in new[] { Laid.Seen(new SecurityGroup { Id = "sg-1", Ingress = (Items<SecurityGroupRule>)[] }), Laid.Seen() })
+        {
+            var ingress = new ResourceGraph(Overlay.Lay(seen, change, isPreview: true)).Find<SecurityGroup>("sg-1")!.Ingress;
+            Assert.Equal(expected, ingress.IsKnown ? string.Join(' ', ingress.Value.AsEnumerable().Select(r => r.Peer)) : null);
+        }
+        Assert.Equal(expected != "10.0.0.0/8", change.Snapshot.Header.Declarations.AsEnumerable().Any(d => d is { Key: "sg-1", Property: "ingress", Location.File: "t.yaml" }));
+    }
+
+    [Theory]
     [InlineData("Outputs: {}", "cluster.yaml:1:1: no Resources, which every CloudFormation template has")]
     [InlineData("Transform: [AWS::LanguageExtensions, Mine]\nResources: {}", "cluster.yaml:1:38: a macro rewrites this template")]
     [InlineData("Transform: {Name: AWS::Include}\nResources: {}", "cluster.yaml:1:12: a macro rewrites this template")]
