@@ -32,7 +32,7 @@ internal static class SnapshotLines
         Member(line, name).GetString() ?? throw new InvalidDataException($"\"{name}\" is null");
 
     private static T Required<T>(JsonElement line, string name) =>
-        Member(line, name).Deserialize<T>(SnapshotJson.Options) ?? throw new InvalidDataException($"\"{name}\" is null");
+        (T?)PlainJson.Of(typeof(T))(Member(line, name)) ?? Member(line, name).Deserialize<T>(SnapshotJson.Options) ?? throw new InvalidDataException($"\"{name}\" is null");
 
     private static JsonElement Member(JsonElement line, string name) =>
         line.TryGetProperty(name, out var member) ? member : throw new InvalidDataException($"\"{name}\" is missing");
