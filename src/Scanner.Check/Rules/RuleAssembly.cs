@@ -18,10 +18,10 @@ public static class RuleAssembly
     /// <summary>The rules of an image, sorted by id; a rule that cannot be made is an error beside the others.</summary>
     /// <param name="image">The assembly.</param>
     /// <param name="shownAs">How messages call it.</param>
-    /// <param name="isBudgeted">Whether its functions must count their steps; without, only for whoever measures what that costs.</param>
-    public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Load(byte[] image, string shownAs, bool isBudgeted = true)
+    /// <param name="readsMethods">Whether its instructions are read as well: that functions count their steps, and nothing breaks types. The build did so of what ships.</param>
+    public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Load(byte[] image, string shownAs, bool readsMethods = true)
     {
-        if (RuleImage.Problem(image, isBudgeted) is { } problem) return Refused(shownAs, problem, "build or install it again");
+        if (RuleImage.Problem(image, readsMethods) is { } problem) return Refused(shownAs, problem, "build or install it again");
         if (Open(image) is not { } index) return Refused(shownAs, "is no assembly of rules", "build or install it again");
         if ((string?)index.GetField(ModelField)?.GetRawConstantValue() != Model)
             return Refused(shownAs, "was compiled for another build of scanner", "compile the rules again");

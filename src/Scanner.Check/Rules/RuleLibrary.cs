@@ -29,7 +29,7 @@ public sealed class RuleLibrary(string shipped, RuleCache? cache)
     private (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Shipped()
     {
         if (!File.Exists(shipped)) return ([], [new(shipped, 1, 1, RuleError.Image, "the shipped rules are missing", "install scanner again")]);
-        var (rules, errors) = RuleAssembly.Load(File.ReadAllBytes(shipped), shipped);
+        var (rules, errors) = RuleAssembly.Load(File.ReadAllBytes(shipped), shipped, readsMethods: false);
         return ([.. rules.Select(r => r with { IsShipped = true })], errors);
     }
 
