@@ -61,11 +61,17 @@ internal sealed class ChildProcess : IDisposable
         };
     }
 
+    /// <summary>Ends it now, whatever it does.</summary>
+    public void End()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!_directory.Exists) return;
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
+        End();
         _process.Dispose();
         _directory.Delete(recursive: true);
         _directory.Refresh();

@@ -8,7 +8,7 @@ internal static class Frames
 {
     private const int Largest = 512 << 20;
 
-    private static readonly JsonSerializerOptions s_json = new() { IncludeFields = true };
+    private static readonly JsonSerializerOptions s_json = new() { IncludeFields = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     public static void Write<T>(Stream stream, T value)
     {

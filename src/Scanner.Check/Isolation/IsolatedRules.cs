@@ -74,22 +74,30 @@ public sealed class IsolatedRules : IDisposable
         deadline.CancelAfter(_longest);
         try
         {
-            Frames.Write(_child.Input, request);
-            return take(Frames.Read<TAnswer>(_child.Output, deadline.Token).GetAwaiter().GetResult());
+            // neither writing nor reading to a process that does neither ends by itself
+            return take(Task.Run(() => Exchange<TRequest, TAnswer>(request), CancellationToken.None).WaitAsync(deadline.Token).GetAwaiter().GetResult());
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             _ended = $"it did not answer within {_longest.TotalSeconds} s";
+            _child.End();
         }
         catch (InvalidDataException e)
         {
             _ended = $"it answered what makes no sense ({e.Message})";
+            _child.End();
         }
         catch (IOException)
         {
             _ended = _child.Ended();
         }
         return null;
+    }
+
+    private Task<TAnswer> Exchange<TRequest, TAnswer>(TRequest request)
+    {
+        Frames.Write(_child.Input, request);
+        return Frames.Read<TAnswer>(_child.Output, CancellationToken.None);
     }
 
     /// <exception cref="InvalidDataException">It speaks of other rules than those that were asked, or not of all of these.</exception>

@@ -19,9 +19,9 @@ public static class RuleAssembly
     /// <summary>The rules of an image, sorted by id; a rule that cannot be made is an error beside the others.</summary>
     /// <param name="image">The assembly.</param>
     /// <param name="shownAs">How messages call it.</param>
-    /// <param name="isBudgeted">Whether its functions must count their steps; without, only for whoever measures what that costs.</param>
-    public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Load(byte[] image, string shownAs, bool isBudgeted = true) =>
-        RuleImage.Problem(image, isBudgeted) is { } problem ? Refused(shownAs, problem, "build or install it again") : Load(() => Assembly.Load(image), shownAs);
+    /// <param name="readsMethods">Whether its instructions are read as well: that functions count their steps, and nothing breaks types. The build did so of what ships.</param>
+    public static (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Load(byte[] image, string shownAs, bool readsMethods = true) =>
+        RuleImage.Problem(image, readsMethods) is { } problem ? Refused(shownAs, problem, "build or install it again") : Load(() => Assembly.Load(image), shownAs);
 
     /// <summary>
     /// The rules of the installed file, which is part of the program as its other assemblies are. What is compiled ahead of time in it is

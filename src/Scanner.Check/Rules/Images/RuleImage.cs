@@ -26,17 +26,17 @@ internal sealed class RuleImage
     private readonly MetadataReader _metadata;
     private readonly HashSet<int> _compilers = [];
     private readonly HashSet<int> _steps = [];
-    private readonly bool _isBudgeted;
+    private readonly bool _readsMethods;
 
-    private RuleImage(PEReader file, bool isBudgeted) => (_file, _metadata, _isBudgeted) = (file, file.GetMetadataReader(), isBudgeted);
+    private RuleImage(PEReader file, bool readsMethods) => (_file, _metadata, _readsMethods) = (file, file.GetMetadataReader(), readsMethods);
 
     /// <summary>What it has that no rule may, as a clause; null where there is no such thing.</summary>
-    public static string? Problem(byte[] image, bool isBudgeted = true)
+    public static string? Problem(byte[] image, bool readsMethods = true)
     {
         try
         {
             using var file = new PEReader(new MemoryStream(image, writable: false));
-            return !file.HasMetadata ? "is no assembly of rules" : file.PEHeaders.CorHeader is not { Flags: var flags } || (flags & CorFlags.ILOnly) == 0 ? "has native code" : new RuleImage(file, isBudgeted).Problem();
+            return !file.HasMetadata ? "is no assembly of rules" : file.PEHeaders.CorHeader is not { Flags: var flags } || (flags & CorFlags.ILOnly) == 0 ? "has native code" : new RuleImage(file, readsMethods).Problem();
         }
         catch (Exception e) when (e is BadImageFormatException or ArgumentException or OverflowException or InvalidOperationException)
         {
@@ -97,7 +97,7 @@ internal sealed class RuleImage
         var isCompilers = name.StartsWith(CompilersClass, StringComparison.Ordinal);
         foreach (var field in type.GetFields().Select(_metadata.GetFieldDefinition))
             if (field.Attributes.HasFlag(FieldAttributes.Static) && !field.Attributes.HasFlag(FieldAttributes.Literal) && !isCompilers && name is not ("<>c" or "<>O")) return $"keeps state in {name}.{Name(field.Name)}";
-        return type.GetMethods().Select(m => Denied(m, name, isCompilers)).FirstOrDefault(d => d is not null);
+        return !_readsMethods ? null : type.GetMethods().Select(m => Denied(m, name, isCompilers)).FirstOrDefault(d => d is not null);
     }
 
     private string? Denied(MethodDefinitionHandle handle, string type, bool isCompilers)
@@ -109,7 +109,7 @@ internal sealed class RuleImage
         if (IlReader.Calls(_file.GetMethodBody(method.RelativeVirtualAddress).GetILReader()) is not { } calls) return $"has a method {type}.{name} that does what no rule does";
         if (isCompilers) return null;
         if (calls.Select(Target).Any(_compilers.Contains)) return $"has a method {type}.{name} that changes values into others";
-        return !_isBudgeted || name is ".ctor" or ".cctor" || type == RuleAssembly.IndexClass || calls.Exists(_steps.Contains) ? null : $"has a method {type}.{name} that does not count its steps";
+        return name is ".ctor" or ".cctor" || type == RuleAssembly.IndexClass || calls.Exists(_steps.Contains) ? null : $"has a method {type}.{name} that does not count its steps";
     }
 
     /// <summary>The member that a call is of; a generic one is called by way of its instance.</summary>

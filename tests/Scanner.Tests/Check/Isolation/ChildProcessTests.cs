@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Scanner.Check.Isolation;
 using Scanner.Tests.Check.Rules;
 
@@ -7,9 +8,8 @@ namespace Scanner.Tests.Check.Isolation;
 /// <summary>What the process of isolated rules has, looked at from outside while it waits.</summary>
 public sealed class ChildProcessTests
 {
-    private static readonly string[] s_scanner = [System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "/usr/bin/env", "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "scanner.dll"), "rules", "isolated"];
-
-    internal static IReadOnlyList<string> Scanner => s_scanner[0] == "/usr/bin/env" ? s_scanner : [s_scanner[0], .. s_scanner[2..]];
+    internal static IReadOnlyList<string> Scanner { get; } =
+        [Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet")), "exec", Path.Combine(AppContext.BaseDirectory, "scanner.dll"), "rules", "isolated"];
 
     [Fact]
     public async Task Has_its_limits_and_nothing_of_its_parents()
