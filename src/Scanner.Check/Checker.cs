@@ -9,6 +9,9 @@ namespace Scanner.Check;
 /// <summary>From a snapshot to findings.</summary>
 public static class Checker
 {
+    // to start threads costs more than to judge a few
+    private const int ManyResources = 5_000;
+
     /// <param name="snapshot">What the scan saw.</param>
     /// <param name="parameters">What the user says.</param>
     /// <param name="rules">All rules at hand; each environment takes those of its architectures.</param>
@@ -22,14 +25,18 @@ public static class Checker
     internal static ScanReport Check(Snapshot snapshot, Parameters parameters, IReadOnlyList<LoadedRule> rules, MergedResources merged, CancellationToken cancellationToken) =>
         Check(new ResourceGraph(snapshot, named: false, merged), parameters, rules, cancellationToken);
 
-    internal static ScanReport Check(ResourceGraph graph, Parameters parameters, IReadOnlyList<LoadedRule> rules, CancellationToken cancellationToken)
+    internal static ScanReport Check(ResourceGraph graph, Parameters parameters, IReadOnlyList<LoadedRule> rules, CancellationToken cancellationToken) =>
+        Check(graph, parameters, rules, graph.Count < ManyResources ? 1 : System.Environment.ProcessorCount, cancellationToken);
+
+    /// <summary>The same on so many threads.</summary>
+    internal static ScanReport Check(ResourceGraph graph, Parameters parameters, IReadOnlyList<LoadedRule> rules, int threads, CancellationToken cancellationToken)
     {
         var notifications = new List<Notification>();
         var environments = new List<EnvironmentReport>();
         var strict = EnvironmentFinder.Find(graph.MissingWhatWasLeftOut(), parameters).ToDictionary(e => e.Id, StringComparer.Ordinal);
         foreach (var environment in EnvironmentFinder.Find(graph, parameters))
         {
-            var (runner, foreign) = (new RuleRunner(environment), new RuleRunner(strict[environment.Id]));
+            var (runner, foreign) = (new RuleRunner(environment, threads), new RuleRunner(strict[environment.Id], threads));
             var apart = new IsolatedRun(strict[environment.Id], parameters, rules);
             environments.Add(Check(environment, rules, runner, foreign, apart, cancellationToken));
             notifications.AddRange(runner.Notifications.Concat(foreign.Notifications).Concat(apart.Notifications));

@@ -5,10 +5,19 @@ using Scanner.Model.Findings;
 namespace Scanner.Check;
 
 /// <summary>The engine: for each rule and subject exactly one judgement. A rule that crashes is unknown for that subject and stops nothing else.</summary>
-internal sealed class RuleRunner(Model.Environment environment)
+/// <remarks>Several threads share rules out among themselves; what is found is the same, in the same order.</remarks>
+internal sealed class RuleRunner
 {
-    private readonly FindingMaker _findings = new(environment);
+    private readonly Model.Environment _environment;
+    private readonly FindingMaker _findings;
     private readonly List<Notification> _notifications = [];
+    private readonly int _threads;
+
+    /// <param name="environment">What is judged.</param>
+    /// <param name="threads">How many rules are asked at a time.</param>
+    public RuleRunner(Model.Environment environment, int threads = 1) : this(_environment, new(_environment), threads) { }
+
+    private RuleRunner(Model.Environment environment, FindingMaker findings, int threads) => (_environment, _findings, _threads) = (_environment, findings, threads);
 
     public IReadOnlyList<Notification> Notifications => _notifications;
 
@@ -17,24 +26,43 @@ internal sealed class RuleRunner(Model.Environment environment)
     /// <param name="only">Which subjects are judged; null for all.</param>
     public IReadOnlyList<Finding> Run(IReadOnlyList<RuleDescription> rules, CancellationToken cancellationToken, Func<ISubject, bool>? only = null)
     {
+        var findings = _threads > 1 ? AtOnce(rules, cancellationToken, only) : InTurn(rules, cancellationToken, only);
+        return [.. findings.OrderBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.SubjectKey, StringComparer.Ordinal).ThenBy(f => f.SubjectId, StringComparer.Ordinal)];
+    }
+
+    private List<Finding> InTurn(IReadOnlyList<RuleDescription> rules, CancellationToken cancellationToken, Func<ISubject, bool>? only)
+    {
         var findings = new List<Finding>();
         foreach (var rule in rules)
         {
             cancellationToken.ThrowIfCancellationRequested();
             findings.AddRange(Run(rule, only, cancellationToken));
         }
-        return [.. findings.OrderBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.SubjectKey, StringComparer.Ordinal).ThenBy(f => f.SubjectId, StringComparer.Ordinal)];
+        return findings;
+    }
+
+    /// <summary>A runner for each rule, so that none waits for another's list.</summary>
+    private List<Finding> AtOnce(IReadOnlyList<RuleDescription> rules, CancellationToken cancellationToken, Func<ISubject, bool>? only)
+    {
+        var (runners, found) = (new RuleRunner[rules.Count], new List<Finding>[rules.Count]);
+        Parallel.For(0, rules.Count, new() { MaxDegreeOfParallelism = _threads, CancellationToken = cancellationToken }, i =>
+        {
+            runners[i] = new(_environment, _findings, threads: 1);
+            found[i] = runners[i].Run(rules[i], only, cancellationToken);
+        });
+        foreach (var runner in runners) _notifications.AddRange(runner._notifications);
+        return [.. found.SelectMany(f => f)];
     }
 
     private List<Finding> Run(RuleDescription rule, Func<ISubject, bool>? only, CancellationToken cancellationToken)
     {
         var allowance = new RuleAllowance();
-        var subjects = Guarded(rule, environment, allowance, () => rule.Rule.Subjects(environment), out var crash);
-        if (subjects is null) return [_findings.Unknown(rule, environment, crash!)];
+        var subjects = Guarded(rule, _environment, allowance, () => rule.Rule.Subjects(_environment), out var crash);
+        if (subjects is null) return [_findings.Unknown(rule, _environment, crash!)];
         var found = subjects.Members.Where(m => only?.Invoke(m.Item) != false).Select(m => Judge(rule, m, allowance, cancellationToken)).ToList();
         if (allowance.LeftOut > 0) _notifications.Add(Overrun(rule, $"rule {rule.Id} was not asked about {allowance.LeftOut} more: {allowance.Spent}"));
         // what could not be listed may hold the very subject that fails
-        if (subjects.Unlisted is { } unlisted) found.Add(_findings.Unknown(rule, environment, unlisted));
+        if (subjects.Unlisted is { } unlisted) found.Add(_findings.Unknown(rule, _environment, unlisted));
         else if (found.Count == 0) found.Add(_findings.WithoutSubject(rule));
         return found;
     }
@@ -47,7 +75,7 @@ internal sealed class RuleRunner(Model.Environment environment)
             allowance.LeaveOut();
             return _findings.Unknown(rule, member.Item, Undecided(rule, $"rule {rule.Id} was not asked about {OneLine.Of(member.Item.Label)}: {allowance.Spent}"));
         }
-        var ruling = Guarded(rule, member.Item, allowance, () => rule.Rule.Judge(member.Item, environment, cancellationToken), out var crash);
+        var ruling = Guarded(rule, member.Item, allowance, () => rule.Rule.Judge(member.Item, _environment, cancellationToken), out var crash);
         if (ruling is null) return _findings.Unknown(rule, member.Item, crash!);
         allowance.Hear(ruling.Judgement.Length);
         return member.Doubt is { } doubt && ruling.Judgement.Verdict is not Verdict.NotApplicable
@@ -58,7 +86,7 @@ internal sealed class RuleRunner(Model.Environment environment)
     /// <summary>A fix that cannot be worded must not cost the verdict.</summary>
     private string Advice(RuleDescription rule, ISubject subject, Ruling ruling, RuleAllowance allowance, CancellationToken cancellationToken) =>
         ruling.Judgement.Verdict is Verdict.Fail && !allowance.IsSpent
-            ? Guarded(rule, subject, allowance, () => rule.Rule.Advice(subject, environment, cancellationToken), out _) ?? rule.Rule.Fix
+            ? Guarded(rule, subject, allowance, () => rule.Rule.Advice(subject, _environment, cancellationToken), out _) ?? rule.Rule.Fix
             : rule.Rule.Fix;
 
     private T? Guarded<T>(RuleDescription rule, ISubject subject, RuleAllowance allowance, Func<T> call, out Gap? crash) where T : class

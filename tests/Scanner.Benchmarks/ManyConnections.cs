@@ -16,15 +16,22 @@ internal static class ManyConnections
 
     public static async Task Measure(int hosts, TextWriter output)
     {
+        foreach (var (name, value) in Compare(hosts)) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name}\t{value:F2}"));
+    }
+
+    /// <summary>Both ways of asking: milliseconds, and how many answers there are of each kind.</summary>
+    public static IEnumerable<(string Name, double Value)> Compare(int hosts)
+    {
         var (shared, own) = (Build(hosts), Build(hosts));
         var (answers, together) = Time(() => Ask(shared, (from, to) => shared.Network.Reaches(from, to, "tcp", Port)));
         var (paths, pairwise) = Time(() => Ask(own, (from, to) => own.Network.CanReach(from, to, "tcp", Port).Answer));
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
-            pairs    {answers.Count}, {answers.Count(a => a == 1)} reach, {answers.Count(a => a == -1)} do not, {answers.Count(a => a == 0)} cannot be told
-            shared   {together.TotalSeconds:F2} s
-            pairwise {pairwise.TotalSeconds:F2} s
-            differ   {answers.Zip(paths).Count(p => p.First != p.Second)}
-            """));
+        yield return ("pairs", answers.Count);
+        yield return ("reach", answers.Count(a => a == 1));
+        yield return ("do not", answers.Count(a => a == -1));
+        yield return ("cannot be told", answers.Count(a => a == 0));
+        yield return ("shared", together.TotalMilliseconds);
+        yield return ("pairwise", pairwise.TotalMilliseconds);
+        yield return ("differ", answers.Zip(paths).Count(p => p.First != p.Second));
     }
 
     private static (List<int> Answers, TimeSpan Took) Time(Func<List<int>> ask)

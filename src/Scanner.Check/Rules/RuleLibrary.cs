@@ -7,6 +7,8 @@ namespace Scanner.Check;
 /// <param name="cache">Where compiled user rules are kept; null compiles them every time.</param>
 public sealed class RuleLibrary(string shipped, RuleCache? cache)
 {
+    private const string CompiledRules = "compiled rules";
+
     /// <summary>The library beside the program.</summary>
     public static RuleLibrary Installed(bool useCache) => new(Path.Combine(AppContext.BaseDirectory, RuleAssembly.Name + ".dll"), useCache ? RuleCache.OfUser() : null);
 
@@ -51,14 +53,28 @@ public sealed class RuleLibrary(string shipped, RuleCache? cache)
 
     private (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Compile(IReadOnlyList<RuleScript> scripts, List<string> notes)
     {
-        if (scripts.Count == 0) return ([], []);
-        var key = RuleCache.KeyOf(scripts);
-        if (cache?.Read(key) is { } kept) return RuleAssembly.Load(kept, "compiled rules");
+        var parts = (cache?.Find(scripts) ?? []).Select(Load).ToList();
+        var known = parts.SelectMany(p => p.Scripts).ToHashSet();
+        IReadOnlyList<RuleScript> others = [.. scripts.Where(s => !known.Contains(s))];
+        var made = others.Count == 0 ? ([], []) : Make(others, notes);
+        return ([.. parts.SelectMany(p => p.Rules).Concat(made.Rules).OrderBy(r => r.Id, StringComparer.Ordinal)], [.. parts.SelectMany(p => p.Errors), .. made.Errors]);
+    }
+
+    /// <summary>The rules that are asked for, of all that the assembly has.</summary>
+    private static (IReadOnlyList<RuleScript> Scripts, IEnumerable<LoadedRule> Rules, IEnumerable<RuleDiagnostic> Errors) Load(KeptRules kept)
+    {
+        var (rules, errors) = RuleAssembly.Load(kept.Image, CompiledRules);
+        var paths = kept.Scripts.Select(s => s.Path).Append(CompiledRules).ToHashSet(StringComparer.Ordinal);
+        return (kept.Scripts, rules.Where(r => paths.Contains(r.Path)), errors.Where(e => paths.Contains(e.File)));
+    }
+
+    private (IReadOnlyList<LoadedRule> Rules, IReadOnlyList<RuleDiagnostic> Errors) Make(IReadOnlyList<RuleScript> scripts, List<string> notes)
+    {
         var (image, errors) = RuleCompiler.Compile(scripts);
         if (image is null) return ([], errors);
         // only a compilation without errors can stand for its scripts
-        if (errors.Count == 0 && cache?.Write(key, image) is { } note) notes.Add(note);
-        var (rules, broken) = RuleAssembly.Load(image, "compiled rules");
+        if (errors.Count == 0 && cache?.Write(scripts, image) is { } note) notes.Add(note);
+        var (rules, broken) = RuleAssembly.Load(image, CompiledRules);
         return (rules, [.. errors, .. broken]);
     }
 

@@ -34,6 +34,9 @@ public sealed class ResourceGraph
 
     internal Snapshot Snapshot { get; }
 
+    /// <summary>How many resources it has.</summary>
+    internal int Count => _byId.Count;
+
     /// <summary>Whether facts keep the names of their properties.</summary>
     internal bool IsNamed { get; }
 

@@ -12,21 +12,30 @@ internal static class SnapshotLines
 
     public static Coverage Coverage(JsonElement listing) => new(Text(listing, "kind"), Text(listing, "scope"), Text(listing, "action"), null);
 
-    public static ObservationLine Observation(JsonElement line, int number)
+    public static ObservationLine Observation(JsonElement line, int number, SharedText shared)
     {
         var evidence = new Evidence(Required<Plane>(line, "plane"), Text(line, "scope"), Text(line, "action"), Required<DateTimeOffset>(line, "at"))
         {
             Locator = line.TryGetProperty("locator", out var locator) ? locator.GetString() : null,
         };
-        var id = Text(line, "id");
+        var (id, key) = (Text(line, "id"), Text(line, "key"));
         if (id.Length == 0) throw new InvalidDataException("the id is empty");
-        return new(new(id, Text(line, "key"), Text(line, "kind"), evidence, []) { Line = number }, [.. Member(line, "properties").EnumerateObject().Select(Property)]);
+        return new(new(id, key == id ? id : key, shared.Of(Text(line, "kind")), shared.Of(evidence), []) { Line = number }, Properties(Member(line, "properties"), shared));
     }
 
-    private static (string Name, JsonElement Value, int? Gap) Property(JsonProperty property) =>
+    /// <summary>All values of a line share the one copy of it that outlives the reader.</summary>
+    private static (string Name, JsonElement Value, int? Gap)[] Properties(JsonElement properties, SharedText shared)
+    {
+        if (properties.ValueKind is not JsonValueKind.Object) throw new InvalidDataException("\"properties\" is no object");
+        var (all, at) = (new (string, JsonElement, int?)[properties.GetPropertyCount()], 0);
+        foreach (var property in properties.Clone().EnumerateObject()) all[at++] = Property(property, shared);
+        return all;
+    }
+
+    private static (string Name, JsonElement Value, int? Gap) Property(JsonProperty property, SharedText shared) =>
         property.Value.ValueKind is JsonValueKind.Object && property.Value.TryGetProperty("?", out var gap) && gap.ValueKind is JsonValueKind.Number
-            ? (property.Name, default, gap.GetInt32())
-            : (property.Name, property.Value.Clone(), null);
+            ? (shared.Of(property.Name), default, gap.GetInt32())
+            : (shared.Of(property.Name), property.Value, null);
 
     private static string Text(JsonElement line, string name) =>
         Member(line, name).GetString() ?? throw new InvalidDataException($"\"{name}\" is null");

@@ -16,6 +16,7 @@ internal sealed class SnapshotReader : IDisposable
     private readonly HashSet<(string Kind, string Id, Plane Plane, string Scope, string Action)> _seen = [];
     private readonly List<(Coverage Coverage, int? Gap, int Line)> _coverage = [];
     private readonly Dictionary<int, Gap> _gaps = [];
+    private readonly SharedText _shared = new();
     private int _line;
 
     private SnapshotReader(Stream input, string file) => (_file, _lines) = (file, new LineReader(input, LongestLine, Largest));
@@ -62,7 +63,7 @@ internal sealed class SnapshotReader : IDisposable
 
     private void Take(JsonElement line)
     {
-        if (line.TryGetProperty("id", out _)) TakeObservation(SnapshotLines.Observation(line, _line));
+        if (line.TryGetProperty("id", out _)) TakeObservation(SnapshotLines.Observation(line, _line, _shared));
         else if (line.TryGetProperty("gap", out var number))
         {
             if (!_gaps.TryAdd(number.GetInt32(), SnapshotLines.Gap(line))) throw new InvalidDataException($"gap {number} stands here for a second time");

@@ -12,18 +12,23 @@ internal static class ScannerProcess
 
     public static Task<Result> Run(params string[] arguments) => Run(Repository.Root, new Dictionary<string, string>(), arguments);
 
-    public static async Task<Result> Run(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<Result> Run(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) => RunFrom(Program, directory, environment, arguments);
+
+    /// <summary>Runs the program that lies there.</summary>
+    public static async Task<Result> RunFrom(string program, string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Start(directory, environment, arguments);
+        using var process = Start(program, directory, environment, arguments);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Process Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) => Start(Program, directory, environment, arguments);
+
+    private static Process Start(string program, string directory, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", ["exec", program, .. arguments])
         {
             WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         };

@@ -25,6 +25,7 @@ public sealed class ReadmeTests
     [InlineData("docs/baselines.md")]
     [InlineData("docs/drift.md")]
     [InlineData("docs/reports.md")]
+    [InlineData("docs/performance.md")]
     public void Links_lead_somewhere(string document)
     {
         var file = Repository.Path(document);

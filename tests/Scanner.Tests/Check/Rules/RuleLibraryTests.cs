@@ -93,6 +93,42 @@ public sealed class RuleLibraryTests : IDisposable
     }
 
     [Fact]
+    public void One_changed_script_costs_one()
+    {
+        Ship("ACME-001");
+        foreach (var id in new[] { "ACME-002", "ACME-003", "ACME-004" }) Put("mine", id, Sound);
+        Library().Load([Mine]);
+        Put("mine", "ACME-003", Sound.Replace("off on", "not on", StringComparison.Ordinal));
+        Assert.Equal(["ACME-002", "ACME-004"], Assert.Single(Kept()).Scripts.Select(s => s.Id));
+
+        foreach (var _ in new[] { 1, 2 }) Assert.Equal(["ACME-001", "ACME-002", "ACME-003", "ACME-004"], Library().Load([Mine]).Rules.Select(r => r.Id));
+        Assert.Equal(["ACME-002 ACME-004", "ACME-003"], Kept().Select(k => string.Join(' ', k.Scripts.Select(s => s.Id))).Order(StringComparer.Ordinal));
+        Assert.Equal(2, Directory.GetFiles(Cache).Length);
+    }
+
+    [Fact]
+    public void A_rule_that_is_gone_is_gone()
+    {
+        Ship("ACME-001");
+        foreach (var id in new[] { "ACME-002", "ACME-003" }) Put("mine", id, Sound);
+        Library().Load([Mine]);
+        File.Delete(Path.Combine(Mine, "workbench", "ACME-003-x.csx"));
+        Assert.Equal(["ACME-001", "ACME-002"], Library().Load([Mine]).Rules.Select(r => r.Id));
+    }
+
+    [Fact]
+    public void What_others_put_into_the_cache_is_passed_over()
+    {
+        Ship("ACME-001");
+        Put("mine", "ACME-002", Sound);
+        Directory.CreateDirectory(Cache, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.Copy(typeof(RuleLibraryTests).Assembly.Location, Path.Combine(Cache, "foreign.rules"));
+        File.WriteAllBytes(Path.Combine(Cache, "empty.rules"), []);
+        foreach (var _ in new[] { 1, 2 }) Assert.Equal((2, 0, 0), (Library().Load([Mine]).Rules.Count, Library().Load([Mine]).Errors.Count, Library().Load([Mine]).Notes.Count));
+        Assert.Single(Kept());
+    }
+
+    [Fact]
     public void Broken_scripts_are_not_kept()
     {
         Ship("ACME-001");
@@ -145,6 +181,8 @@ public sealed class RuleLibraryTests : IDisposable
         Assert.All(sets, s => Assert.Equal((2, 0, 0), (s.Rules.Count, s.Errors.Count, s.Notes.Count)));
         Assert.Single(Directory.GetFiles(Cache));
     }
+
+    private IReadOnlyList<KeptRules> Kept() => new RuleCache(Cache).Find(RuleFolder.Read(Mine).Scripts);
 
     private RuleLibrary Library() => new(Shipped, new RuleCache(Cache));
 
