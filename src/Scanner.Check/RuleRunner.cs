@@ -15,9 +15,9 @@ internal sealed class RuleRunner
 
     /// <param name="environment">What is judged.</param>
     /// <param name="threads">How many rules are asked at a time.</param>
-    public RuleRunner(Model.Environment environment, int threads = 1) : this(_environment, new(_environment), threads) { }
+    public RuleRunner(Model.Environment environment, int threads = 1) : this(environment, new(environment), threads) { }
 
-    private RuleRunner(Model.Environment environment, FindingMaker findings, int threads) => (_environment, _findings, _threads) = (_environment, findings, threads);
+    private RuleRunner(Model.Environment environment, FindingMaker findings, int threads) => (_environment, _findings, _threads) = (environment, findings, threads);
 
     public IReadOnlyList<Notification> Notifications => _notifications;
 
