@@ -54,11 +54,14 @@ internal sealed class EnvironmentSection(EnvironmentReport environment, ScanRepo
                 ("picture", "Picture", options.PictureOf is null ? 0 : null), ("rules", "Every rule", _outcomes.Count),
             ];
             return $"""
-                <nav class="contents" aria-label="Sections of {environment.Label}"><ul>{all.Where(a => a.Count is not 0).Select(a => (Markup)$"<li><a href=\"#{id}-{a.Anchor}\">{a.Title}{Count(a.Count)}</a></li>")}<li><a href="#scan">The scan</a></li></ul></nav>
+                <nav class="contents" aria-label="Sections of {environment.Label}"><ul>{all.Where(a => a.Count is not 0).Select(a => (Markup)$"<li><a href=\"#{id}-{a.Anchor}\">{a.Title}{Count(a.Count)}</a></li>")}{Declared}<li><a href="#scan">The scan</a></li></ul></nav>
 
                 """;
         }
     }
+
+    /// <summary>Of the whole report, and looked for beside the verdicts.</summary>
+    private Markup Declared => report.Declared is { } drift ? $"<li><a href=\"#declared\">Declared otherwise{Count(drift.Conflicts.Count)}</a></li>" : Markup.None;
 
     private static Markup Count(int? count) => count is { } number ? $" <span class=\"count\">{number}</span>" : Markup.None;
 
