@@ -21,7 +21,9 @@ internal sealed class HealthToCome(Snapshot seen, Snapshot laid, Alterations cha
         [nameof(LoadBalancer)] = ["securityGroups", "subnets"], [nameof(ComputeInstance)] = ["securityGroups", "subnet", "networkInterfaces"], [nameof(NetworkInterface)] = ["securityGroups", "subnet"],
     };
 
-    private readonly SeenFacts _seen = new(seen), _laid = new(laid);
+    private static readonly string[] s_policy = ["types", "pods", "ingress"];
+
+    private readonly SeenFacts _seen = new(seen);
     private readonly Lazy<TargetWays> _before = new(() => new(seen)), _after = new(() => new(laid));
 
     /// <summary>That it is not known, and what stays registered.</summary>
@@ -83,7 +85,7 @@ internal sealed class HealthToCome(Snapshot seen, Snapshot laid, Alterations cha
         return all.Find(o => after.Path.Hops.AsEnumerable().Any(h => h.Element.Contains(o.Id, StringComparison.Ordinal))) ?? all.FirstOrDefault();
     }
 
-    private Observation? ChangedPolicy() => laid.Observations.FirstOrDefault(o => o is { Kind: nameof(NetworkPolicy), Evidence.Plane: Plane.Preview } && new[] { "types", "pods", "ingress" }.Any(p => IsChanged(o, p)));
+    private Observation? ChangedPolicy() => laid.Observations.FirstOrDefault(o => o is { Kind: nameof(NetworkPolicy), Evidence.Plane: Plane.Preview } && s_policy.Any(p => IsChanged(o, p)));
 
     /// <summary>AWS tells the accounts of peers, and files do not.</summary>
     private bool IsChanged(Observation said, string property)
