@@ -25,11 +25,11 @@ internal sealed class RuleRunner
     /// <param name="only">Which subjects are judged; null for all.</param>
     public IReadOnlyList<Finding> Run(IReadOnlyList<RuleDescription> rules, CancellationToken cancellationToken, Func<ISubject, bool>? only = null)
     {
-        var findings = _threads > 1 ? AtOnce(rules, cancellationToken, only) : InTurn(rules, cancellationToken, only);
+        var findings = _threads > 1 ? AtOnce(rules, only, cancellationToken) : InTurn(rules, only, cancellationToken);
         return [.. findings.OrderBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.SubjectKey, StringComparer.Ordinal).ThenBy(f => f.SubjectId, StringComparer.Ordinal)];
     }
 
-    private List<Finding> InTurn(IReadOnlyList<RuleDescription> rules, CancellationToken cancellationToken, Func<ISubject, bool>? only)
+    private List<Finding> InTurn(IReadOnlyList<RuleDescription> rules, Func<ISubject, bool>? only, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         foreach (var rule in rules)
@@ -41,7 +41,7 @@ internal sealed class RuleRunner
     }
 
     /// <summary>A runner for each rule, so that none waits for another's list.</summary>
-    private List<Finding> AtOnce(IReadOnlyList<RuleDescription> rules, CancellationToken cancellationToken, Func<ISubject, bool>? only)
+    private List<Finding> AtOnce(IReadOnlyList<RuleDescription> rules, Func<ISubject, bool>? only, CancellationToken cancellationToken)
     {
         var (runners, found) = (new RuleRunner[rules.Count], new List<Finding>[rules.Count]);
         Parallel.For(0, rules.Count, new() { MaxDegreeOfParallelism = _threads, CancellationToken = cancellationToken }, i =>
