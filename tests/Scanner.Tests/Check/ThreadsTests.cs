@@ -1,7 +1,6 @@
 using Scanner.Check;
 using Scanner.Model;
 using Scanner.Model.Snapshots;
-using Scanner.Report;
 using Scanner.Report.Json;
 
 namespace Scanner.Tests.Check;

@@ -1,3 +1,5 @@
+using Scanner.Tests.Check.Attacks;
+
 namespace Scanner.Tests.Cli;
 
 /// <summary>Isolated rules give what they give otherwise, to the byte; and what only isolation stops stops nothing else.</summary>
@@ -28,7 +30,7 @@ public sealed class IsolateTests : IDisposable
     [Fact]
     public async Task What_only_isolation_stops_leaves_the_rest_as_it_is()
     {
-        Check.Attacks.Attack.Write(Check.Attacks.Attack.Of("isolated"), _folder.Path);
+        Attack.Write(Attack.Of("isolated"), _folder.Path);
         var result = await ScannerProcess.Run(_folder.Path, new Dictionary<string, string>(), ["check", s_world, "--rules", "rules", "--isolate", "--only", "ATK-001", "--only", "GEN-001"]);
         Assert.Contains("2 rules: 1 pass, 0 fail, 1 unknown", result.Output, StringComparison.Ordinal);
         Assert.Matches("SCN-10[23]", result.Output);

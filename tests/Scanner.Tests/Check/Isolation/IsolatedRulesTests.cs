@@ -2,6 +2,7 @@ using Scanner.Check;
 using Scanner.Check.Isolation;
 using Scanner.Model;
 using Scanner.Model.Findings;
+using Scanner.Model.Snapshots;
 using Scanner.Tests.Check.Rules;
 
 namespace Scanner.Tests.Check.Isolation;
@@ -38,7 +39,7 @@ public sealed class IsolatedRulesTests
     public void A_rule_that_would_run_here_after_all_does_not()
     {
         var (rules, _, isolation) = IsolatedRules.Start(ChildProcessTests.Scanner, [Scripts.Checking("Pass()")]);
-        using (isolation) Assert.Throws<InvalidOperationException>(() => Assert.Single(rules).Rule.Judge(new TargetGroup { Id = "tg" }, null!));
+        using (isolation) Assert.Throws<InvalidOperationException>(() => Assert.Single(rules).Rule.Judge(new TargetGroup { Id = "tg" }, null!, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class IsolatedRulesTests
     private static ScanReport Check(IReadOnlyList<LoadedRule> rules)
     {
         using var world = File.OpenRead(Repository.Path("fixtures", "worlds", "single-server.jsonl"));
-        var snapshot = Model.Snapshots.SnapshotReader.Read(world, "world");
+        var snapshot = SnapshotReader.Read(world, "world");
         return Checker.Check(snapshot, new Parameters(snapshot.Header.Parameters), rules, trace: false, TestContext.Current.CancellationToken);
     }
 }

@@ -15,7 +15,7 @@ public sealed class BudgetTests
     [Fact]
     public void Whoever_swallows_the_end_gains_nothing()
     {
-        using var budget = Budget.Open(s_small);
+        using var budget = Budget.Open(s_small, TestContext.Current.CancellationToken);
         Assert.Throws<BudgetExceededException>(() => Endless());
         Assert.Throws<BudgetExceededException>(() => Budget.Tick());
         Assert.Throws<BudgetExceededException>(budget.Verify);
@@ -24,8 +24,8 @@ public sealed class BudgetTests
     [Fact]
     public void What_was_spent_within_counts_outside_again()
     {
-        using var outer = Budget.Open(s_small);
-        using (Budget.Open(s_small)) Assert.Throws<BudgetExceededException>(() => Endless());
+        using var outer = Budget.Open(s_small, TestContext.Current.CancellationToken);
+        using (Budget.Open(s_small, TestContext.Current.CancellationToken)) Assert.Throws<BudgetExceededException>(() => Endless());
         outer.Verify();
         Assert.Throws<BudgetExceededException>(() => Endless());
     }

@@ -55,8 +55,7 @@ public sealed class RuleImageTests : IDisposable
     {
         var cache = new RuleCache(_folder["cache"]);
         _folder.With("mine/workbench/ACME-001-x.csx", Scripts.Checking("Pass()").Text);
-        var key = RuleCache.KeyOf(RuleFolder.Read(_folder["mine"]).Scripts);
-        Assert.Null(cache.Write(key, Image("public class Index { static Index() { System.IO.File.WriteAllText(\"escaped\", \"\"); } }")));
+        Assert.Null(cache.Write(RuleFolder.Read(_folder["mine"]).Scripts, Image("public class Index { static Index() { System.IO.File.WriteAllText(\"escaped\", \"\"); } }")));
         var set = new RuleLibrary(Path.Combine(AppContext.BaseDirectory, "rules.dll"), cache).Load([_folder["mine"]]);
         Assert.Contains(set.Errors, e => e.Id == "RULE008" && e.Message.Contains("which is not for rules", StringComparison.Ordinal));
         Assert.False(File.Exists("escaped"));

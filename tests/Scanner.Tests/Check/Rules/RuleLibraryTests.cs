@@ -121,7 +121,8 @@ public sealed class RuleLibraryTests : IDisposable
     {
         Ship("ACME-001");
         Put("mine", "ACME-002", Sound);
-        Directory.CreateDirectory(Cache, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Cache);
+        else Directory.CreateDirectory(Cache, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         File.Copy(typeof(RuleLibraryTests).Assembly.Location, Path.Combine(Cache, "foreign.rules"));
         File.WriteAllBytes(Path.Combine(Cache, "empty.rules"), []);
         foreach (var _ in new[] { 1, 2 }) Assert.Equal((2, 0, 0), (Library().Load([Mine]).Rules.Count, Library().Load([Mine]).Errors.Count, Library().Load([Mine]).Notes.Count));
