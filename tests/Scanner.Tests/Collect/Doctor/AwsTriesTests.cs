@@ -77,7 +77,9 @@ public sealed class AwsTriesTests
     }
 
     /// <summary>The actions that stand in the source of the collectors and of what they share.</summary>
+    /// <remarks>What a history or a function needs for itself is asked by no scan.</remarks>
     private static HashSet<string> Named() => Directory.EnumerateFiles(Repository.Path("src", "Scanner.Collect", "Aws"), "*.cs", SearchOption.AllDirectories)
+        .Where(file => Path.GetFileName(file) is not ("KeptObjects.cs" or "SecretAccess.cs"))
         .SelectMany(file => Regex.Matches(File.ReadAllText(file), "\"([a-z0-9]+:[A-Z][A-Za-z]+)\"")).Select(m => m.Groups[1].Value)
         .Where(a => !a.StartsWith("sts:", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
 
