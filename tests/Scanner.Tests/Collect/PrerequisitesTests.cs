@@ -15,7 +15,7 @@ public sealed class PrerequisitesTests
     public void Table_has_every_action_that_collectors_name()
     {
         var named = Directory.EnumerateFiles(Repository.Path("src", "Scanner.Collect"), "*.cs", SearchOption.AllDirectories)
-            .Where(f => Path.GetFileName(f) is not "AwsActions.cs")
+            .Where(f => Path.GetFileName(f) is not ("AwsActions.cs" or "KeptObjects.cs" or "SecretAccess.cs")) // what a history or a function needs for itself
             .SelectMany(f => Regex.Matches(File.ReadAllText(f), "\"([a-z0-9]+:[A-Z][A-Za-z0-9]+)\"")).Select(m => m.Groups[1].Value)
             .Where(a => a is not "sts:AssumeRole"); // on the way to the credentials, as the caller that has no role yet
 

@@ -24,6 +24,8 @@ public sealed class BreakageTests
         ["NetworkInterface.privateIps"] = "the whole subnet, all of which is let in",
         ["WorkbenchServer.isServerActive"] = "that the host runs",
         ["WorkbenchServer.files"] = "the only PostgreSQL in the VPC",
+        ["PCL-005 ComputeInstance.rVersions"] = "another node of the same image",
+        ["PCL-005 ComputeInstance.pythonVersions"] = "another node of the same image",
     };
 
     private static readonly IReadOnlyList<LoadedRule> s_rules = RuleLibrary.Installed(useCache: false).Load([]).Rules;
@@ -36,7 +38,7 @@ public sealed class BreakageTests
     private static readonly Lazy<List<Breakage>> s_all = new(() => [.. s_rules.AsParallel().Select(r => BreakageReport.Of(r, s_fixtures, s_worlds.Read)).OrderBy(b => b.RuleId, StringComparer.Ordinal)]);
 
     [Fact]
-    public void No_rule_passes_on_what_is_hidden() => Assert.Empty(s_all.Value.SelectMany(b => b.Unnoticed.Where(f => !s_otherSource.ContainsKey(f.ToString())).Select(f => $"{b.RuleId} passes without {f}")));
+    public void No_rule_passes_on_what_is_hidden() => Assert.Empty(s_all.Value.SelectMany(b => b.Unnoticed.Where(f => !s_otherSource.ContainsKey(f.ToString()) && !s_otherSource.ContainsKey($"{b.RuleId} {f}")).Select(f => $"{b.RuleId} passes without {f}")));
 
     [Fact]
     public void No_rule_fails_for_want_of_a_fact() => Assert.Empty(s_all.Value.SelectMany(b => b.Opposite.Select(f => $"{b.RuleId} fails without {f}")));

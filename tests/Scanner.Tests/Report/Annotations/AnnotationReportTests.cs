@@ -30,8 +30,8 @@ public sealed class AnnotationReportTests
     [Fact]
     public void As_many_of_a_kind_as_github_takes_and_the_last_says_how_many_more()
     {
-        Assert.Equal(10, Errors(SampleReports.Hostile([.. Enumerable.Range(1, 10).Select(i => $"text {i}")])).Count);
-        var cut = Errors(SampleReports.Hostile([.. Enumerable.Range(1, 11).Select(i => $"text {i}")]));
+        Assert.Equal(10, Errors(SampleReports.Hostile([.. Enumerable.Range(1, 20).Select(i => $"text {i}")])).Count);
+        var cut = Errors(SampleReports.Hostile([.. Enumerable.Range(1, 22).Select(i => $"text {i}")]));
         Assert.Equal((10, "::error title=Scanner::and 2 more, in the job summary"), (cut.Count, cut[^1]));
     }
 
